@@ -1,0 +1,4 @@
+import type { Collector } from './collector.ts';
+
+/** Every kind of source there is, in the order in which they run. */
+export const collectors: readonly Collector[] = [];

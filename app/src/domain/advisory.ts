@@ -1,0 +1,70 @@
+/**
+ * The class decides how an advisory is judged and what its remedy is. A `compromise` is a bad release of a good product (exact versions or
+ * hashes, never a severity threshold); `malware` was bad from birth, so that "all versions" is right.
+ */
+export type AdvisoryClass = 'vulnerability' | 'compromise' | 'malware' | 'endOfLife' | 'notice';
+
+export interface AdvisoryEvent {
+  readonly introduced?: string;
+  readonly fixed?: string;
+  readonly lastAffected?: string;
+  readonly limit?: string;
+}
+
+export interface AdvisoryRange {
+  readonly type: 'SEMVER' | 'ECOSYSTEM' | 'GIT';
+  readonly repo?: string;
+  readonly events: readonly AdvisoryEvent[];
+}
+
+/**
+ * A product that no OSV ecosystem covers, or what was bad beside a version: the form of `database_specific.waybill` in our own catalogue.
+ * Every field that is given must hold for a component to match, but for `names`, `hashes` and `versions`, of which one suffices.
+ */
+export interface Product {
+  /** Names a product is known by; compared without case. */
+  readonly names: readonly string[];
+  readonly publishers: readonly string[];
+  readonly signers: readonly string[];
+  readonly platforms: readonly string[];
+  readonly versions: readonly string[];
+  /** `algorithm:hex`. */
+  readonly hashes: readonly string[];
+  /** Domains that the bad release called: to look for in telemetry. */
+  readonly domains: readonly string[];
+  /** When it was bad, RFC 3339 dates or times; either end may be unknown. */
+  readonly window?: { readonly from?: string; readonly to?: string };
+}
+
+export interface AffectedPackage {
+  /** The OSV ecosystem with its suffix, for example `npm` or `Debian:12`; undefined for a product without one. */
+  readonly ecosystem?: string;
+  readonly name?: string;
+  readonly purl?: string;
+  readonly versions: readonly string[];
+  readonly ranges: readonly AdvisoryRange[];
+  readonly product?: Product;
+}
+
+export interface AdvisorySeverity {
+  readonly type: string;
+  readonly score: string;
+}
+
+export interface Advisory {
+  readonly id: string;
+  readonly class: AdvisoryClass;
+  readonly summary: string;
+  readonly details: string;
+  readonly aliases: readonly string[];
+  readonly related: readonly string[];
+  /** RFC 3339 UTC; absent where the record does not say. */
+  readonly published?: string;
+  readonly modified: string;
+  readonly withdrawn?: string;
+  readonly severity: readonly AdvisorySeverity[];
+  readonly affected: readonly AffectedPackage[];
+  readonly references: readonly { readonly type: string; readonly url: string }[];
+  /** What to do, in words; for a compromise: remove, rotate, rebuild. */
+  readonly remedy?: string;
+}

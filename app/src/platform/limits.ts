@@ -1,0 +1,28 @@
+const mebibyte = 1024 * 1024;
+
+/** Every bound on foreign input stands here, by name, so that none is forgotten and each can be found. Sizes in bytes, times in milliseconds. */
+export const limits = {
+  /** One source document (SBOM, advisory list), unpacked. */
+  documentBytes: 512 * mebibyte,
+  /** Nesting of JSON, YAML or XML. */
+  documentDepth: 200,
+  /** Components of one document. */
+  documentComponents: 2_000_000,
+  /** One file that a collector reads. */
+  collectedFileBytes: 256 * mebibyte,
+  /** Files that a walk over a tree may meet, and how deep it goes. */
+  treeFiles: 5_000_000,
+  treeDepth: 64,
+  /** One advisory record, unpacked. */
+  advisoryBytes: 16 * mebibyte,
+  /** An archive of advisories: its own size, the sum of its unpacked records, their count. */
+  archiveBytes: 4096 * mebibyte,
+  archiveUnpackedBytes: 32_768 * mebibyte,
+  archiveEntries: 2_000_000,
+  /** A download: its size, the wait for a next byte, the number of redirects. */
+  downloadBytes: 4096 * mebibyte,
+  downloadIdle: 60_000,
+  downloadRedirects: 5,
+  /** Text of a query. */
+  queryLength: 4096,
+} as const;

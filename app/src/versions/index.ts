@@ -1,0 +1,1 @@
+export { compareVersions, type Order } from './compare-versions.ts';

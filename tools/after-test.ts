@@ -1,0 +1,1 @@
+console.log('The browser suite was not run: it is `npm run test:browser` and needs Chromium.');
