@@ -1,0 +1,51 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { WaybillError } from '../../domain/errors.ts';
+import { limits } from '../limits.ts';
+
+/** Documents by the SHA-256 of their content, kept compressed. Nothing is ever overwritten. */
+export interface Objects {
+  /** Keeps content under its digest (64 hex digits); on disk when it returns. Content that is there already is left alone. */
+  put(digest: string, content: Uint8Array): void;
+  get(digest: string): Uint8Array;
+  has(digest: string): boolean;
+}
+
+/** Content-addressed files in a folder: `ab/cdef….zst`. */
+export function openObjects(folder: string): Objects {
+  const pathOf = (digest: string) => join(folder, digest.slice(0, 2), `${digest.slice(2)}.zst`);
+  return {
+    put(digest, content) {
+      const path = pathOf(digest);
+      if (existsSync(path)) return;
+      mkdirSync(join(folder, digest.slice(0, 2)), { recursive: true });
+      // Level 1: for JSON it is within a tenth of the default's size at half its time.
+      writeDurably(path, zstdCompressSync(content, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }));
+    },
+    get(digest) {
+      const path = pathOf(digest);
+      if (!existsSync(path)) {
+        throw new WaybillError(
+          'unreadable',
+          `The document ${digest} is in the ledger, but its file ${path} is gone. Restore the data folder from a backup.`,
+        );
+      }
+      return zstdDecompressSync(readFileSync(path), { maxOutputLength: limits.documentBytes });
+    },
+    has: (digest) => existsSync(pathOf(digest)) && statSync(pathOf(digest)).size > 0,
+  };
+}
+
+/** Writes beside and renames, so that a file is there whole or not at all. */
+function writeDurably(path: string, content: Uint8Array): void {
+  const beside = `${path}.${process.pid}.part`;
+  const file = openSync(beside, 'w');
+  try {
+    writeSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(beside, path);
+}

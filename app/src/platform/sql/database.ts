@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+export type Row = Record<string, SQLInputValue>;
+
+/** How long a writer waits for another process's transaction to end, in milliseconds. */
+const busyTimeout = 15_000;
+
+/**
+ * One SQLite file, opened so that several processes can use it at once: write-ahead log, a busy timeout, and a commit that is on disk when it
+ * returns. Statements are prepared once and kept by their text.
+ */
+export interface Database {
+  readonly path: string;
+  /** The prepared statement of a text. */
+  prepare(sql: string): StatementSync;
+  exec(sql: string): void;
+  /**
+   * Runs `work` in a transaction that takes the write lock at once, so that it never fails half-way for want of it. An error undoes all of
+   * it. Within a transaction it makes a savepoint instead.
+   */
+  transaction<T>(work: () => T): T;
+  /** A number that differs once anyone, this process too, has committed. */
+  changeCounter(): number;
+  close(): void;
+}
+
+/** Opens a database file, making it and its folder when absent; read-only leaves everything as it is and fails where there is none. */
+export function openDatabase(path: string, options: { readonly readOnly?: boolean } = {}): Database {
+  const readOnly = options.readOnly ?? false;
+  if (!readOnly && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const connection = new DatabaseSync(path, { readOnly, timeout: busyTimeout });
+  connection.exec(`PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;`);
+  if (!readOnly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;');
+  return wrap(connection, path);
+}
+
+function wrap(connection: DatabaseSync, path: string): Database {
+  const statements = new Map<string, StatementSync>();
+  let depth = 0;
+  let written = 0;
+  const database: Database = {
+    path,
+    prepare(sql) {
+      let statement = statements.get(sql);
+      if (!statement) {
+        statement = connection.prepare(sql);
+        statements.set(sql, statement);
+      }
+      return statement;
+    },
+    exec: (sql) => connection.exec(sql),
+    transaction(work) {
+      const [begin, commit, undo] =
+        depth === 0
+          ? ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK']
+          : [`SAVEPOINT s${depth}`, `RELEASE s${depth}`, `ROLLBACK TO s${depth}; RELEASE s${depth}`];
+      connection.exec(begin!);
+      depth += 1;
+      try {
+        const result = work();
+        connection.exec(commit!);
+        if (depth === 1) written += 1;
+        return result;
+      } catch (error) {
+        connection.exec(undo!);
+        throw error;
+      } finally {
+        depth -= 1;
+      }
+    },
+    changeCounter: () => written + Number(database.prepare('PRAGMA data_version').get()!['data_version']),
+    close() {
+      statements.clear();
+      connection.close();
+    },
+  };
+  return database;
+}
