@@ -13,6 +13,9 @@ export const limits = {
   /** Files that a walk over a tree may meet, and how deep it goes. */
   treeFiles: 5_000_000,
   treeDepth: 64,
+  /** Links that one path of a tree may pass, as many as Linux allows; characters of a .gitignore that count. */
+  treeLinks: 40,
+  gitignoreLength: mebibyte,
   /** One advisory record, unpacked. */
   advisoryBytes: 16 * mebibyte,
   /** An archive of advisories: its own size, the sum of its unpacked records, their count. */

@@ -1,0 +1,64 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { messageOf, WaybillError } from '../../domain/errors.ts';
+import { limits } from '../limits.ts';
+import type { TreeFile } from './tree.ts';
+
+/** Never waits for a writer at a pipe, never follows a link that took the file's place since it was resolved. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/**
+ * A file of a tree on disk; nothing is opened until it is read.
+ *
+ * @param path relative to the tree's root
+ * @param realPath where it is, links resolved
+ * @param size in bytes, as the file system tells
+ */
+export function diskFile(path: string, realPath: string, size: number): TreeFile {
+  const bytes = () => readBounded(path, realPath);
+  return { path, realPath, size, bytes, text: async () => decodeText(await bytes()) };
+}
+
+/** UTF-8, a byte order mark removed, what is no UTF-8 replaced. */
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** The error of a file beyond `limits.collectedFileBytes`. */
+export function tooLarge(path: string): WaybillError {
+  return new WaybillError('limit-exceeded', `${path} is larger than ${limits.collectedFileBytes} bytes`, { place: { path } });
+}
+
+async function readBounded(path: string, realPath: string): Promise<Uint8Array> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(realPath, openFlags);
+    const { size } = await requireFile(handle, path);
+    if (size > limits.collectedFileBytes) throw tooLarge(path);
+    return await readAll(handle, size, path);
+  } catch (thrown) {
+    if (thrown instanceof WaybillError) throw thrown;
+    throw new WaybillError('unreadable', `${path} cannot be read: ${messageOf(thrown)}`, { place: { path }, cause: thrown });
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function requireFile(handle: FileHandle, path: string) {
+  const found = await handle.stat();
+  if (!found.isFile()) throw new WaybillError('unreadable', `${path} is not a regular file`, { place: { path } });
+  return found;
+}
+
+/** Reads to the end rather than to the size that was told: a file may grow while it is read, and virtual files tell a size of 0. */
+async function readAll(handle: FileHandle, expected: number, path: string): Promise<Uint8Array> {
+  let buffer = Buffer.allocUnsafe(expected + 1);
+  let filled = 0;
+  for (;;) {
+    if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+    if (bytesRead === 0) return buffer.subarray(0, filled);
+    filled += bytesRead;
+    if (filled > limits.collectedFileBytes) throw tooLarge(path);
+  }
+}
