@@ -1,0 +1,6 @@
+export { canonicalPurl, formatPurl, purlOf } from './format-purl.ts';
+export { buildPurl, maxPurlLength, parsePurl, readPurl } from './parse-purl.ts';
+export type { Purl, PurlParts, PurlRefusal } from './purl.ts';
+export { maxQualifiers } from './qualifiers.ts';
+export { knownTypes } from './type-rules.ts';
+export { type PurlProblem, type PurlValidation, validatePurl } from './validate-purl.ts';
