@@ -6,6 +6,8 @@ export const limits = {
   documentBytes: 512 * mebibyte,
   /** Nesting of JSON, YAML or XML. */
   documentDepth: 200,
+  /** Aliases of one YAML document; each shares what it names, but is walked again. */
+  yamlAliases: 10_000,
   /** Components of one document. */
   documentComponents: 2_000_000,
   /** One file that a collector reads. */

@@ -1,0 +1,104 @@
+import type { Collected, CollectedComponent, Relation, Scope } from '../domain/collected.ts';
+import type { Place } from '../domain/errors.ts';
+import type { Gap } from '../domain/gap.ts';
+import { limits } from '../platform/limits.ts';
+
+/** A relation by the refs of its ends; the scope is left out where the source does not say. */
+interface Need {
+  readonly from: string;
+  readonly to: string;
+  readonly scope?: Scope;
+}
+
+/** A component as a parser comes by it: what the source lacks may be undefined or an empty list, and is left out. */
+export type Entry = Pick<CollectedComponent, 'ref' | 'kind' | 'name'> & {
+  readonly [Field in Exclude<keyof CollectedComponent, 'ref' | 'kind' | 'name'>]?: CollectedComponent[Field] | undefined;
+};
+
+/** What a gap is about, beside its kind, message and place. */
+interface GapDetails {
+  readonly subject?: string | undefined;
+  readonly blocking: boolean;
+}
+
+/**
+ * Gathers what one source tells while it is read. It keeps two promises of `Collected`: refs are unique (a repeated one is a gap), and
+ * relations end at components that are there (others are dropped: whoever reads the source says what is missing).
+ */
+export class CollectedBuilder {
+  readonly #scope: string;
+  readonly #path: string;
+  readonly #components = new Map<string, CollectedComponent>();
+  readonly #relations = new Map<string, Map<string, Need>>();
+  readonly #gaps: Gap[] = [];
+
+  /** @param path of the source: the `path` of every place that names none */
+  constructor(scope: string, path: string) {
+    this.#scope = scope;
+    this.#path = path;
+  }
+
+  /**
+   * Adds a component. One whose ref is taken already becomes a gap, for two entries would be told as one; a package without a version is a
+   * component and a gap.
+   *
+   * @param whyNoVersion what the source says in place of a version
+   */
+  add(entry: Entry, whyNoVersion = 'no version is told'): void {
+    const { ref, name, place } = entry;
+    if (this.#components.has(ref)) {
+      this.miss('duplicate-entry', `"${ref}" is told twice; the first entry counts`, place, { subject: name, blocking: true });
+    } else if (this.#components.size >= limits.documentComponents) {
+      this.miss('limit-exceeded', `more than ${limits.documentComponents} components`, place, { subject: name, blocking: true });
+    } else {
+      this.#components.set(ref, { ...withoutEmpty(entry), place: { path: this.#path, ...place } });
+      if (!entry.version && entry.kind === 'library') {
+        this.miss('unresolved-version', `"${name}": ${whyNoVersion}`, place, { subject: name, blocking: false });
+      }
+    }
+  }
+
+  /** Adds a relation; of two between the same ends the stronger scope counts. */
+  relate(from: string, to: string, scope?: Scope): void {
+    const needs = this.#relations.get(from) ?? new Map<string, Need>();
+    const known = needs.get(to);
+    if (known === undefined || strength(scope) > strength(known.scope)) needs.set(to, { from, to, ...(scope ? { scope } : {}) });
+    this.#relations.set(from, needs);
+  }
+
+  /** Adds a gap. */
+  miss(kind: string, message: string, place: Place | undefined, { subject, blocking }: GapDetails): void {
+    this.#gaps.push({ kind, message, ...(subject ? { subject } : {}), path: this.#path, ...place, blocking });
+  }
+
+  /** Adds a gap made elsewhere. */
+  addGap(gap: Gap): void {
+    this.#gaps.push(gap);
+  }
+
+  /** What was gathered; complete when no gap may hide a component. */
+  build(): Collected {
+    const relations = [...this.#relations.values()].flatMap((needs) => [...needs.values()]);
+    return {
+      scope: this.#scope,
+      complete: !this.#gaps.some(({ blocking }) => blocking),
+      components: [...this.#components.values()],
+      services: [],
+      relations: relations.flatMap((need): Relation[] =>
+        this.#components.has(need.from) && this.#components.has(need.to) ? [{ kind: 'dependsOn', ...need }] : [],
+      ),
+      gaps: this.#gaps,
+    };
+  }
+}
+
+function strength(scope: Scope | undefined): number {
+  return scope === undefined || scope === 'required' ? 2 : scope === 'optional' ? 1 : 0;
+}
+
+function withoutEmpty(entry: Entry): CollectedComponent {
+  const told = Object.entries(entry).filter(
+    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(told) as unknown as CollectedComponent;
+}

@@ -1,0 +1,30 @@
+import type { Scope } from '../domain/collected.ts';
+import { entriesOf, tableOf } from './foreign-value.ts';
+import { readJson } from './structured-text.ts';
+
+/** The fields of `package.json` that name what a project needs itself, strongest last: a name in two of them is what the last says. */
+const needFields: readonly (readonly [field: string, scope: Scope])[] = [
+  ['devDependencies', 'development'],
+  ['peerDependencies', 'required'],
+  ['dependencies', 'required'],
+  ['optionalDependencies', 'optional'],
+];
+
+/** What a `package.json` says its project needs: the range and how, by name. */
+export type NpmNeeds = ReadonlyMap<string, { readonly range: string; readonly scope: Scope }>;
+
+/** Reads what a `package.json` says its project needs itself; undefined where the text is none. */
+export function npmNeeds(manifest: string): NpmNeeds | undefined {
+  const read = readJson(manifest, 'package.json');
+  const table = 'value' in read ? tableOf(read.value) : undefined;
+  return table && needsOf(table);
+}
+
+/** The same of a table that is read already: `package.json` and the workspaces inside some lockfiles have the same fields. */
+export function needsOf(table: Readonly<Record<string, unknown>>): NpmNeeds {
+  return new Map(
+    needFields.flatMap(([field, scope]) =>
+      entriesOf(table[field]).map(([name, range]) => [name, { range: typeof range === 'string' ? range : '', scope }] as const),
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+import type { Collected, Scope } from '../../domain/collected.ts';
+import type { Place } from '../../domain/errors.ts';
+import { CollectedBuilder, type Entry } from '../collected-builder.ts';
+import { entriesOf, type ForeignTable, fieldOf, pointerStep, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
+import { readIntegrity } from '../integrity.ts';
+import { isLocalOrigin, npmPurl } from '../npm-purl.ts';
+import { resolveFrom } from './resolve.ts';
+
+/** The fields of an entry that name what it needs, each with how. */
+const needFields: readonly (readonly [field: string, scope: Scope])[] = [
+  ['dependencies', 'required'],
+  ['peerDependencies', 'required'],
+  ['optionalDependencies', 'optional'],
+  ['devDependencies', 'development'],
+];
+
+/** Reads the `packages` of versions 2 and 3: one entry a folder, of which the one without a name is the project itself. */
+export function readPackages(packages: ForeignTable, scope: string, path: string): Collected {
+  const builder = new CollectedBuilder(scope, path);
+  const entries = new Map(entriesOf(packages).map(([folder, value]) => [folder, tableOf(value)]));
+  const direct = directFolders(entries);
+  for (const [folder, entry] of entries) {
+    const place = { pointer: `/packages${pointerStep(folder)}` };
+    if (entry === undefined) builder.miss('malformed', `"${folder}" is no table`, place, { subject: folder, blocking: true });
+    else if (entry.link === true) checkLink(builder, entries, folder, entry);
+    else if (folder !== '') builder.add({ ...componentOf(builder, folder, entry, place), direct: direct.has(folder) });
+    if (entry && entry.link !== true) relate(builder, entries, folder, entry);
+  }
+  return builder.build();
+}
+
+function componentOf(builder: CollectedBuilder, folder: string, entry: ForeignTable, place: Place): Entry {
+  const installed = folder.lastIndexOf('node_modules/');
+  const name = textIn(entry, 'name') ?? (installed < 0 ? folder : folder.slice(installed + 'node_modules/'.length));
+  const version = textIn(entry, 'version');
+  const resolved = textIn(entry, 'resolved');
+  const local = installed < 0 || (resolved !== undefined && isLocalOrigin(resolved));
+  const purl = local ? undefined : npmPurl(name, version, resolved);
+  return {
+    ref: folder,
+    kind: local ? 'application' : 'library',
+    name,
+    version,
+    purl,
+    hashes: readIntegrity(builder, textIn(entry, 'integrity'), name, place),
+    licenses: licensesOf(entry),
+    scope: installed < 0 ? undefined : scopeOf(entry),
+    location: folder,
+    place,
+  };
+}
+
+/** `optional` with `dev` is an optional need of a tool; `devOptional` is needed by tools and, optionally, by the product. */
+function scopeOf(entry: ForeignTable): Scope {
+  if (entry.dev === true) return 'development';
+  return entry.optional === true || entry.devOptional === true ? 'optional' : 'required';
+}
+
+/** npm copies the field of the package's own manifest: text, or in old packages `{ type }`. */
+function licensesOf(entry: ForeignTable): string[] {
+  const license = textIn(entry, 'license') ?? textIn(tableIn(entry, 'license'), 'type');
+  return license ? [license] : [];
+}
+
+/** Folders of what the project or one of its workspaces needs itself. */
+function directFolders(entries: ReadonlyMap<string, ForeignTable | undefined>): Set<string> {
+  const own = [...entries].filter(([folder, entry]) => entry && !folder.includes('node_modules/') && entry.link !== true);
+  return new Set(
+    own.flatMap(([folder, entry]) =>
+      needFields.flatMap(([field]) => entriesOf(entry![field]).flatMap(([name]) => targetOf(entries, folder, name) ?? [])),
+    ),
+  );
+}
+
+function relate(
+  builder: CollectedBuilder,
+  entries: ReadonlyMap<string, ForeignTable | undefined>,
+  folder: string,
+  entry: ForeignTable,
+): void {
+  const optionalPeers = new Set(
+    entriesOf(entry.peerDependenciesMeta).flatMap(([name, meta]) => (tableOf(meta)?.optional === true ? [name] : [])),
+  );
+  for (const [field, scope] of needFields) {
+    // Only a project installs what it develops with; the entry of an installed package does not even list it.
+    if (field === 'devDependencies' && folder.includes('node_modules/')) continue;
+    for (const [name] of entriesOf(entry[field])) {
+      const target = targetOf(entries, folder, name);
+      const optionalPeer = field === 'peerDependencies' && optionalPeers.has(name);
+      if (target !== undefined) builder.relate(folder, target, optionalPeer ? 'optional' : scope);
+      else if (isMissing(entry, field, name)) missing(builder, folder, name);
+    }
+  }
+}
+
+/** npm installs an optional need where it can, and a peer may be left to the user: only of the others it is strange not to find them. */
+function isMissing(entry: ForeignTable, field: string, name: string): boolean {
+  return (field === 'dependencies' || field === 'devDependencies') && fieldOf(tableIn(entry, 'optionalDependencies'), name) === undefined;
+}
+
+function missing(builder: CollectedBuilder, folder: string, name: string): void {
+  const message = `"${folder || '.'}" needs "${name}", which the lockfile does not hold`;
+  builder.miss('unresolved-dependency', message, { pointer: `/packages${pointerStep(folder)}` }, { subject: name, blocking: true });
+}
+
+/** A link stands for the folder it names; one that leads nowhere hides a package. */
+function checkLink(
+  builder: CollectedBuilder,
+  entries: ReadonlyMap<string, ForeignTable | undefined>,
+  folder: string,
+  entry: ForeignTable,
+): void {
+  if (entries.get(textOf(entry.resolved) ?? '')) return;
+  const message = `"${folder}" is a link to a folder that the lockfile does not hold`;
+  builder.miss('unresolved-dependency', message, { pointer: `/packages${pointerStep(folder)}` }, { subject: folder, blocking: true });
+}
+
+function targetOf(entries: ReadonlyMap<string, ForeignTable | undefined>, folder: string, name: string): string | undefined {
+  const found = resolveFrom(folder, name, (candidate) => entries.get(candidate) !== undefined);
+  const entry = found === undefined ? undefined : entries.get(found);
+  return entry?.link === true ? textIn(entry, 'resolved') : found;
+}
