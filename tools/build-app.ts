@@ -19,7 +19,12 @@ export async function buildApp(): Promise<void> {
       emptyOutDir: false,
       minify: false,
       rolldownOptions: {
-        input: { waybill: `${app}src/waybill.ts`, main: `${app}src/main.ts`, versions: `${app}src/versions/index.ts` },
+        input: {
+          waybill: `${app}src/waybill.ts`,
+          main: `${app}src/main.ts`,
+          versions: `${app}src/versions/index.ts`,
+          licenses: `${app}src/licenses/index.ts`,
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

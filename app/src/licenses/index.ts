@@ -1,0 +1,10 @@
+export { compareExpressions, type ExpressionOrder } from './expression/compare-expressions.ts';
+export { type Action, type DecidingTerm, type ExpressionVerdict, evaluateExpression } from './expression/evaluate-expression.ts';
+export type { Compound, Expression, Silence, Term } from './expression/expression.ts';
+export { foldExpression, isCompound, leavesOf } from './expression/fold-expression.ts';
+export { normalizeExpression } from './expression/normalize-expression.ts';
+export { type ExpressionNote, type ParsedExpression, parseExpression } from './expression/parse-expression.ts';
+export { printExpression, printTerm } from './expression/print-expression.ts';
+export { covers, satisfiesExpression } from './expression/satisfies-expression.ts';
+export { simplifyExpression } from './expression/simplify-expression.ts';
+export { findExceptionId, findLicenseId } from './list/find-id.ts';

@@ -1,0 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { licenseIdsSource } from './license-ids-source.ts';
+
+/** Writes the table of licence ids anew from the installed licence list; a test says when that is due. */
+const target = fileURLToPath(new URL('../../app/src/licenses/list/license-ids.ts', import.meta.url));
+await writeFile(target, licenseIdsSource());
