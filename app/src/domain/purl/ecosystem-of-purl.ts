@@ -1,0 +1,86 @@
+import { ecosystemOfDistro, releaseOf, splitDistro } from './distro-release.ts';
+import { normalizePackageName } from './ecosystems.ts';
+import type { Purl } from './purl.ts';
+
+/** A package as OSV names it. */
+export interface EcosystemPackage {
+  /** Without a release, for example `npm` or `Debian`. */
+  readonly ecosystem: string;
+  /** As OSV writes it after the colon: `12`, `22.04:LTS`, `v3.18`. Absent where the purl names none: that is unknown, not all of them. */
+  readonly release?: string;
+  /** In the form in which the registry compares names. */
+  readonly name: string;
+  /** The source package that the purl names beside the binary one: distributions publish many advisories under its name. */
+  readonly source?: { readonly name: string; readonly version?: string };
+}
+
+/** The OSV ecosystem, release and name of a package; undefined where OSV has no ecosystem for it. */
+export function ecosystemOfPurl(purl: Purl): EcosystemPackage | undefined {
+  if (purl.type === 'deb' || purl.type === 'apk' || purl.type === 'rpm') return distroPackage(purl);
+  const named = languagePackages.get(purl.type)?.(purl);
+  return named && { ecosystem: named[0], name: normalizePackageName(named[0], named[1]) };
+}
+
+/** The version of a purl as its scheme compares it: for rpm with the epoch, which a purl keeps in a qualifier. */
+export function versionOfPurl(purl: Purl): string | undefined {
+  const { epoch } = purl.qualifiers;
+  const hasEpoch = purl.type === 'rpm' && purl.version !== undefined && epoch !== undefined && !purl.version.includes(':');
+  return hasEpoch ? `${epoch}:${purl.version}` : purl.version;
+}
+
+const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: string, name: string]>(
+  Object.entries({
+    npm: (purl: Purl) =>
+      ['npm', purl.namespace ? `${purl.namespace.startsWith('@') ? '' : '@'}${purl.namespace}/${purl.name}` : purl.name] as const,
+    pypi: (purl: Purl) => ['PyPI', purl.name] as const,
+    golang: (purl: Purl) => ['Go', path(purl)] as const,
+    cargo: (purl: Purl) => ['crates.io', purl.name] as const,
+    gem: (purl: Purl) => ['RubyGems', purl.name] as const,
+    composer: (purl: Purl) => ['Packagist', path(purl)] as const,
+    nuget: (purl: Purl) => ['NuGet', purl.name] as const,
+    maven: (purl: Purl) => ['Maven', purl.namespace ? `${purl.namespace}:${purl.name}` : purl.name] as const,
+    hex: (purl: Purl) => ['Hex', purl.name] as const,
+    pub: (purl: Purl) => ['Pub', purl.name] as const,
+    cran: (purl: Purl) => ['CRAN', purl.name] as const,
+    bioconductor: (purl: Purl) => ['Bioconductor', purl.name] as const,
+    hackage: (purl: Purl) => ['Hackage', purl.name] as const,
+    conan: (purl: Purl) => ['ConanCenter', purl.name] as const,
+    swift: (purl: Purl) => ['SwiftURL', path(purl)] as const,
+    githubactions: (purl: Purl) => ['GitHub Actions', path(purl)] as const,
+    'github-actions': (purl: Purl) => ['GitHub Actions', path(purl)] as const,
+    bitnami: (purl: Purl) => ['Bitnami', purl.name] as const,
+    julia: (purl: Purl) => ['Julia', purl.name] as const,
+    'vscode-extension': (purl: Purl) => ['VSCode', path(purl)],
+  }),
+);
+
+function distroPackage(purl: Purl): EcosystemPackage | undefined {
+  const distro = purl.qualifiers.distro === undefined ? {} : splitDistro(purl.qualifiers.distro);
+  const id = purl.namespace ?? distro.id;
+  const ecosystem = id && ecosystemOfDistro(id);
+  if (!ecosystem) return undefined;
+  const isOthers = distro.id !== undefined && ecosystemOfDistro(distro.id) !== ecosystem;
+  const release = isOthers ? undefined : releaseOf(ecosystem, distro.id ?? id, distro.version ?? '');
+  const source = purl.qualifiers.upstream === undefined ? undefined : sourceOf(ecosystem, purl.qualifiers.upstream);
+  return {
+    ecosystem,
+    ...(release ? { release } : {}),
+    name: normalizePackageName(ecosystem, purl.name),
+    ...(source ? { source } : {}),
+  };
+}
+
+/** `openssl`, `openssl@3.0.2-0` or the file name of a source rpm. */
+function sourceOf(ecosystem: string, upstream: string): EcosystemPackage['source'] {
+  if (upstream.endsWith('.src.rpm')) {
+    const parts = upstream.slice(0, -'.src.rpm'.length).split('-');
+    return parts.length < 3 ? undefined : { name: parts.slice(0, -2).join('-'), version: parts.slice(-2).join('-') };
+  }
+  const at = upstream.lastIndexOf('@');
+  if (at <= 0) return { name: normalizePackageName(ecosystem, upstream) };
+  return { name: normalizePackageName(ecosystem, upstream.slice(0, at)), version: upstream.slice(at + 1) };
+}
+
+function path(purl: Purl): string {
+  return purl.namespace ? `${purl.namespace}/${purl.name}` : purl.name;
+}

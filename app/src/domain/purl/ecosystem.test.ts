@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ecosystemOfPurl,
+  isSameRelease,
+  normalizePackageName,
+  parsePurl,
+  purlTypeOfEcosystem,
+  schemeOfEcosystem,
+  splitEcosystem,
+  versionOfPurl,
+} from './index.ts';
+
+describe('a purl as OSV names it', () => {
+  test.each([
+    ['pkg:npm/%40babel/core@7', 'npm', '@babel/core'],
+    ['pkg:npm/babel/core@7', 'npm', '@babel/core'],
+    ['pkg:pypi/Zope.Interface__x@5', 'PyPI', 'zope-interface-x'],
+    ['pkg:golang/github.com/BurntSushi/toml@v1', 'Go', 'github.com/BurntSushi/toml'],
+    ['pkg:golang/stdlib@1.21.0', 'Go', 'stdlib'],
+    ['pkg:cargo/Serde_json@1', 'crates.io', 'serde-json'],
+    ['pkg:composer/Laravel/framework@1', 'Packagist', 'laravel/framework'],
+    ['pkg:nuget/Newtonsoft.Json@13', 'NuGet', 'newtonsoft.json'],
+    ['pkg:maven/org.apache.commons/io@1', 'Maven', 'org.apache.commons:io'],
+    ['pkg:swift/github.com/Vapor/vapor.git@4', 'SwiftURL', 'github.com/vapor/vapor'],
+    ['pkg:githubactions/Actions/Checkout@v4', 'GitHub Actions', 'actions/checkout'],
+    ['pkg:conan/openssl@3', 'ConanCenter', 'openssl'],
+  ])('%s', (text, ecosystem, name) => {
+    expect(ecosystemOfPurl(parsePurl(text)!)).toEqual({ ecosystem, name });
+  });
+
+  test.each([
+    ['pkg:deb/debian/curl@1?distro=debian-12', 'Debian', '12'],
+    ['pkg:deb/debian/curl@1?distro=debian-12.5', 'Debian', '12'],
+    ['pkg:deb/debian/curl@1?distro=bookworm', 'Debian', '12'],
+    ['pkg:deb/debian/curl@1?distro=debian-bookworm', 'Debian', '12'],
+    ['pkg:deb/debian/curl@1?distro=sid', 'Debian', undefined],
+    ['pkg:deb/debian/curl@1?distro=ubuntu-22.04', 'Debian', undefined],
+    ['pkg:deb/debian/curl@1', 'Debian', undefined],
+    ['pkg:deb/ubuntu/curl@1?distro=ubuntu-22.04.3', 'Ubuntu', '22.04:LTS'],
+    ['pkg:deb/ubuntu/curl@1?distro=mantic', 'Ubuntu', '23.10'],
+    ['pkg:deb/curl@1?distro=ubuntu-22.04', 'Ubuntu', '22.04:LTS'],
+    ['pkg:apk/alpine/curl@1?distro=alpine-3.18.4', 'Alpine', 'v3.18'],
+    ['pkg:apk/alpine/curl@1?distro=3.18.4', 'Alpine', 'v3.18'],
+    ['pkg:apk/alpine/curl@1?distro=alpine-v3.18', 'Alpine', 'v3.18'],
+    ['pkg:apk/wolfi/curl@1?distro=wolfi', 'Wolfi', undefined],
+    ['pkg:rpm/redhat/curl@1?distro=rhel-8.9', 'Red Hat', 'enterprise_linux:8'],
+    ['pkg:rpm/almalinux/curl@1?distro=almalinux-9.3', 'AlmaLinux', '9'],
+    ['pkg:rpm/rocky/curl@1?distro=rocky-9.2', 'Rocky Linux', '9'],
+    ['pkg:rpm/suse/curl@1?distro=sles-15.5', 'SUSE', 'Linux Enterprise Server 15 SP5'],
+    ['pkg:rpm/opensuse/curl@1?distro=opensuse-leap-15.5', 'openSUSE', 'Leap 15.5'],
+    ['pkg:rpm/opensuse/curl@1?distro=opensuse-tumbleweed-20240101', 'openSUSE', 'Tumbleweed'],
+    ['pkg:rpm/photon/curl@1?distro=photon-5', 'Photon OS', '5.0'],
+  ])('%s', (text, ecosystem, release) => {
+    expect(ecosystemOfPurl(parsePurl(text)!)).toEqual({ ecosystem, name: 'curl', ...(release ? { release } : {}) });
+  });
+
+  test('OSV has no ecosystem for some', () => {
+    expect(ecosystemOfPurl(parsePurl('pkg:rpm/fedora/curl@1')!)).toBeUndefined();
+    expect(ecosystemOfPurl(parsePurl('pkg:generic/curl@1')!)).toBeUndefined();
+    expect(ecosystemOfPurl(parsePurl('pkg:deb/constructor/curl@1')!)).toBeUndefined();
+    expect(ecosystemOfPurl(parsePurl('pkg:constructor/curl@1')!)).toBeUndefined();
+  });
+
+  test('the source package stands in the qualifier `upstream`', () => {
+    const sourceOf = (text: string) => ecosystemOfPurl(parsePurl(text)!)?.source;
+    expect(sourceOf('pkg:deb/debian/libssl3@3.0?upstream=OpenSSL%403.0.2-1')).toEqual({ name: 'openssl', version: '3.0.2-1' });
+    expect(sourceOf('pkg:apk/alpine/libssl3@3.0?upstream=openssl')).toEqual({ name: 'openssl' });
+    expect(sourceOf('pkg:rpm/almalinux/openssl-libs@3?upstream=openssl-fips-3.0.7-1.el9.src.rpm')).toEqual({
+      name: 'openssl-fips',
+      version: '3.0.7-1.el9',
+    });
+  });
+});
+
+test('an rpm epoch is part of the version that is compared', () => {
+  expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a@4.2-1?epoch=1')!)).toBe('1:4.2-1');
+  expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a@2:4.2-1?epoch=1')!)).toBe('2:4.2-1');
+  expect(versionOfPurl(parsePurl('pkg:deb/debian/a@4.2-1?epoch=1')!)).toBe('4.2-1');
+});
+
+test('ecosystems lead back to purl types and version schemes', () => {
+  expect(splitEcosystem('Ubuntu:22.04:LTS')).toEqual({ ecosystem: 'Ubuntu', release: '22.04:LTS' });
+  expect(schemeOfEcosystem('Debian:12')).toBe('deb');
+  expect(schemeOfEcosystem('SwiftURL')).toBe('semver');
+  expect(schemeOfEcosystem('Android')).toBeUndefined();
+  expect(purlTypeOfEcosystem('Red Hat:enterprise_linux:8::appstream')).toBe('rpm');
+  expect(normalizePackageName('PyPI', 'Flask_RESTful')).toBe('flask-restful');
+});
+
+test.each([
+  ['Ubuntu', 'Pro:18.04:LTS', '18.04:LTS', true],
+  ['Ubuntu', '20.04:LTS', '18.04:LTS', false],
+  ['Red Hat', 'enterprise_linux:8::appstream', 'enterprise_linux:8', true],
+  ['Red Hat', 'rhel_eus:8.6::baseos', 'enterprise_linux:8', false],
+  ['SUSE', 'Linux Enterprise Module for Basesystem 15 SP5', 'Linux Enterprise Server 15 SP5', true],
+  ['SUSE', 'Linux Enterprise Server 15 SP4', 'Linux Enterprise Server 15 SP5', false],
+  ['Alpine', 'v3.18', '3.18', true],
+  ['Debian', '12', '11', false],
+])('%s: %s and %s are the same release: %s', (ecosystem, advisory, release, wanted) => {
+  expect(isSameRelease(ecosystem, advisory, release)).toBe(wanted);
+});
