@@ -43,6 +43,11 @@ export interface AffectedPackage {
   readonly purl?: string;
   readonly versions: readonly string[];
   readonly ranges: readonly AdvisoryRange[];
+  /**
+   * A second reading of the ranges in the project's own numbering, as Go's database gives it beside `ranges` for modules whose tags the Go
+   * command does not see. It is told beside the verdict and never decides it.
+   */
+  readonly customRanges?: readonly AdvisoryRange[];
   readonly product?: Product;
 }
 

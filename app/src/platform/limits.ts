@@ -20,6 +20,15 @@ export const limits = {
   gitignoreLength: mebibyte,
   /** One advisory record, unpacked. */
   advisoryBytes: 16 * mebibyte,
+  /** Aliases of one YAML document: there are none in feeds that are written by machines, and few by hand. */
+  yamlAliases: 64,
+  /** Unread records that a feed's report names; all are counted. */
+  unreadNamed: 10_000,
+  /** Files of a feed that are held at once: their count and the sum of their sizes. */
+  feedBatchFiles: 64,
+  feedBatchBytes: 8 * mebibyte,
+  /** How much larger than its packed form a file of an archive may be. Text packs 20 times, a bomb 1,000. */
+  archiveRatio: 250,
   /** An archive of advisories: its own size, the sum of its unpacked records, their count. */
   archiveBytes: 4096 * mebibyte,
   archiveUnpackedBytes: 32_768 * mebibyte,
@@ -28,6 +37,11 @@ export const limits = {
   downloadBytes: 4096 * mebibyte,
   downloadIdle: 60_000,
   downloadRedirects: 5,
+  /** How often an interrupted download is taken up again within one call. */
+  downloadResumes: 3,
+  /** An answer that is read into memory, and its headers. */
+  answerBytes: 16 * mebibyte,
+  headerBytes: 64 * 1024,
   /** Text of a query. */
   queryLength: 4096,
 } as const;

@@ -1,0 +1,28 @@
+import type { Gap } from '../../domain/gap.ts';
+import { limits } from '../../platform/limits.ts';
+import type { FeedFile } from '../sources/source.ts';
+
+/** A file of a feed, or why it could not be had. */
+export type FeedItem = { readonly kind: 'file'; readonly file: FeedFile } | { readonly kind: 'gap'; readonly gap: Gap };
+
+/** A feed's files in bounded batches, in a fixed order. */
+export type FeedItems = AsyncIterable<readonly FeedItem[]>;
+
+/** Groups items so that few promises are made and little is held at once. */
+export async function* inBatches(items: Iterable<FeedItem> | AsyncIterable<FeedItem>): FeedItems {
+  let batch: FeedItem[] = [];
+  let bytes = 0;
+  for await (const item of items) {
+    batch.push(item);
+    bytes += item.kind === 'file' ? item.file.bytes.length : 0;
+    if (batch.length < limits.feedBatchFiles && bytes < limits.feedBatchBytes) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+export function gapItem(kind: string, path: string, message: string): FeedItem {
+  return { kind: 'gap', gap: { kind, path, message, blocking: true } };
+}

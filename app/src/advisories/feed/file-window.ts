@@ -1,0 +1,44 @@
+import { readSync } from 'node:fs';
+
+/** Reads a file at any place through one block that is kept, so that many small reads side by side are one. */
+export interface FileWindow {
+  /** @throws Error where the file ends before */
+  bytes(offset: number, length: number): Buffer;
+}
+
+export function openWindow(file: number, blockSize: number): FileWindow {
+  const block = Buffer.allocUnsafe(blockSize);
+  let start = 0;
+  let held = 0;
+  return {
+    bytes(offset, length) {
+      const target = Buffer.allocUnsafe(length);
+      if (length > blockSize) {
+        if (fill(file, target, offset) < length) throw cutShort();
+        return target;
+      }
+      if (offset < start || offset + length > start + held) {
+        start = offset;
+        held = fill(file, block, offset);
+        if (held < length) throw cutShort();
+      }
+      block.copy(target, 0, offset - start, offset - start + length);
+      return target;
+    },
+  };
+}
+
+/** How many bytes there were: fewer than asked for at the end of the file. */
+function fill(file: number, target: Buffer, offset: number): number {
+  let done = 0;
+  while (done < target.length) {
+    const read = readSync(file, target, done, target.length - done, offset + done);
+    if (read === 0) break;
+    done += read;
+  }
+  return done;
+}
+
+function cutShort(): Error {
+  return new Error('The archive is cut short.');
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, expect, test } from 'vitest';
+import { limits } from '../../platform/limits.ts';
+import { zipOf } from './fixtures/zip-of.ts';
+import { openFeed } from './open-feed.ts';
+
+const endings = new Set(['.json', '.yaml']);
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'waybill-feed-'));
+});
+
+async function pathsOf(path: string, name = 'feed'): Promise<string[]> {
+  const found: string[] = [];
+  for await (const items of openFeed(path, name, endings)) {
+    for (const item of items)
+      found.push(item.kind === 'file' ? `${item.file.path}=${Buffer.from(item.file.bytes)}` : `! ${item.gap.path}: ${item.gap.message}`);
+  }
+  return found;
+}
+
+test('a folder gives the files of its kind, sorted, without what is hidden or linked', async () => {
+  mkdirSync(join(folder, 'b/.git'), { recursive: true });
+  for (const name of ['z.json', 'a.yaml', 'b/c.JSON', 'b/.git/d.json', 'readme.txt', '.e.json']) writeFileSync(join(folder, name), '{}');
+  symlinkSync(folder, join(folder, 'loop'));
+  symlinkSync('/etc/hostname', join(folder, 'link.json'));
+  expect(await pathsOf(folder)).toEqual(['a.yaml={}', 'z.json={}', 'b/c.JSON={}']);
+});
+
+test('a file larger than a record is a gap', async () => {
+  writeFileSync(join(folder, 'big.json'), '');
+  truncateSync(join(folder, 'big.json'), limits.advisoryBytes + 1);
+  expect((await pathsOf(folder))[0]).toMatch(/^! big\.json: It has \d+ bytes/);
+});
+
+test('a zip archive gives its files, packed or not', async () => {
+  const path = join(folder, 'all.zip');
+  writeFileSync(
+    path,
+    zipOf([
+      ['a.json', '{"id":"A"}'],
+      ['sub/b.json', '{"id":"B"}', { stored: true }],
+      ['c.txt', 'no'],
+    ]),
+  );
+  expect(await pathsOf(path)).toEqual(['a.json={"id":"A"}', 'sub/b.json={"id":"B"}']);
+});
+
+test('what an archive lies about is a gap, and the rest is read', async () => {
+  const path = join(folder, 'all.zip');
+  writeFileSync(
+    path,
+    zipOf([
+      ['crc.json', '{}', { crc: 1 }],
+      ['more.json', '{"a":1}', { size: 3 }],
+      ['bomb.json', ' '.repeat(4_000_000)],
+      ['large.json', '{}', { size: limits.advisoryBytes + 1 }],
+      ['good.json', '{}'],
+    ]),
+  );
+  expect((await pathsOf(path)).map((line) => line.slice(0, 12))).toEqual([
+    '! crc.json: ',
+    '! more.json:',
+    '! bomb.json:',
+    '! large.json',
+    'good.json={}',
+  ]);
+});
+
+test('an archive that is cut short is refused', async () => {
+  const path = join(folder, 'all.zip');
+  writeFileSync(path, zipOf([['a.json', '{}']]).subarray(0, 40));
+  await expect(pathsOf(path)).rejects.toMatchObject({ code: 'unreadable' });
+});
+
+test('a single file is read by its name, unpacked where it is gzipped', async () => {
+  const path = join(folder, 'download');
+  writeFileSync(path, gzipSync('{"id":"A"}'));
+  expect(await pathsOf(path, 'a.json.gz')).toEqual(['a.json={"id":"A"}']);
+  writeFileSync(path, gzipSync(Buffer.alloc(limits.advisoryBytes + 1)));
+  expect((await pathsOf(path, 'a.json.gz'))[0]).toMatch(/^! a\.json/);
+});
+
+test('what is not there is said', async () => {
+  await expect(async () => openFeed(join(folder, 'none'), 'none', endings)).rejects.toMatchObject({ code: 'not-found' });
+});

@@ -1,0 +1,63 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { messageOf, WaybillError } from '../../domain/errors.ts';
+import { limits } from '../../platform/limits.ts';
+import { type FeedItem, type FeedItems, gapItem, inBatches } from './feed-items.ts';
+import { readFeedFile, readFolder } from './folder.ts';
+import { readZip } from './zip.ts';
+
+/**
+ * The files of a feed on disk: a folder, a zip archive, or a single file, which may be gzipped. What it is is told by its first bytes.
+ *
+ * @param path    where it is
+ * @param name    what to call a single file: the last part of the address it came from, whose ending says what it holds
+ * @param endings those of the files that a source reads
+ * @throws WaybillError `not-found`, or as `readZip` says
+ */
+export function openFeed(path: string, name: string, endings: ReadonlySet<string>): FeedItems {
+  const kind = kindOf(path);
+  switch (kind) {
+    case 'folder':
+      return inBatches(readFolder(path, endings));
+    case 'zip':
+      return inBatches(readZip(path, endings));
+    case 'gzip':
+      return inBatches([unpackOne(readFeedFile(path, name.replace(/\.gz$/i, '')))]);
+    case 'file':
+      return inBatches([readFeedFile(path, name)]);
+  }
+}
+
+export function nameOfFile(path: string): string {
+  return basename(path);
+}
+
+function kindOf(path: string): 'folder' | 'zip' | 'gzip' | 'file' {
+  const start = Buffer.alloc(4);
+  try {
+    const found = statSync(path);
+    if (found.isDirectory()) return 'folder';
+    if (!found.isFile()) throw new Error('it is neither a file nor a folder');
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, start);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw new WaybillError('not-found', `${path} cannot be read: ${messageOf(error)}.`, { place: { path }, cause: error });
+  }
+  if (start.readUInt16LE(0) === 0x4b50) return 'zip';
+  return start.readUInt16LE(0) === 0x8b1f ? 'gzip' : 'file';
+}
+
+function unpackOne(item: FeedItem): FeedItem {
+  if (item.kind === 'gap') return item;
+  const { path, bytes } = item.file;
+  try {
+    return { kind: 'file', file: { path, bytes: gunzipSync(bytes, { maxOutputLength: limits.advisoryBytes }) } };
+  } catch (error) {
+    return gapItem('unreadable-file', path, messageOf(error));
+  }
+}

@@ -1,0 +1,45 @@
+import type { AdvisoryEvent, AdvisoryRange, AffectedPackage } from '../../../domain/advisory.ts';
+import { type Fields, looseObjectAt, objectAt, objectsAt, requiredTextAt, textAt, textsAt, unreadable } from '../../fields.ts';
+import { readProduct } from './read-product.ts';
+
+/** One entry of `affected`: a package with its ranges and versions, a product of our own catalogue, or both. */
+export function readAffected(entry: Fields): AffectedPackage {
+  const named = objectAt(entry, 'package');
+  const purl = named && textAt(named, 'purl');
+  const customRanges = customRangesOf(entry);
+  const product = readProduct(entry);
+  return {
+    ...(named ? { ecosystem: requiredTextAt(named, 'ecosystem'), name: requiredTextAt(named, 'name') } : {}),
+    ...(purl === undefined ? {} : { purl }),
+    versions: textsAt(entry, 'versions'),
+    ranges: objectsAt(entry, 'ranges').map(readRange),
+    ...(customRanges.length === 0 ? {} : { customRanges }),
+    ...(product === undefined ? {} : { product }),
+  };
+}
+
+function readRange(range: Fields): AdvisoryRange {
+  const type = requiredTextAt(range, 'type');
+  if (type !== 'SEMVER' && type !== 'ECOSYSTEM' && type !== 'GIT')
+    throw unreadable(`${range.pointer}/type`, `is no type of range: "${type.slice(0, 40)}"`);
+  const repo = textAt(range, 'repo');
+  return { type, ...(repo === undefined ? {} : { repo }), events: objectsAt(range, 'events').map(readEvent) };
+}
+
+function readEvent(event: Fields): AdvisoryEvent {
+  const introduced = textAt(event, 'introduced');
+  if (introduced !== undefined) return { introduced };
+  const fixed = textAt(event, 'fixed');
+  if (fixed !== undefined) return { fixed };
+  const lastAffected = textAt(event, 'last_affected');
+  if (lastAffected !== undefined) return { lastAffected };
+  const limit = textAt(event, 'limit');
+  if (limit !== undefined) return { limit };
+  throw unreadable(event.pointer, 'is no event: it has none of introduced, fixed, last_affected and limit');
+}
+
+/** Go's database gives the project's own version numbers there, for modules whose tags are no module versions. */
+function customRangesOf(entry: Fields): readonly AdvisoryRange[] {
+  const specific = looseObjectAt(entry, 'ecosystem_specific');
+  return specific ? objectsAt(specific, 'custom_ranges').map(readRange) : [];
+}

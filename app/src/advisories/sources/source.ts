@@ -1,0 +1,31 @@
+import type { Advisory } from '../../domain/advisory.ts';
+import type { Gap } from '../../domain/gap.ts';
+
+/** One file of a feed, whole and bounded. */
+export interface FeedFile {
+  /** Its name within the feed, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a file holds: its parsed content where its ending or first byte says that it is JSON or YAML, else undefined. */
+export interface FeedDocument extends FeedFile {
+  readonly value: unknown;
+}
+
+/** One record of a feed, or one that could not be read. */
+export type FeedRecord = { readonly kind: 'advisory'; readonly advisory: Advisory } | { readonly kind: 'unread'; readonly gap: Gap };
+
+/** One kind of advisory source. One folder and one line in `registry.ts`. */
+export interface AdvisorySource {
+  /** Kebab-case; the name of its folder. */
+  readonly kind: string;
+  /** What it is, for people. */
+  readonly title: string;
+  /** The endings of its files, in lower case, with the dot. */
+  readonly endings: readonly string[];
+  /** Whether a file is of this kind, by its content. At most one kind claims a file. */
+  claims(document: FeedDocument): boolean;
+  /** The records of a file, each of which is an advisory or unread: none is dropped, and nothing is thrown for bad input. */
+  read(document: FeedDocument): Iterable<FeedRecord>;
+}
