@@ -20,8 +20,6 @@ export const limits = {
   gitignoreLength: mebibyte,
   /** One advisory record, unpacked. */
   advisoryBytes: 16 * mebibyte,
-  /** Aliases of one YAML document: there are none in feeds that are written by machines, and few by hand. */
-  yamlAliases: 64,
   /** Unread records that a feed's report names; all are counted. */
   unreadNamed: 10_000,
   /** Files of a feed that are held at once: their count and the sum of their sizes. */

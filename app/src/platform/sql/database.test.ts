@@ -31,7 +31,7 @@ test('a failed transaction leaves nothing, an inner one only undoes itself', () 
     database
       .prepare('SELECT x FROM t ORDER BY x')
       .all()
-      .map((row) => row['x']),
+      .map((row) => row.x),
   ).toEqual([1, 3]);
   database.close();
 });

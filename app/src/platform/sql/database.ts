@@ -70,7 +70,7 @@ function wrap(connection: DatabaseSync, path: string): Database {
         depth -= 1;
       }
     },
-    changeCounter: () => written + Number(database.prepare('PRAGMA data_version').get()!['data_version']),
+    changeCounter: () => written + Number(database.prepare('PRAGMA data_version').get()!.data_version),
     close() {
       statements.clear();
       connection.close();

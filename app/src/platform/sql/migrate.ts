@@ -21,5 +21,5 @@ export function migrate(database: Database, migrations: readonly string[]): void
 }
 
 function versionOf(database: Database): number {
-  return Number(database.prepare('PRAGMA user_version').get()!['user_version']);
+  return Number(database.prepare('PRAGMA user_version').get()!.user_version);
 }

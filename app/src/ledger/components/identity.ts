@@ -1,0 +1,70 @@
+import type { CollectedComponent } from '../../domain/collected.ts';
+import { formatPurl, type Purl, parsePurl } from '../../domain/purl/index.ts';
+
+/** What makes a component the same one, wherever and by whomever it is told. */
+export interface Identity {
+  /** The canonical purl; without one, publisher, group, name and version (or hash), behind a space, which no purl begins with. */
+  readonly key: string;
+  /** The purl type, or the empty text. */
+  readonly type: string;
+  /** `type/namespace/name`; for what has no purl the lower-cased `/publisher/group/name`. */
+  readonly coordinate: string;
+  /** The coordinate of the source package that it was built from, where the purl names another one. */
+  readonly origin: string | undefined;
+  readonly version: string | undefined;
+  /** The name that people look for, in lower case. */
+  readonly searchName: string;
+}
+
+/** Qualifiers that tell where one copy was found rather than what it is: two tools must not make two components of it. */
+const localQualifiers = ['package-id', 'file_name', 'last_updated_time'];
+
+/** The identity of a component; a name alone is enough to be found by, if not to be judged. */
+export function identityOf(component: CollectedComponent): Identity {
+  const purl = component.purl === undefined ? undefined : parsePurl(component.purl);
+  return purl ? identityOfPurl(purl) : identityOfName(component);
+}
+
+function identityOfPurl(purl: Purl): Identity {
+  const kept = localQualifiers.some((name) => name in purl.qualifiers) ? { ...purl, qualifiers: withoutLocal(purl.qualifiers) } : purl;
+  return {
+    key: formatPurl(kept),
+    type: purl.type,
+    coordinate: coordinateOf(purl),
+    origin: originOf(purl),
+    version: purl.version,
+    searchName: purl.name.toLowerCase(),
+  };
+}
+
+function identityOfName(component: CollectedComponent): Identity {
+  const version = component.version;
+  const owner = component.signer ?? component.publisher ?? component.supplier ?? '';
+  const distinct = version ?? component.hashes?.[0] ?? component.swid ?? '';
+  return {
+    key: ` ${[owner, component.group ?? '', component.name, distinct].map((part) => part.trim()).join('\u0000')}`,
+    type: '',
+    coordinate: `/${owner}/${component.group ?? ''}/${component.name}`.toLowerCase(),
+    origin: undefined,
+    version,
+    searchName: component.name.trim().toLowerCase(),
+  };
+}
+
+/** `type/namespace/name`: all versions of one package. */
+export function coordinateOf(purl: Purl): string {
+  return purl.namespace ? `${purl.type}/${purl.namespace}/${purl.name}` : `${purl.type}/${purl.name}`;
+}
+
+/** A distribution's binary package names its source in the qualifier `upstream` (`name` or `name@version`). */
+function originOf(purl: Purl): string | undefined {
+  const upstream = purl.qualifiers.upstream;
+  if (!upstream) return undefined;
+  const at = upstream.lastIndexOf('@');
+  const name = purl.type === 'rpm' ? upstream.replace(/-[^-]+-[^-]+\.src\.rpm$/, '') : at > 0 ? upstream.slice(0, at) : upstream;
+  return coordinateOf({ ...purl, name });
+}
+
+function withoutLocal(qualifiers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(qualifiers).filter(([name]) => !localQualifiers.includes(name)));
+}

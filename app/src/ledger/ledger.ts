@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Clock } from '../platform/clock/clock.ts';
+import { type Objects, openObjects } from '../platform/objects/objects.ts';
+import { type Database, openDatabase } from '../platform/sql/database.ts';
+import { migrate } from '../platform/sql/migrate.ts';
+import { type ComponentIndex, createComponentIndex } from './components/component-index.ts';
+import { migrations } from './migrations.ts';
+
+/** The living inventory on disk: what was seen where and when, by which evidence, and what stands on it. */
+export interface Ledger {
+  readonly database: Database;
+  readonly objects: Objects;
+  readonly components: ComponentIndex;
+  readonly clock: Clock;
+  close(): void;
+}
+
+/** Opens the ledger of a data folder, making it when there is none. @throws newer-ledger when a newer program wrote it */
+export function openLedger(folder: string, clock: Clock): Ledger {
+  const database = openDatabase(join(folder, 'ledger.db'));
+  migrate(database, migrations);
+  return {
+    database,
+    objects: openObjects(join(folder, 'documents')),
+    components: createComponentIndex(database),
+    clock,
+    close: () => database.close(),
+  };
+}
+
+/** A change of the ledger, whole or not at all. What was remembered of an undone one is forgotten. */
+export function change<T>(ledger: Ledger, work: () => T): T {
+  try {
+    return ledger.database.transaction(work);
+  } catch (error) {
+    ledger.components.forget();
+    throw error;
+  }
+}

@@ -1,0 +1,174 @@
+import type { Relation } from '../domain/collected.ts';
+import { type Asset, ensureAsset } from './assets.ts';
+import { change, type Ledger } from './ledger.ts';
+import { appendSight } from './streams/append.ts';
+import { type Flags, flagsOf } from './streams/current-set.ts';
+import { encodeIds } from './streams/id-set.ts';
+import { componentOfService, type Submission } from './submission.ts';
+
+export interface Recorded {
+  readonly status: 'ingested' | 'unchanged';
+  readonly asset: string;
+  /** `source: scope`, as people read it. */
+  readonly stream: string;
+  /** The moment that the document was placed at. */
+  readonly time: number;
+  /** Presences that began and ended with it. */
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** A clock of another machine may be a little ahead; more than this is a wrong one. In milliseconds. */
+const toleratedFuture = 5 * 60_000;
+
+/** How many gaps are kept with the evidence in words; all are counted. */
+const keptGaps = 1000;
+
+/**
+ * Records a document: the evidence itself, and what it says of its asset's stream. The same document again changes nothing. All or nothing,
+ * also within a larger transaction.
+ */
+export function recordDocument(ledger: Ledger, submission: Submission): Recorded {
+  const { database } = ledger;
+  ledger.objects.put(submission.digest, submission.bytes);
+  return change(ledger, () => {
+    const known = ledger.clock();
+    const { time, note } = placeInTime(submission, known);
+    const evidence = findEvidence(ledger, submission.digest);
+    const unchanged = {
+      status: 'unchanged',
+      asset: submission.asset.name,
+      stream: streamName(submission),
+      time,
+      added: 0,
+      removed: 0,
+    } as const;
+    if (evidence?.retracted) return unchanged;
+    const asset = ensureAsset(ledger, submission.asset.name, submission.asset.kind);
+    const stream = ensureStream(ledger, asset, submission);
+    const told = { asset: asset.name, stream: streamName(submission), time };
+    if (evidence && isRecorded(ledger, stream.id, evidence.id, submission.statedTime)) return { ...unchanged, ...told };
+    const sight = {
+      time,
+      known,
+      evidence: evidence?.id ?? insertEvidence(ledger, submission, known, note),
+      covers: submission.covers,
+      ...readComponents(ledger, submission),
+    };
+    const changed = appendSight(database, stream, sight, ledger.components.typeOf);
+    if (time >= stream.lastTime) database.prepare('UPDATE stream SET edges = ? WHERE id = ?').run(sight.edges, stream.id);
+    return { ...told, status: 'ingested', ...changed };
+  });
+}
+
+export function streamName({ source, scope }: { readonly source: string; readonly scope: string }): string {
+  return scope === '' ? source : `${source}: ${scope}`;
+}
+
+/** A missing or future time becomes the time of ingestion, and is flagged. */
+function placeInTime({ statedTime, documentTime }: Submission, known: number): { time: number; note: string | undefined } {
+  if (statedTime !== undefined) return { time: statedTime, note: 'time stated at ingestion' };
+  if (documentTime === undefined) return { time: known, note: 'the document tells no time: the time of ingestion is used' };
+  if (documentTime > known + toleratedFuture)
+    return { time: known, note: 'the document tells a time in the future: the time of ingestion is used' };
+  return { time: documentTime, note: undefined };
+}
+
+function ensureStream(ledger: Ledger, asset: Asset, { source, scope }: Submission) {
+  const find = ledger.database.prepare(
+    'SELECT id, last_time, observations, current FROM stream WHERE asset = ? AND source = ? AND scope = ?',
+  );
+  let row = find.get(asset.id, source, scope);
+  if (!row) {
+    ledger.database
+      .prepare("INSERT INTO stream (asset, source, scope, last_time, observations, current, edges) VALUES (?, ?, ?, 0, 0, x'', x'')")
+      .run(asset.id, source, scope);
+    row = find.get(asset.id, source, scope)!;
+  }
+  return {
+    id: Number(row.id),
+    lastTime: Number(row.last_time),
+    observations: Number(row.observations),
+    current: row.current as Uint8Array,
+  };
+}
+
+function findEvidence(ledger: Ledger, digest: string): { readonly id: number; readonly retracted: boolean } | undefined {
+  const row = ledger.database.prepare('SELECT id, retracted FROM evidence WHERE sha256 = ?').get(Buffer.from(digest, 'hex'));
+  return row && { id: Number(row.id), retracted: row.retracted !== null };
+}
+
+/** The same bytes say nothing new, unless a person states another time for them. */
+function isRecorded(ledger: Ledger, stream: number, evidence: number, statedTime: number | undefined): boolean {
+  return statedTime === undefined
+    ? ledger.database.prepare('SELECT 1 FROM observation WHERE stream = ? AND evidence = ?').get(stream, evidence) !== undefined
+    : ledger.database
+        .prepare('SELECT 1 FROM observation WHERE stream = ? AND evidence = ? AND time = ?')
+        .get(stream, evidence, statedTime) !== undefined;
+}
+
+function insertEvidence(ledger: Ledger, submission: Submission, known: number, note: string | undefined): number {
+  const { collected } = submission;
+  const gaps = collected.gaps.slice(0, keptGaps);
+  const { lastInsertRowid } = ledger.database
+    .prepare(
+      `INSERT INTO evidence (sha256, size, path, format, spec_version, tools, authors, serial, document_time, time_note, ingested, counted, relations, gaps, gap_count)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      Buffer.from(submission.digest, 'hex'),
+      submission.bytes.length,
+      submission.path,
+      submission.format,
+      submission.specVersion,
+      JSON.stringify(submission.tools),
+      JSON.stringify(submission.authors),
+      submission.serial ?? null,
+      submission.documentTime ?? null,
+      note ?? null,
+      known,
+      submission.counted,
+      collected.relations.length,
+      JSON.stringify(gaps),
+      collected.gaps.length,
+    );
+  return Number(lastInsertRowid);
+}
+
+/** The components of a document as ids, and its dependency edges as pairs of them. */
+function readComponents(ledger: Ledger, { root, collected }: Submission): { seen: Map<number, Flags>; edges: Uint8Array } {
+  const seen = new Map<number, Flags>();
+  const ids = new Map<string, number>();
+  const all = root ? [root, ...collected.components] : collected.components;
+  for (const component of all) take(component, flagsOf(component.scope, component.direct ?? false));
+  for (const service of collected.services) take(componentOfService(service), 0);
+  return { seen, edges: encodeEdges(collected.relations, ids) };
+
+  function take(component: (typeof all)[number], flags: Flags): void {
+    const { id } = ledger.components.idOf(component);
+    ids.set(component.ref, id);
+    // One component told twice keeps the stronger word: needed before optional before unsaid.
+    const before = seen.get(id);
+    seen.set(id, before === undefined ? flags : strongest(before, flags));
+  }
+}
+
+function strongest(a: Flags, b: Flags): Flags {
+  const direct = (a | b) & 4;
+  const scopes = [a & 3, b & 3];
+  const scope = [1, 2, 0, 3].find((each) => scopes.includes(each)) ?? 0;
+  return scope | direct;
+}
+
+/** One number for each pair, `from` in its upper half: sorted they lie close together. Ids stay below 2^26. */
+export const edgeBase = 2 ** 26;
+
+function encodeEdges(relations: readonly Relation[], ids: ReadonlyMap<string, number>): Uint8Array {
+  const pairs = new Set<number>();
+  for (const { from, to } of relations) {
+    const source = ids.get(from);
+    const target = ids.get(to);
+    if (source !== undefined && target !== undefined && source < edgeBase && target < edgeBase) pairs.add(source * edgeBase + target);
+  }
+  return encodeIds(Float64Array.from(pairs).sort() as unknown as number[]);
+}
