@@ -1,5 +1,13 @@
 import type { Collector } from './collector.ts';
+import { dpkg } from './dpkg/index.ts';
+import { osRelease } from './os-release/index.ts';
 import { packageLock } from './package-lock/index.ts';
 
 /** Every kind of source there is, in the order in which they run. */
-export const collectors: readonly Collector[] = [packageLock];
+export const collectors: readonly Collector[] = [
+  // What is installed on a host
+  dpkg,
+  osRelease,
+  // What a source tree declares
+  packageLock,
+];

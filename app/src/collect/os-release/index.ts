@@ -1,0 +1,39 @@
+import { CollectedBuilder } from '../collected-builder.ts';
+import type { Collector } from '../collector.ts';
+import { readText } from '../read-file.ts';
+import { distroOf, parseOsRelease } from './parse.ts';
+import { osReleasePaths } from './read-distro.ts';
+
+/** The operating system itself, so that its end of life can be asked about. */
+export const osRelease: Collector = {
+  kind: 'os-release',
+  of: 'host',
+  covers: [],
+  claims: [...osReleasePaths],
+  async *collect([file]) {
+    if (!file) return;
+    const builder = new CollectedBuilder('os-release', file.path);
+    const read = await readText(file);
+    if ('gap' in read) builder.addGap(read.gap);
+    else addSystem(read.content, builder);
+    yield builder.build();
+  },
+};
+
+function addSystem(text: string, builder: CollectedBuilder): void {
+  const values = parseOsRelease(text);
+  const distro = distroOf(values);
+  if (!distro) {
+    builder.miss('no-identity', 'os-release gives no ID', undefined, { blocking: true });
+    return;
+  }
+  const version = distro.versionId ?? values.get('BUILD_ID');
+  const cpe = values.get('CPE_NAME');
+  builder.add({
+    ref: distro.id,
+    kind: 'operating-system',
+    name: distro.id,
+    ...(version ? { version } : {}),
+    ...(cpe ? { cpes: [cpe] } : {}),
+  });
+}
