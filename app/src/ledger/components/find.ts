@@ -1,0 +1,117 @@
+import type { Database } from '../../platform/sql/database.ts';
+import { type Facts, hashBytes, type TermKind, termKinds } from './facts.ts';
+
+export interface Component {
+  readonly id: number;
+  /** The canonical purl; undefined for what has none. */
+  readonly purl: string | undefined;
+  readonly kind: string;
+  /** The purl type, or the empty text. */
+  readonly type: string;
+  readonly coordinate: string;
+  readonly name: string;
+  readonly version: string | undefined;
+}
+
+const columns = 'id, key, kind, type, coordinate, name, version';
+
+/** All versions of the packages of one coordinate: `npm/lodash`, `maven/group/name`. */
+export function findByCoordinate(database: Database, coordinate: string): Component[] {
+  return database.prepare(`SELECT ${columns} FROM component WHERE coordinate = ?`).all(coordinate).map(componentOf);
+}
+
+/** The binary packages that were built from a source package of the coordinate `deb/debian/openssl`. */
+export function findByOrigin(database: Database, coordinate: string): Component[] {
+  return database.prepare(`SELECT ${columns} FROM component WHERE origin = ?`).all(coordinate).map(componentOf);
+}
+
+/**
+ * Components whose name is `pattern`, without regard to case; `*` stands for any text. A name with `/` or `:` is compared with namespace or
+ * group and name.
+ */
+export function findByName(database: Database, pattern: string): Component[] {
+  const lower = pattern.toLowerCase().replaceAll(':', '/');
+  const last = lower.slice(lower.lastIndexOf('/') + 1);
+  const rows = last.includes('*')
+    ? likeName(database, last)
+    : database.prepare(`SELECT ${columns} FROM component WHERE lname = ?`).all(last);
+  const found = rows.map(componentOf);
+  if (!lower.includes('/')) return found;
+  const matches = wildcard(lower);
+  return found.filter(
+    ({ coordinate, name }) => matches(coordinate.slice(coordinate.indexOf('/') + 1).toLowerCase()) || matches(name.toLowerCase()),
+  );
+}
+
+export function findByHash(database: Database, hash: string): Component[] {
+  const bytes = hashBytes(hash);
+  if (!bytes) return [];
+  return database
+    .prepare(`SELECT ${columns} FROM component_hash JOIN component ON component.id = component WHERE hash = ?`)
+    .all(bytes)
+    .map(componentOf);
+}
+
+/** Components of which some source says the term, compared without case; `*` stands for any text. */
+export function findByTerm(database: Database, kind: TermKind, pattern: string): Component[] {
+  const lower = pattern.toLowerCase();
+  const [operator, value] = lower.includes('*') ? ['GLOB', globOf(lower)] : ['=', lower];
+  return database
+    .prepare(
+      `SELECT DISTINCT ${columns} FROM component WHERE id IN
+         (SELECT component FROM component_term JOIN term ON term.id = term WHERE term.kind = ? AND lvalue ${operator} ?)`,
+    )
+    .all(termKinds[kind], value!)
+    .map(componentOf);
+}
+
+export function componentById(database: Database, id: number): Component {
+  return componentOf(database.prepare(`SELECT ${columns} FROM component WHERE id = ?`).get(id)!);
+}
+
+/** What the sources say of a component; more than one where they disagree. */
+export function factsOfComponent(database: Database, id: number): Facts[] {
+  return database
+    .prepare('SELECT facts FROM fact WHERE component = ?')
+    .all(id)
+    .map((row) => JSON.parse(String(row.facts)) as Facts);
+}
+
+function likeName(database: Database, pattern: string) {
+  return database.prepare(`SELECT ${columns} FROM component WHERE lname GLOB ?`).all(globOf(pattern));
+}
+
+/** `*` is the only wildcard there is: what else SQLite's GLOB would read as one stands for itself. */
+function globOf(pattern: string): string {
+  return pattern.replace(/[[?]/g, (letter) => `[${letter}]`);
+}
+
+/** Whether a text is that of a pattern with `*`; in linear time, whatever the pattern. */
+export function wildcard(pattern: string): (text: string) => boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return (text) => text === pattern;
+  return (text) => {
+    if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false;
+    let at = first.length;
+    for (const part of rest) {
+      const found = text.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return at <= text.length - last.length;
+  };
+}
+
+function componentOf(row: Record<string, unknown>): Component {
+  const key = String(row.key);
+  return {
+    id: Number(row.id),
+    purl: key.startsWith(' ') ? undefined : key,
+    kind: String(row.kind),
+    type: String(row.type),
+    coordinate: String(row.coordinate),
+    name: String(row.name),
+    version: row.version === null ? undefined : String(row.version),
+  };
+}
