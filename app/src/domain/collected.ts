@@ -31,6 +31,8 @@ export interface CollectedComponent {
   readonly version?: string;
   /** As the source spells it; the ledger makes it canonical. */
   readonly purl?: string;
+  /** Further purls that the source gives the same thing, as spelled. */
+  readonly otherPurls?: readonly string[];
   readonly cpes?: readonly string[];
   readonly swid?: string;
   /** `algorithm:hex`, both in lower case, for example `sha256:ab12...`. */

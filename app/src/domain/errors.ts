@@ -5,6 +5,7 @@ export type ErrorCode =
   // platform
   | 'not-found'
   | 'unreadable'
+  | 'not-text'
   | 'limit-exceeded'
   | 'network'
   | 'forbidden-address'

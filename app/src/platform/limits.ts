@@ -8,8 +8,14 @@ export const limits = {
   documentDepth: 200,
   /** Aliases of one YAML document; each shares what it names, but is walked again. */
   yamlAliases: 10_000,
-  /** Components of one document. */
+  /** Values of one JSON document, counted before it is parsed. */
+  documentValues: 40_000_000,
+  /** Components and relations of one document, and gaps that are kept one by one. */
   documentComponents: 2_000_000,
+  documentRelations: 10_000_000,
+  documentGaps: 100_000,
+  /** One field of a component: a name, a version, a purl. Characters. */
+  fieldLength: 8192,
   /** One file that a collector reads. */
   collectedFileBytes: 256 * mebibyte,
   /** Files that a walk over a tree may meet, and how deep it goes. */

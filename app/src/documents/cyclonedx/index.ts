@@ -1,0 +1,13 @@
+import type { Format } from '../format.ts';
+import { readCycloneDx } from './read.ts';
+
+/** CycloneDX JSON. */
+export const cyclonedx: Format = {
+  format: 'cyclonedx',
+  versions: ['1.2', '1.3', '1.4', '1.5', '1.6', '1.7'],
+  recognise({ bomFormat, specVersion }) {
+    if (bomFormat !== 'CycloneDX') return undefined;
+    return { version: typeof specVersion === 'string' ? specVersion : undefined, pointer: '/specVersion' };
+  },
+  read: readCycloneDx,
+};

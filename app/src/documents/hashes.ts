@@ -1,0 +1,29 @@
+import { algorithmNamed, hashAlgorithms } from '../domain/hash.ts';
+import type { Reading } from './reading.ts';
+
+/** `algorithm:hex` in lower case; a gap and undefined for an algorithm that is not known here, or a digest that cannot be one of it. */
+export function readHash(reading: Reading, algorithm: unknown, digest: unknown, pointer: string): string | undefined {
+  if (typeof algorithm !== 'string' || typeof digest !== 'string') {
+    reading.gap('invalid-hash', pointer, 'a hash is an object with an algorithm and its digest as text');
+    return undefined;
+  }
+  const known = algorithmNamed(algorithm);
+  if (known === undefined) {
+    reading.gap('unknown-hash-algorithm', pointer, `nothing is looked up by ${JSON.stringify(algorithm.slice(0, 40))}`);
+    return undefined;
+  }
+  const { digits } = hashAlgorithms[known];
+  if (digest.length !== digits || !isHex(digest)) {
+    reading.gap('invalid-hash', pointer, `a ${known} digest has ${digits} hexadecimal digits; this is none`);
+    return undefined;
+  }
+  return `${known}:${digest.toLowerCase()}`;
+}
+
+function isHex(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!((code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70))) return false;
+  }
+  return true;
+}

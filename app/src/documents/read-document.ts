@@ -1,0 +1,58 @@
+import { type Place, WaybillError } from '../domain/errors.ts';
+import { parseJson } from '../platform/json/index.ts';
+import { isObject } from './fields.ts';
+import type { Format } from './format.ts';
+import type { JsonObject } from './reading.ts';
+import { formats } from './registry.ts';
+import { resemblance, resemblanceOfBytes } from './resemblance.ts';
+import type { SourceDocument } from './source-document.ts';
+
+/**
+ * Reads a source document of any format that is known: detects what it is, and reduces it to what the ledger takes.
+ *
+ * @param path of the document, for messages
+ * @throws WaybillError `not-text`, `not-json`, `unknown-format`, `unsupported-version`, `malformed`, `limit-exceeded`: the document is refused whole
+ */
+export function readDocument(bytes: Uint8Array, path?: string): SourceDocument {
+  const place: Place = path === undefined ? {} : { path };
+  const document = parse(bytes, path);
+  for (const format of formats) {
+    const found = isObject(document) ? format.recognise(document) : undefined;
+    if (found) return read(format, found, document as JsonObject, place);
+  }
+  throw unknownFormat(resemblance(document), place);
+}
+
+/** What is no JSON because it is something else is told as that, not as a syntax error. */
+function parse(bytes: Uint8Array, path: string | undefined): unknown {
+  const place: Place = path === undefined ? {} : { path };
+  const otherwise = resemblanceOfBytes(bytes);
+  if (otherwise !== undefined) throw unknownFormat(otherwise, place);
+  return parseJson(bytes, place);
+}
+
+function read(format: Format, found: NonNullable<ReturnType<Format['recognise']>>, document: JsonObject, place: Place): SourceDocument {
+  const { version, pointer } = found;
+  if (version === undefined) {
+    throw new WaybillError('malformed', `the document does not say which version of ${format.format} it follows`, {
+      place: { ...place, pointer },
+    });
+  }
+  if (!format.versions.includes(version)) {
+    const message = `version ${JSON.stringify(version.slice(0, 40))} of ${format.format} is not read; ${format.versions.join(', ')} are`;
+    throw new WaybillError('unsupported-version', message, { place: { ...place, pointer } });
+  }
+  if (format.format === 'cyclonedx' && isVexOnly(document)) {
+    throw unknownFormat('a CycloneDX document with vulnerabilities only (VEX), which lists no components', place);
+  }
+  return format.read(document, version, place.path);
+}
+
+function isVexOnly({ vulnerabilities, components, services, dependencies }: JsonObject): boolean {
+  return Array.isArray(vulnerabilities) && components === undefined && services === undefined && dependencies === undefined;
+}
+
+function unknownFormat(what: string | undefined, place: Place): WaybillError {
+  const message = what === undefined ? 'this is no SBOM that is known; CycloneDX and SPDX 2 in JSON are' : `this looks like ${what}`;
+  return new WaybillError('unknown-format', message, { place });
+}

@@ -1,0 +1,6 @@
+import { cyclonedx } from './cyclonedx/index.ts';
+import type { Format } from './format.ts';
+import { spdx2 } from './spdx2/index.ts';
+
+/** Every format of source documents that is read. */
+export const formats: readonly Format[] = [cyclonedx, spdx2];

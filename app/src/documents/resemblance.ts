@@ -1,0 +1,72 @@
+import { isObject } from './fields.ts';
+import type { JsonObject } from './reading.ts';
+
+/** What JSON of an unknown format looks like, so that its owner learns what to do; undefined where it looks like nothing known. */
+export function resemblance(value: unknown): string | undefined {
+  if (Array.isArray(value)) return 'a list; an SBOM is one object';
+  if (!isObject(value)) return 'a single value';
+  return lookalikes.find(({ is }) => is(value))?.what;
+}
+
+const lookalikes: readonly { readonly what: string; is(object: JsonObject): boolean }[] = [
+  { what: 'an SPDX 3 document', is: ({ '@context': context }) => mentions(context, 'spdx.org/rdf/3') },
+  { what: 'an OpenVEX document, which lists no components', is: ({ '@context': context }) => mentions(context, 'openvex.dev') },
+  {
+    what: 'a CycloneDX document whose bomFormat is not spelled `CycloneDX`',
+    is: ({ bomFormat }) => mentions(lower(bomFormat), 'cyclonedx'),
+  },
+  { what: 'a CycloneDX document without bomFormat', is: ({ $schema }) => mentions($schema, 'cyclonedx.org') },
+  { what: 'an SBOM wrapped in another object; take out its `sbom`', is: ({ sbom }) => isObject(sbom) },
+  { what: 'an in-toto statement; take out its `predicate`', is: ({ predicateType }) => typeof predicateType === 'string' },
+  {
+    what: 'a signed envelope (DSSE); take out its payload',
+    is: ({ payload, payloadType }) => payload !== undefined && payloadType !== undefined,
+  },
+  { what: 'a CSAF advisory', is: ({ document }) => isObject(document) && document.csaf_version !== undefined },
+  { what: 'a SARIF report', is: ({ runs, $schema }) => Array.isArray(runs) || mentions($schema, 'sarif') },
+  { what: 'an OSV advisory', is: ({ id, affected, modified }) => id !== undefined && (affected !== undefined || modified !== undefined) },
+  {
+    what: "syft's own JSON; write it with `-o cyclonedx-json`",
+    is: ({ artifacts, descriptor }) => Array.isArray(artifacts) && isObject(descriptor),
+  },
+  {
+    what: "trivy's own JSON; write it with `--format cyclonedx`",
+    is: ({ SchemaVersion, Results }) => SchemaVersion !== undefined && Results !== undefined,
+  },
+  { what: 'an npm lockfile; give its folder to `waybill collect`', is: ({ lockfileVersion }) => lockfileVersion !== undefined },
+];
+
+function mentions(value: unknown, text: string): boolean {
+  if (typeof value === 'string') return value.includes(text);
+  return Array.isArray(value) && value.slice(0, 16).some((entry) => typeof entry === 'string' && entry.includes(text));
+}
+
+function lower(value: unknown): unknown {
+  return typeof value === 'string' ? value.slice(0, 100).toLowerCase() : value;
+}
+
+/** What bytes that are no JSON look like, by how they begin; undefined where they look like nothing known. */
+export function resemblanceOfBytes(bytes: Uint8Array): string | undefined {
+  const compression = compressions.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
+  if (compression) return `compressed with ${compression.name}; unpack it first`;
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (start.startsWith('<')) {
+    if (start.includes('cyclonedx.org/schema/bom')) return 'a CycloneDX document in XML, and only JSON is read';
+    if (start.includes('spdx.org/rdf')) return 'an SPDX document in RDF/XML, and only JSON is read';
+    return 'XML, and only JSON is read';
+  }
+  if (/^(?:#[^\n]*\n\s*)*SPDXVersion:/.test(start)) return 'an SPDX document in tag-value form, and only JSON is read';
+  if (/^spdxVersion:/m.test(start)) return 'an SPDX document in YAML, and only JSON is read';
+  return undefined;
+}
+
+const compressions: readonly { readonly name: string; readonly magic: readonly number[] }[] = [
+  { name: 'gzip', magic: [0x1f, 0x8b] },
+  { name: 'zstd', magic: [0x28, 0xb5, 0x2f, 0xfd] },
+  { name: 'xz', magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
+  { name: 'bzip2', magic: [0x42, 0x5a, 0x68] },
+  { name: 'zip', magic: [0x50, 0x4b, 0x03, 0x04] },
+];

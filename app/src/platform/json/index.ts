@@ -1,0 +1,4 @@
+export { decodeText } from './decode-text.ts';
+export { type ParseJsonOptions, parseJson } from './parse-json.ts';
+export { placeOfPointer, placesOfPointers } from './place-of-pointer.ts';
+export { positionAt, type TextPosition } from './text-position.ts';
