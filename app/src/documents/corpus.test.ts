@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { WaybillError } from '../domain/errors.ts';
+import { readDocument } from './read-document.ts';
+
+const corpus = process.env.WAYBILL_CORPUS ?? fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
+const folder = join(corpus, 'sboms');
+
+if (!existsSync(folder)) console.log(`skipped: there are no real SBOMs at ${folder}`);
+
+/** Real documents that nobody here wrote: each is read, with as many components as counted otherwise, or refused with file and reason. */
+describe.skipIf(!existsSync(folder))('real documents', () => {
+  const files = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(json|xml|spdx|xz|gz|bz2)$/.test(path))
+    : [];
+
+  test('are read or refused, and none is lost', () => {
+    const outcomes = files.map((file) => outcomeOf(file));
+    expect(outcomes.filter((outcome) => outcome !== 'read' && outcome !== 'refused')).toEqual([]);
+    expect(outcomes.filter((outcome) => outcome === 'read').length).toBeGreaterThan(200);
+  });
+
+  function outcomeOf(file: string): string {
+    const bytes = readFileSync(join(folder, file));
+    try {
+      const { counted, head } = readDocument(bytes, file);
+      const expected =
+        countOtherwise(JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))) - (head.format === 'spdx' && head.root ? 1 : 0);
+      return counted === expected ? 'read' : `${file}: ${counted} components, expected ${expected}`;
+    } catch (thrown) {
+      return thrown instanceof WaybillError && thrown.place.path === file && thrown.message !== '' ? 'refused' : `${file}: ${thrown}`;
+    }
+  }
+});
+
+interface Counted {
+  readonly packages?: readonly unknown[];
+  readonly components?: readonly Counted[];
+  readonly metadata?: { readonly component?: Counted };
+}
+
+function countOtherwise({ packages, components, metadata }: Counted): number {
+  if (packages) return packages.length;
+  const nested = [...(components ?? []), ...(metadata?.component?.components ?? [])];
+  return nested.length + nested.reduce((sum, component) => sum + countOtherwise({ components: component.components ?? [] }), 0);
+}

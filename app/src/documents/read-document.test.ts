@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { WaybillError } from '../domain/errors.ts';
+import { readDocument } from './read-document.ts';
+
+function refusal(content: object | string | Uint8Array) {
+  const bytes =
+    content instanceof Uint8Array ? content : new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
+  try {
+    readDocument(bytes, 'x.json');
+  } catch (thrown) {
+    if (thrown instanceof WaybillError) return { code: thrown.code, message: thrown.message, ...thrown.place };
+    throw thrown;
+  }
+  return undefined;
+}
+
+const cyclonedx = { bomFormat: 'CycloneDX', specVersion: '1.5' };
+
+test.each([
+  ['SPDX 3', { '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': [] }],
+  ['OpenVEX', { '@context': 'https://openvex.dev/ns/v0.2.0', statements: [] }],
+  ['VEX', { ...cyclonedx, vulnerabilities: [] }],
+  ['not spelled', { bomFormat: 'cycloneDX', specVersion: '1.5' }],
+  ['SARIF', { version: '2.1.0', runs: [] }],
+  ['CSAF', { document: { csaf_version: '2.0' } }],
+  ['in-toto', { _type: 'https://in-toto.io/Statement/v1', predicateType: 'x', predicate: {} }],
+  ['wrapped', { sbom: {} }],
+  ['a list', []],
+  ['in XML', '<?xml version="1.0"?>\n<bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>'],
+  ['RDF/XML', '<rdf:RDF xmlns:spdx="http://spdx.org/rdf/terms#"/>'],
+  ['tag-value', '# made by hand\nSPDXVersion: SPDX-2.3\n'],
+  ['YAML', 'SPDXID: SPDXRef-DOCUMENT\nspdxVersion: SPDX-2.3\n'],
+  ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0)],
+  ['no SBOM that is known', { hello: 'world' }],
+])('%s is refused with a word about what it is', (word, content) => {
+  expect(refusal(content)).toMatchObject({ code: 'unknown-format', path: 'x.json', message: expect.stringContaining(word) });
+});
+
+test.each([
+  ['unsupported-version', '/specVersion', { ...cyclonedx, specVersion: '1.1' }],
+  ['unsupported-version', '/spdxVersion', { spdxVersion: 'SPDX-2.1' }],
+  ['malformed', '/specVersion', { ...cyclonedx, specVersion: 1.5 }],
+  ['malformed', '/spdxVersion', { spdxVersion: '2.3' }],
+  ['malformed', '/components', { ...cyclonedx, components: {} }],
+  ['malformed', '/metadata', { ...cyclonedx, metadata: [] }],
+  ['malformed', '/packages', { spdxVersion: 'SPDX-2.3', packages: 'none' }],
+])('%s at %s is refused', (code, pointer, content) => {
+  expect(refusal(content)).toMatchObject({ code, pointer, path: 'x.json' });
+});
+
+test('text that is no JSON is refused with line and column', () => {
+  expect(refusal('{"bomFormat":\n"CycloneDX"')).toMatchObject({ code: 'not-json', line: 2, column: 12 });
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { placeOfPointer, placesOfPointers } from './place-of-pointer.ts';
+
+const encoder = new TextEncoder();
+const document = encoder.encode('{\n  "a~/b": [1, {"c": "x\\"]"},\n    true],\n  "d": {"d": null}\n}');
+
+test.each([
+  ['', 1, 1],
+  ['/a~0~1b', 2, 11],
+  ['/a~0~1b/0', 2, 12],
+  ['/a~0~1b/1/c', 2, 21],
+  ['/a~0~1b/2', 3, 5],
+  ['/d/d', 4, 14],
+])('%j stands at line %i, column %i', (pointer, line, column) => {
+  expect(placeOfPointer(document, pointer)).toEqual({ line, column });
+});
+
+test('what is not there has no place', () => {
+  expect([...placesOfPointers(document, ['/e', '/a~0~1b/3', '/d/d/d']).keys()]).toEqual([]);
+});
+
+test('whatever the document, every pointer leads to its value', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(undefined, 1), (value, indent) => {
+      const text = JSON.stringify(value, null, indent);
+      const pointers = new Map(pointersOf(value, ''));
+      const places = placesOfPointers(encoder.encode(text), [...pointers.keys()]);
+      const lines = text.split('\n');
+      for (const [pointer, found] of pointers) {
+        const { line, column } = places.get(pointer)!;
+        const rest = [lines[line - 1]!.slice(column - 1), ...lines.slice(line)].join('').replaceAll(/\n/g, '');
+        expect(rest.startsWith(JSON.stringify(found, null, indent).split('\n')[0]!.trim())).toBe(true);
+      }
+    }),
+  );
+});
+
+function* pointersOf(value: unknown, pointer: string): Generator<[string, unknown]> {
+  yield [pointer, value];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    yield* pointersOf(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  }
+}
