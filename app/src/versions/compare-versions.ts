@@ -1,11 +1,37 @@
+import { maxVersionLength, type Sign } from './scheme.ts';
+import { schemeOf } from './schemes.ts';
+
 /** -1, 0 or 1; undefined where either version does not parse or the scheme has no order here: undetermined, never guessed. */
-export type Order = -1 | 0 | 1 | undefined;
+export type Order = Sign | undefined;
+
+declare const parsed: unique symbol;
+
+/** A version that its scheme could read: to be compared often, or kept as the proof that it can be compared at all. */
+export interface ParsedVersion {
+  readonly [parsed]: true;
+}
 
 /**
- * Compares two versions in the native order of a scheme.
+ * Compares two versions in the native order of a scheme. Never throws.
  *
  * @param scheme a purl type or a `vers` scheme, for example `npm`, `pypi`, `golang`, `deb`
  */
 export function compareVersions(scheme: string, a: string, b: string): Order {
-  return a === b && scheme !== '' ? 0 : undefined;
+  const found = schemeOf(scheme);
+  if (found === undefined || a.length > maxVersionLength || b.length > maxVersionLength) return undefined;
+  const left = found.parse(a);
+  if (left === undefined) return undefined;
+  const right = found.parse(b);
+  return right === undefined ? undefined : found.compare(left, right);
+}
+
+/** Reads a version once, for many comparisons; undefined where the scheme is unknown or refuses the text. Never throws. */
+export function parseVersion(scheme: string, text: string): ParsedVersion | undefined {
+  if (text.length > maxVersionLength) return undefined;
+  return schemeOf(scheme)?.parse(text) as ParsedVersion | undefined;
+}
+
+/** Compares two versions that `parseVersion` read, both with this scheme. */
+export function compareParsed(scheme: string, a: ParsedVersion, b: ParsedVersion): Order {
+  return schemeOf(scheme)?.compare(a, b);
 }

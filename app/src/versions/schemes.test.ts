@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareParsed, compareVersions, maxVersionLength, type ParsedVersion, parseVersion, schemes } from './index.ts';
+
+const names = Object.keys(schemes);
+
+/** Text that looks like a version of some ecosystem: runs of digits and words between all the marks that any of them uses. */
+const number = fc.oneof(
+  fc.nat(12).map(String),
+  fc.constantFrom('00', '01', '007', '20240101', '99999999999999999999', '100000000000000000000'),
+);
+const word = fc.constantFrom(
+  'a',
+  'b',
+  'c',
+  'z',
+  'A',
+  'alpha',
+  'beta',
+  'rc',
+  'RC',
+  'pre',
+  'p',
+  'post',
+  'dev',
+  'sp',
+  'final',
+  'ga',
+  'SNAPSHOT',
+  'r',
+  'git',
+  'x',
+  'el9',
+  'v',
+  'xyz',
+);
+const mark = fc.constantFrom(
+  '.',
+  '.',
+  '.',
+  '-',
+  '_',
+  '~',
+  '^',
+  '+',
+  ':',
+  '!',
+  '',
+  '-r',
+  '_p',
+  '_rc',
+  '_alpha',
+  '.dev',
+  'rc',
+  'beta',
+  '.post',
+  '-SNAPSHOT',
+  '+incompatible',
+);
+const version = fc
+  .tuple(
+    fc.constantFrom('', '', '', 'v', '1:', '2!', 'go'),
+    number,
+    fc.array(fc.tuple(mark, fc.oneof(number, number, word)), { maxLength: 5 }),
+  )
+  .map(([start, first, rest]) => start + first + rest.flat().join(''));
+
+const plainVersion = fc.array(fc.oneof(fc.nat(3), fc.nat(300)), { minLength: 3, maxLength: 3 }).map((numbers) => numbers.join('.'));
+
+describe.each(names)('the order of %s', (scheme) => {
+  const parsed = (text: string) => parseVersion(scheme, text);
+  const compare = (a: ParsedVersion, b: ParsedVersion) => compareParsed(scheme, a, b);
+  const readable = fc
+    .oneof(version, plainVersion)
+    .map((text) => [text, parsed(text)] as const)
+    .filter((pair): pair is readonly [string, ParsedVersion] => pair[1] !== undefined);
+
+  test('never throws, whatever the texts', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 24 }), version, (a, b) => {
+        for (const [x, y] of [
+          [a, b],
+          [b, a],
+          [a, a],
+        ] as const)
+          expect([-1, 0, 1, undefined]).toContain(compareVersions(scheme, x, y));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is reflexive, antisymmetric and total on what is read', () => {
+    fc.assert(
+      fc.property(readable, readable, ([a, left], [b, right]) => {
+        expect(compare(left, left)).toBe(0);
+        const sign = compare(left, right);
+        expect([-1, 0, 1]).toContain(sign);
+        expect(compare(right, left)).toBe(sign === 0 ? 0 : -sign!);
+        expect(compareVersions(scheme, a, b)).toBe(sign);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('is transitive', () => {
+    fc.assert(
+      fc.property(readable, readable, readable, (...three) => {
+        const [a, b, c] = three.map(([, read]) => read).sort((x, y) => compare(x, y)!) as [ParsedVersion, ParsedVersion, ParsedVersion];
+        expect(compare(a, b)).not.toBe(1);
+        expect(compare(b, c)).not.toBe(1);
+        expect(compare(a, c)).toBe(compare(a, b) === 0 ? compare(b, c) : compare(b, c) === 0 ? compare(a, b) : -1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('reads numbers of any length without losing a digit', () => {
+    const long = '9'.repeat(400);
+    const ends = ['.0.0', '', '.0'];
+    const end = ends.find((found) => parsed(`1${found}`) !== undefined)!;
+    expect(compareVersions(scheme, `${long}7${end}`, `${long}8${end}`)).toBe(-1);
+    expect(compareVersions(scheme, `${long}${end}`, `1${long}${end}`)).toBe(-1);
+  });
+
+  test('is bounded on huge texts', () => {
+    for (const piece of ['1', '1.', '0', 'a', '-', '.a', '~', '^', '1a', '_p', '1-']) {
+      const huge = `1.0.0${piece.repeat(maxVersionLength)}`;
+      expect(compareVersions(scheme, huge, '1.0.0')).toBeUndefined();
+      const long = huge.slice(0, maxVersionLength);
+      expect([-1, 0, 1, undefined]).toContain(compareVersions(scheme, long, `${long.slice(0, -1)}1`));
+    }
+  });
+});
+
+test('an unknown scheme has no order, not even of equal texts', () => {
+  expect(compareVersions('acme', '1', '1')).toBeUndefined();
+  expect(compareVersions('constructor', '1', '1')).toBeUndefined();
+  expect(parseVersion('__proto__', '1')).toBeUndefined();
+});

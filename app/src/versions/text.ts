@@ -1,0 +1,39 @@
+import type { Sign } from './scheme.ts';
+
+/** Orders by UTF-16 code units, which is the order of bytes as long as the text is ASCII. */
+export function compareText(a: string, b: string): Sign {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Orders decimal numbers of any length without their leading zeros, so that none loses precision. */
+export function compareDigits(a: string, b: string): Sign {
+  if (a.length !== b.length) return a.length < b.length ? -1 : 1;
+  return compareText(a, b);
+}
+
+export function signOf(difference: number): Sign {
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** ASCII only, as every native tool has it. */
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** The end of the run of digits that starts at `start`; `start` itself where there is none. */
+export function endOfDigits(text: string, start: number): number {
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** A number without leading zeros: `007` is `7`, `000` is `0`. */
+export function trimZeros(text: string, start: number, end: number): string {
+  let from = start;
+  while (from < end - 1 && text.charCodeAt(from) === 48) from++;
+  return text.slice(from, end);
+}
