@@ -31,6 +31,8 @@ export class CollectedBuilder {
   readonly #components = new Map<string, CollectedComponent>();
   readonly #relations = new Map<string, Map<string, Need>>();
   readonly #gaps: Gap[] = [];
+  #unkept = 0;
+  #mayHide = false;
 
   /** @param path of the source: the `path` of every place that names none */
   constructor(scope: string, path: string) {
@@ -68,12 +70,14 @@ export class CollectedBuilder {
 
   /** Adds a gap. */
   miss(kind: string, message: string, place: Place | undefined, { subject, blocking }: GapDetails): void {
-    this.#gaps.push({ kind, message, ...(subject ? { subject } : {}), path: this.#path, ...place, blocking });
+    this.addGap({ kind, message, ...(subject ? { subject } : {}), path: this.#path, ...place, blocking });
   }
 
-  /** Adds a gap made elsewhere. */
+  /** Adds a gap made elsewhere. Beyond `limits.collectedGaps` they are counted only. */
   addGap(gap: Gap): void {
-    this.#gaps.push(gap);
+    this.#mayHide ||= gap.blocking;
+    if (this.#gaps.length < limits.collectedGaps) this.#gaps.push(gap);
+    else this.#unkept += 1;
   }
 
   /** What was gathered; complete when no gap may hide a component. */
@@ -81,14 +85,18 @@ export class CollectedBuilder {
     const relations = [...this.#relations.values()].flatMap((needs) => [...needs.values()]);
     return {
       scope: this.#scope,
-      complete: !this.#gaps.some(({ blocking }) => blocking),
+      complete: !this.#mayHide,
       components: [...this.#components.values()],
       services: [],
       relations: relations.flatMap((need): Relation[] =>
         this.#components.has(need.from) && this.#components.has(need.to) ? [{ kind: 'dependsOn', ...need }] : [],
       ),
-      gaps: this.#gaps,
+      gaps: this.#unkept === 0 ? this.#gaps : [...this.#gaps, this.#more()],
     };
+  }
+
+  #more(): Gap {
+    return { kind: 'limit-exceeded', message: `${this.#unkept} more gaps`, path: this.#path, blocking: this.#mayHide };
   }
 }
 

@@ -2,12 +2,14 @@ import type { Collector } from './collector.ts';
 import { dpkg } from './dpkg/index.ts';
 import { osRelease } from './os-release/index.ts';
 import { packageLock } from './package-lock/index.ts';
+import { rpm } from './rpm/index.ts';
 
 /** Every kind of source there is, in the order in which they run. */
 export const collectors: readonly Collector[] = [
   // What is installed on a host
   dpkg,
   osRelease,
+  rpm,
   // What a source tree declares
   packageLock,
 ];

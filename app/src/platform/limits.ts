@@ -18,6 +18,10 @@ export const limits = {
   fieldLength: 8192,
   /** One file that a collector reads. */
   collectedFileBytes: 256 * mebibyte,
+  /** Gaps of one source that are kept one by one. */
+  collectedGaps: 10_000,
+  /** Texts of one tag of an rpm header, such as the capabilities that a kernel provides. */
+  rpmHeaderTexts: 200_000,
   /** Files that a walk over a tree may meet, and how deep it goes. */
   treeFiles: 5_000_000,
   treeDepth: 64,

@@ -1,6 +1,5 @@
-import type { CollectedComponent } from '../../domain/collected.ts';
 import type { Distro } from '../../domain/distro.ts';
-import type { CollectedBuilder } from '../collected-builder.ts';
+import type { CollectedBuilder, Entry } from '../collected-builder.ts';
 import { type Stanza, stanzas } from '../deb822.ts';
 import { relatePackages } from './depends.ts';
 import { debPurl } from './purl.ts';
@@ -59,15 +58,13 @@ function stateOf(stanza: Stanza): string {
   return status === undefined ? 'installed' : (status.split(/\s+/)[2] ?? '');
 }
 
-function componentOf(stanza: Stanza, name: string, version: string, distro: Distro | undefined): CollectedComponent {
-  const purl = debPurl(name, version, stanza.get('Architecture'), stanza.get('Source'), distro);
-  const maintainer = stanza.get('Maintainer');
+function componentOf(stanza: Stanza, name: string, version: string, distro: Distro | undefined): Entry {
   return {
     ref: refOf(stanza),
     kind: 'library',
     name,
     version,
-    ...(purl ? { purl } : {}),
-    ...(maintainer ? { publisher: maintainer } : {}),
+    purl: debPurl(name, version, stanza.get('Architecture'), stanza.get('Source'), distro),
+    publisher: stanza.get('Maintainer'),
   };
 }

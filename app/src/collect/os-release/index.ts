@@ -33,7 +33,7 @@ function addSystem(text: string, builder: CollectedBuilder): void {
     ref: distro.id,
     kind: 'operating-system',
     name: distro.id,
-    ...(version ? { version } : {}),
-    ...(cpe ? { cpes: [cpe] } : {}),
+    version,
+    cpes: cpe ? [cpe] : [],
   });
 }
