@@ -1,6 +1,7 @@
 import type { AssetKind } from '../domain/asset.ts';
 import { WaybillError } from '../domain/errors.ts';
 import { change, type Ledger } from './ledger.ts';
+import { readObservations } from './streams/observation.ts';
 import { rewriteStream } from './streams/rewrite.ts';
 import { leaveTrace } from './trace.ts';
 
@@ -87,6 +88,13 @@ export function deleteAsset(ledger: Ledger, name: string): void {
     ledger.database.prepare('UPDATE asset SET deleted = ? WHERE id = ?').run(ledger.clock(), asset.id);
     leaveTrace(ledger, 'asset deleted', asset.name, { kind: asset.kind });
   });
+}
+
+/** The components that were ever seen on an asset. */
+export function everOn(ledger: Ledger, name: string): number[] {
+  const asset = requireAsset(ledger, name);
+  const streams = ledger.database.prepare('SELECT id FROM stream WHERE asset = ?').all(asset.id);
+  return [...new Set(streams.flatMap(({ id }) => readObservations(ledger.database, Number(id)).flatMap(({ seen }) => seen)))];
 }
 
 function keepAlias(ledger: Ledger, name: string, asset: number): void {

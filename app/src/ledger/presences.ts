@@ -1,7 +1,6 @@
 import type { AssetKind } from '../domain/asset.ts';
 import type { Interval } from '../domain/presence.ts';
 import type { Ledger } from './ledger.ts';
-import { doesCover } from './streams/observation.ts';
 
 /** A component on an asset, by the word of one stream. */
 export interface PresenceRow extends Interval {
@@ -47,40 +46,6 @@ export function evidenceAt(ledger: Ledger, stream: number, time: number): Eviden
     tools: JSON.parse(String(row.tools)) as string[],
     time: Number(row.time),
   };
-}
-
-/** The times at which an asset was looked at for a kind of package by complete evidence, oldest first; any kind when `type` is undefined. */
-export function looksAt(ledger: Ledger, asset: string, type: string | undefined): number[] {
-  return ledger.database
-    .prepare(
-      `SELECT time, covers FROM observation JOIN stream ON stream.id = stream JOIN asset ON asset.id = asset
-       WHERE asset.name = ? AND asset.deleted IS NULL AND covers <> '' ORDER BY time`,
-    )
-    .all(asset)
-    .flatMap((row) => (type === undefined || doesCover(String(row.covers), type) ? [Number(row.time)] : []));
-}
-
-/** For every asset: when it was last looked at completely for a kind of package, and when it last gave any evidence at all. */
-export function lastLooks(
-  ledger: Ledger,
-  type: string | undefined,
-): { asset: string; kind: AssetKind; covered: number | undefined; last: number | undefined }[] {
-  const covered =
-    type === undefined
-      ? 'SELECT max(last) FROM cover JOIN stream ON stream.id = cover.stream WHERE stream.asset = asset.id'
-      : "SELECT max(last) FROM cover JOIN stream ON stream.id = cover.stream WHERE stream.asset = asset.id AND type IN ('*', ?)";
-  return ledger.database
-    .prepare(
-      `SELECT name, kind, (${covered}) AS covered, (SELECT max(last_time) FROM stream WHERE stream.asset = asset.id) AS last
-       FROM asset WHERE deleted IS NULL ORDER BY name`,
-    )
-    .all(...(type === undefined ? [] : [type]))
-    .map((row) => ({
-      asset: String(row.name),
-      kind: row.kind as AssetKind,
-      covered: row.covered === null ? undefined : Number(row.covered),
-      last: row.last === null ? undefined : Number(row.last),
-    }));
 }
 
 function presenceOf(row: Record<string, unknown>): PresenceRow {

@@ -1,3 +1,4 @@
+import { wildcard } from '../../domain/wildcard.ts';
 import type { Database } from '../../platform/sql/database.ts';
 import { type Facts, hashBytes, type TermKind, termKinds } from './facts.ts';
 
@@ -84,23 +85,6 @@ function likeName(database: Database, pattern: string) {
 /** `*` is the only wildcard there is: what else SQLite's GLOB would read as one stands for itself. */
 function globOf(pattern: string): string {
   return pattern.replace(/[[?]/g, (letter) => `[${letter}]`);
-}
-
-/** Whether a text is that of a pattern with `*`; in linear time, whatever the pattern. */
-export function wildcard(pattern: string): (text: string) => boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  const last = rest.pop();
-  if (last === undefined) return (text) => text === pattern;
-  return (text) => {
-    if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false;
-    let at = first.length;
-    for (const part of rest) {
-      const found = text.indexOf(part, at);
-      if (found < 0) return false;
-      at = found + part.length;
-    }
-    return at <= text.length - last.length;
-  };
 }
 
 function componentOf(row: Record<string, unknown>): Component {

@@ -1,5 +1,5 @@
 import { type Criticality, criticalities } from '../../domain/asset.ts';
-import { wildcard } from '../components/find.ts';
+import { wildcard } from '../../domain/wildcard.ts';
 import type { Ledger } from '../ledger.ts';
 
 export interface Process {

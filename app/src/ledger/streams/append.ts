@@ -59,7 +59,7 @@ function openPresences(
 ): void {
   const covered = new Map(
     database
-      .prepare('SELECT type, last FROM cover WHERE stream = ?')
+      .prepare("SELECT type, last FROM cover WHERE stream = ? AND type <> ''")
       .all(stream)
       .map((row) => [String(row.type), Number(row.last)]),
   );

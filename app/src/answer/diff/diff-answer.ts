@@ -1,0 +1,24 @@
+export interface ComponentRef {
+  readonly purl: string | null;
+  readonly name: string;
+  readonly version: string | null;
+}
+
+export interface ChangedComponent {
+  /** The component without its version. */
+  readonly component: string;
+  readonly from: ComponentRef;
+  readonly to: ComponentRef;
+  /** `version`, `licence`, `hash`, `supplier`, `scope`. */
+  readonly what: readonly string[];
+}
+
+export interface DiffAnswer {
+  readonly schema: 'waybill/diff/1';
+  readonly from: string;
+  readonly to: string;
+  readonly added: readonly ComponentRef[];
+  readonly removed: readonly ComponentRef[];
+  readonly changed: readonly ChangedComponent[];
+  readonly because: readonly string[];
+}

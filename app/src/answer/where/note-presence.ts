@@ -1,0 +1,44 @@
+import { formatTime } from '../../domain/time.ts';
+import type { Component } from '../../ledger/components/find.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Standing } from '../../ledger/map/roll-up.ts';
+import { evidenceAt } from '../../ledger/presences.ts';
+import { streamName } from '../../ledger/record.ts';
+import type { Bounds, PresenceNote } from '../answer.ts';
+import type { UnitedPresence } from './merge-streams.ts';
+
+/** A presence as an answer tells it. */
+export function notePresence(
+  ledger: Ledger,
+  component: Component,
+  presence: UnitedPresence,
+  state: PresenceNote['state'],
+  why: string,
+  standing: Standing,
+): PresenceNote {
+  const { purl, name, version } = component;
+  return {
+    asset: presence.asset,
+    assetKind: presence.assetKind,
+    component: { purl: purl ?? null, name, version: version ?? null },
+    state,
+    why,
+    from: bounds(presence.fromAfter, presence.fromBy),
+    to: presence.toBy === undefined ? null : bounds(presence.toAfter, presence.toBy),
+    evidence: presence.rows.flatMap((row) => {
+      const found = evidenceAt(ledger, row.stream, row.fromBy);
+      return found ? [{ sha256: found.sha256, tools: found.tools, time: formatTime(found.time), stream: streamName(row) }] : [];
+    }),
+    lastEvidence: formatTime(presence.lastSeen),
+    services: standing.services,
+    processes: standing.processes.map((process) => ({
+      name: process.name,
+      criticality: process.criticality,
+      owner: process.owner ?? null,
+    })),
+  };
+}
+
+function bounds(after: number | undefined, by: number): Bounds {
+  return { after: after === undefined ? null : formatTime(after), by: formatTime(by) };
+}

@@ -1,0 +1,129 @@
+import { freshFor } from '../../domain/asset.ts';
+import { overlap } from '../../domain/presence.ts';
+import { formatTime } from '../../domain/time.ts';
+import { type Blind, blindness, blindnessBetween } from '../../ledger/looks.ts';
+import { presencesOf } from '../../ledger/presences.ts';
+import type { Answered, PresenceNote } from '../answer.ts';
+import type { Inventory } from '../inventory.ts';
+import type { Query } from '../query/query.ts';
+import { tellQuery } from '../query/tell-query.ts';
+import { type Matched, matchQuery } from './match-query.ts';
+import { mergeStreams, type UnitedPresence } from './merge-streams.ts';
+import { notePresence } from './note-presence.ts';
+
+/** The moment or span that is asked about, in milliseconds; both ends the same for a moment. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface WhereAnswer extends Answered {
+  readonly schema: 'waybill/where/1';
+  readonly query: string;
+  readonly understood: string;
+  readonly asOf: { readonly from: string; readonly to: string };
+  readonly answer: 'present' | 'absent' | 'undetermined';
+  readonly presences: readonly PresenceNote[];
+  /** When it is asked about now: where it was before and is no more. */
+  readonly past: readonly PresenceNote[];
+}
+
+/**
+ * Do we run it, where, since when, says which evidence?
+ *
+ * *Present* when evidence shows it for some moment of the span; *absent* only when every asset that could hold it has fresh and complete
+ * evidence without it; else *undetermined*, with the assets that cannot tell.
+ *
+ * @param span undefined for now
+ */
+export function where(inventory: Inventory, text: string, query: Query, span: Span | undefined): WhereAnswer {
+  const now = inventory.ledger.clock();
+  const asked = span ?? { from: now, to: now };
+  const matched = matchQuery(inventory, query);
+  const rows = findRows(inventory, matched, asked);
+  const presences = rows.filter(({ state }) => state !== 'past');
+  const blind = findBlind(inventory, matched, span, now, new Set(presences.map(({ asset }) => asset)));
+  const answer = decide(inventory, presences, blind);
+  return {
+    schema: 'waybill/where/1',
+    query: text,
+    understood: tellQuery(query),
+    asOf: { from: formatTime(asked.from), to: formatTime(asked.to) },
+    answer,
+    presences,
+    past: span === undefined ? rows.filter(({ state }) => state === 'past') : [],
+    because: [...matched.because, ...reasons(inventory, matched, presences, blind)],
+    blind: blind.map(({ asset, lastEvidence, why }) => ({
+      asset,
+      lastEvidence: lastEvidence === undefined ? null : formatTime(lastEvidence),
+      why,
+    })),
+    feeds: matched.feeds,
+  };
+}
+
+function findRows(inventory: Inventory, matched: Matched, asked: Span): PresenceNote[] {
+  const rollUp = inventory.rollUp();
+  const notes: PresenceNote[] = [];
+  for (const { component, certain, why } of matched.components) {
+    const united = mergeStreams(presencesOf(inventory.ledger, [component.id]));
+    for (const presence of united) {
+      if (!matched.holds(presence.asset)) continue;
+      const { state, reason } = stateOf(presence, asked, certain ? undefined : why);
+      notes.push(notePresence(inventory.ledger, component, presence, state, reason ?? why, rollUp(presence.asset)));
+    }
+  }
+  return notes.sort(byStateThenAsset);
+}
+
+function stateOf(presence: UnitedPresence, asked: Span, doubt: string | undefined): { state: PresenceNote['state']; reason?: string } {
+  const until = presence.lastSeen + freshFor[presence.assetKind];
+  const found = overlap(presence, asked, until);
+  if (found === 'no') return { state: 'past' };
+  if (doubt !== undefined) return { state: 'undetermined', reason: doubt };
+  if (found === 'present') return { state: 'present' };
+  const stale = presence.toBy === undefined && until < asked.from;
+  return {
+    state: 'undetermined',
+    reason: stale
+      ? `last seen ${formatTime(presence.lastSeen)}, and nothing fresh since`
+      : 'the time asked about lies between two pieces of evidence',
+  };
+}
+
+const stateOrder = { present: 0, undetermined: 1, past: 2 } as const;
+
+function byStateThenAsset(a: PresenceNote, b: PresenceNote): number {
+  const byState = stateOrder[a.state] - stateOrder[b.state];
+  if (byState !== 0) return byState;
+  return a.asset < b.asset ? -1 : a.asset > b.asset ? 1 : 0;
+}
+
+/** Assets without the thing that cannot say so. Those that hold it are known to. */
+function findBlind(inventory: Inventory, matched: Matched, span: Span | undefined, now: number, holding: ReadonlySet<string>): Blind[] {
+  const types = matched.types ?? [undefined];
+  return inventory.looks().flatMap((look) => {
+    if (holding.has(look.asset) || !matched.holds(look.asset)) return [];
+    for (const type of types) {
+      const blind = span ? blindnessBetween(inventory.ledger, look, type, span) : blindness(look, type, now);
+      if (blind) return [blind];
+    }
+    return [];
+  });
+}
+
+function decide(inventory: Inventory, presences: readonly PresenceNote[], blind: readonly Blind[]): WhereAnswer['answer'] {
+  if (presences.some(({ state }) => state === 'present')) return 'present';
+  if (presences.length > 0 || blind.length > 0 || inventory.looks().length === 0) return 'undetermined';
+  return 'absent';
+}
+
+function reasons(inventory: Inventory, matched: Matched, presences: readonly PresenceNote[], blind: readonly Blind[]): string[] {
+  if (inventory.looks().length === 0) return ['Nothing has been inventoried yet, so nothing can be said.'];
+  const versions = matched.components.length;
+  const found =
+    versions === 0 ? 'No component that was ever seen matches.' : `${versions} component${versions > 1 ? 's' : ''} that were seen match.`;
+  const seen = new Set(presences.map(({ asset }) => asset)).size;
+  const rest = blind.length > 0 ? [`${blind.length} asset${blind.length > 1 ? 's' : ''} cannot tell.`] : [];
+  return [found, `${seen} asset${seen === 1 ? '' : 's'} at the time asked about.`, ...rest];
+}

@@ -1,0 +1,108 @@
+import { type AssetKind, freshFor } from '../domain/asset.ts';
+import type { Ledger } from './ledger.ts';
+import { incomplete } from './streams/cover.ts';
+import { doesCover } from './streams/observation.ts';
+
+/** When an asset was last looked at, and for what. Times are milliseconds since the epoch. */
+export interface Look {
+  readonly asset: string;
+  readonly kind: AssetKind;
+  /** The last complete evidence by purl type, `*` for everything, `-` for what has no purl. */
+  readonly covered: ReadonlyMap<string, number>;
+  readonly incomplete: number | undefined;
+  /** The last evidence of any sort. */
+  readonly last: number | undefined;
+}
+
+/** Why an asset cannot tell whether something is on it. */
+export interface Blind {
+  readonly asset: string;
+  readonly lastEvidence: number | undefined;
+  readonly why: string;
+}
+
+/** The looks at all assets, as they stand now. */
+export function readLooks(ledger: Ledger): Look[] {
+  const covers = ledger.database.prepare(
+    'SELECT asset, type, max(last) AS last FROM cover JOIN stream ON stream.id = cover.stream GROUP BY asset, type',
+  );
+  const byAsset = Map.groupBy(covers.all(), (row) => Number(row.asset));
+  return ledger.database
+    .prepare(
+      'SELECT id, name, kind, (SELECT max(last_time) FROM stream WHERE stream.asset = asset.id) AS last FROM asset WHERE deleted IS NULL ORDER BY name',
+    )
+    .all()
+    .map((row) => {
+      const covered = new Map((byAsset.get(Number(row.id)) ?? []).map(({ type, last }) => [String(type), Number(last)]));
+      const unfinished = covered.get(incomplete);
+      covered.delete(incomplete);
+      return {
+        asset: String(row.name),
+        kind: row.kind as AssetKind,
+        covered,
+        incomplete: unfinished,
+        last: row.last === null ? undefined : Number(row.last),
+      };
+    });
+}
+
+/** Why a look does not tell at `now` that something of a type (of any kind, when undefined) is not there; undefined when it does. */
+export function blindness(look: Look, type: string | undefined, now: number): Blind | undefined {
+  const why = whyBlind(look, type, now);
+  return why === undefined ? undefined : { asset: look.asset, lastEvidence: look.last, why };
+}
+
+function whyBlind(look: Look, type: string | undefined, now: number): string | undefined {
+  if (look.last === undefined) return 'nothing was ever collected from it';
+  const covered = lastCovered(look, type);
+  if (covered === undefined)
+    return type === undefined || look.covered.size === 0 ? 'its evidence is not complete' : `no evidence of it covers ${type} packages`;
+  if (look.incomplete !== undefined && look.incomplete > covered) return 'its newest evidence is not complete';
+  const age = now - covered;
+  return age > freshFor[look.kind] ? `its last complete evidence is ${Math.floor(age / 86_400_000)} days old` : undefined;
+}
+
+/** Without a type, the thing may be of any: the kind that was looked at the longest ago decides. */
+function lastCovered({ covered }: Look, type: string | undefined): number | undefined {
+  const everything = covered.get('*') ?? Number.NEGATIVE_INFINITY;
+  const last =
+    type === undefined
+      ? Math.min(...[...covered.values()].map((time) => Math.max(time, everything)))
+      : Math.max(covered.get(type) ?? Number.NEGATIVE_INFINITY, everything);
+  return Number.isFinite(last) ? last : undefined;
+}
+
+/**
+ * Why an asset cannot tell whether something was on it at any moment of a past span; undefined when complete evidence, each fresh until the
+ * next, covers all of it.
+ */
+export function blindnessBetween(
+  ledger: Ledger,
+  look: Look,
+  type: string | undefined,
+  span: { readonly from: number; readonly to: number },
+): Blind | undefined {
+  const blind = (why: string): Blind => ({ asset: look.asset, lastEvidence: look.last, why });
+  if (look.last === undefined) return blind('nothing was ever collected from it');
+  let spoken = Number.NEGATIVE_INFINITY;
+  for (const time of coveringTimes(ledger, look.asset, type, span.to)) {
+    if (time > span.from && time > spoken) break;
+    spoken = Math.max(spoken, time + freshFor[look.kind]);
+  }
+  if (spoken >= span.to) return undefined;
+  return blind(
+    spoken === Number.NEGATIVE_INFINITY
+      ? 'there is no complete evidence of it from before'
+      : 'complete evidence of it does not cover all of that time',
+  );
+}
+
+function coveringTimes(ledger: Ledger, asset: string, type: string | undefined, until: number): number[] {
+  return ledger.database
+    .prepare(
+      `SELECT time, covers FROM stream JOIN asset ON asset.id = asset JOIN observation ON observation.stream = stream.id
+       WHERE asset.name = ? AND deleted IS NULL AND time <= ? ORDER BY time`,
+    )
+    .all(asset, until)
+    .flatMap((row) => ((type === undefined ? row.covers !== '' : doesCover(String(row.covers), type)) ? [Number(row.time)] : []));
+}
