@@ -23,7 +23,7 @@ interface CatalogueRecord {
 }
 
 /** Packages that were compromised more than once, each time with a record of its own. */
-const compromisedAgain: readonly string[] = [];
+const compromisedAgain: readonly string[] = ['npm node-ipc'];
 
 const folder = fileURLToPath(new URL('../../data/compromises/', import.meta.url));
 const schema = z.fromJSONSchema(readJson('schema.json') as Parameters<typeof z.fromJSONSchema>[0]);
