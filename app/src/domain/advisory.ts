@@ -19,7 +19,9 @@ export interface AdvisoryRange {
 
 /**
  * A product that no OSV ecosystem covers, or what was bad beside a version: the form of `database_specific.waybill` in our own catalogue.
- * Every field that is given must hold for a component to match, but for `names`, `hashes` and `versions`, of which one suffices.
+ * One of `names` or of `hashes` says which component is meant; one that states another publisher, signer or platform is not, one that states
+ * none stays in. Of `versions` one must be the component's; `window` decides only where an entry has neither versions, ranges nor hashes, and
+ * `domains` never do. The catalogue's README.md says it at length.
  */
 export interface Product {
   /** Names a product is known by; compared without case. */

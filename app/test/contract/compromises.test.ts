@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { readRecord } from '../../src/advisories/sources/osv/read-record.ts';
 import type { Advisory, AdvisoryEvent, Product } from '../../src/domain/advisory.ts';
 
 interface Entry {
@@ -37,6 +38,15 @@ describe.each(records)('$file', ({ file, record }) => {
 
   test('is named after its id', () => {
     expect(`${record.id}.json`).toBe(file);
+  });
+
+  test('is read by Waybill itself, with nothing lost', () => {
+    const read = readRecord(record, file);
+    expect(read).toMatchObject({ kind: 'advisory', advisory: { id: record.id, ...record.database_specific.waybill } });
+    if (read.kind !== 'advisory') return;
+    expect(read.advisory.affected.map(({ versions, product }) => [versions.length, product !== undefined])).toEqual(
+      record.affected.map((entry) => [entry.versions?.length ?? 0, productOf(entry) !== undefined]),
+    );
   });
 
   test('has dates that exist, in order', () => {
