@@ -28,7 +28,7 @@ export async function* readZip(path: string, endings: ReadonlySet<string>): Asyn
       unpacked += entry.uncompressedSize;
       if (unpacked > limits.archiveUnpackedBytes) {
         yield gapItem(
-          'too-large',
+          'too-much',
           entry.fileName,
           `The archive unpacks to more than ${limits.archiveUnpackedBytes} bytes; the rest is unread.`,
         );

@@ -3,3 +3,6 @@ import type { AdvisorySource } from './source.ts';
 
 /** Every kind of advisory source there is, in the order in which they are asked whether a file is theirs. */
 export const sources: readonly AdvisorySource[] = [osv];
+
+/** The endings of all files that some source reads. */
+export const endings: ReadonlySet<string> = new Set(sources.flatMap((source) => source.endings));

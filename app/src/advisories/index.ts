@@ -1,0 +1,12 @@
+export { type Advisories, openAdvisories } from './index/advisories.ts';
+export type { Candidate } from './index/candidates.ts';
+export type { AdvisoryChange } from './index/changes.ts';
+export type { FeedStatus } from './index/feeds.ts';
+export type { AdvisoryGroup } from './index/groups.ts';
+export type { ImportProgress, ImportReport } from './index/import-feed.ts';
+export type { ImportOptions } from './index/import-from.ts';
+export { type PackageName, type ProductKeys, plainName } from './index/keys.ts';
+export type { PastRevision, ShownAdvisory } from './index/shown.ts';
+export type { JudgedAdvisory } from './index/stored-advisory.ts';
+export { sources } from './sources/registry.ts';
+export type { AdvisorySource, FeedDocument, FeedFile, FeedRecord } from './sources/source.ts';

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Gap } from '../../domain/gap.ts';
+import { type Database, openDatabase } from '../../platform/sql/database.ts';
+import { migrate } from '../../platform/sql/migrate.ts';
+import { type Candidate, type CandidateReader, openCandidateReader } from './candidates.ts';
+import { type AdvisoryChange, findChanges, lastSeq } from './changes.ts';
+import { type FeedStatus, statusOf } from './feeds.ts';
+import { type AdvisoryGroup, findGroup } from './groups.ts';
+import type { ImportReport } from './import-feed.ts';
+import { type ImportOptions, importFrom } from './import-from.ts';
+import type { PackageName, ProductKeys } from './keys.ts';
+import { layout } from './layout.ts';
+import { findRevisions, findShown, type PastRevision, type ShownAdvisory } from './shown.ts';
+import { findUnread } from './unread.ts';
+
+/**
+ * The compiled index of all advisories: one file, opened without parsing, read through batched lookups. It may be open in several processes;
+ * each sees an import as a whole once it is done.
+ */
+export interface Advisories {
+  /**
+   * Reads a feed from a folder, an archive, a file, or an HTTP(S) address. All or nothing: after an error the index is as before.
+   *
+   * @throws WaybillError `not-found`, `unreadable`, `limit-exceeded`, `network`, `forbidden-address`; `no-feed` where there is no advisory
+   */
+  importFrom(origin: string, options?: ImportOptions): Promise<ImportReport>;
+  /** @param now milliseconds since the epoch */
+  status(now: number): readonly FeedStatus[];
+  /** Records by their id, an alias or a related id. */
+  show(id: string): readonly ShownAdvisory[];
+  /** What a record said before, oldest first. */
+  revisions(key: number): readonly PastRevision[];
+  /** For each package, in order, the advisories that name it: to be judged. */
+  candidates(names: readonly PackageName[]): readonly (readonly Candidate[])[];
+  /** For each product, in order, the advisories that share a name, hash, publisher, signer or domain with it: to be judged. */
+  byProduct(products: readonly ProductKeys[]): readonly (readonly Candidate[])[];
+  groupOf(id: string): AdvisoryGroup;
+  /** What was added, amended or removed after change `seq`, in order: each advisory once, as it is now. */
+  changedSince(seq: number): Iterable<AdvisoryChange>;
+  /** The number of the last change; 0 while there is none. */
+  seq(): number;
+  /** What could not be read of a feed at its last import; of all feeds without a name. */
+  unread(feed?: string): readonly Gap[];
+  close(): void;
+}
+
+/** Opens `advisories.db` in a folder; where there is none yet, the index is empty until the first import makes it. */
+export function openAdvisories(folder: string): Advisories {
+  const path = join(folder, 'advisories.db');
+  let reader: Reader | undefined;
+  /** Undefined while nothing was ever imported. */
+  function read(): Reader | undefined {
+    if (!reader && existsSync(path)) reader = openReader(path);
+    reader?.refresh();
+    return reader;
+  }
+  return {
+    importFrom: (origin, options = {}) => importFrom(folder, path, origin, options),
+    status: (now) => (read() ? statusOf(reader!.database, now) : []),
+    show: (id) => (read() ? findShown(reader!.database, id) : []),
+    revisions: (key) => (read() ? findRevisions(reader!.database, key) : []),
+    candidates: (names) => read()?.candidates.byPackage(names) ?? names.map(() => []),
+    byProduct: (products) => read()?.candidates.byProduct(products) ?? products.map(() => []),
+    groupOf: (id) => read()?.groupOf(id) ?? { id, members: [id] },
+    changedSince: (seq) => (read() ? findChanges(reader!.database, seq) : []),
+    seq: () => (read() ? lastSeq(reader!.database) : 0),
+    unread: (feed) => (read() ? findUnread(reader!.database, feed) : []),
+    close() {
+      reader?.database.close();
+      reader = undefined;
+    },
+  };
+}
+
+interface Reader {
+  readonly database: Database;
+  readonly candidates: CandidateReader;
+  groupOf(id: string): AdvisoryGroup;
+  /** Forgets what it holds once anybody has written. */
+  refresh(): void;
+}
+
+function openReader(path: string): Reader {
+  bringUpToDate(path);
+  const database = openDatabase(path, { readOnly: true });
+  let candidates = openCandidateReader(database);
+  let groups = new Map<string, AdvisoryGroup>();
+  let counter = database.changeCounter();
+  return {
+    database,
+    get candidates() {
+      return candidates;
+    },
+    groupOf(id) {
+      let group = groups.get(id);
+      if (!group) {
+        group = findGroup(database, id);
+        groups.set(id, group);
+      }
+      return group;
+    },
+    refresh() {
+      const now = database.changeCounter();
+      if (now === counter) return;
+      counter = now;
+      candidates = openCandidateReader(database);
+      groups = new Map();
+    },
+  };
+}
+
+/** An index of an older program is migrated before it is read; one of a newer program is refused. */
+function bringUpToDate(path: string): void {
+  const database = openDatabase(path, { readOnly: true });
+  const version = Number(database.prepare('PRAGMA user_version').get()!.user_version);
+  database.close();
+  if (version === layout.length) return;
+  const writable = openDatabase(path);
+  try {
+    migrate(writable, layout);
+  } finally {
+    writable.close();
+  }
+}

@@ -1,0 +1,62 @@
+import type { Database } from '../../platform/sql/database.ts';
+import type { Feed } from './feeds.ts';
+import { readerVersion } from './layout.ts';
+
+/** A file as the index knew it before this import. */
+export interface KnownFile {
+  readonly id: number;
+  readonly isNew: boolean;
+  /** Whether it was read without a gap, by this reader, with the same content. */
+  readonly isSame: boolean;
+}
+
+/** The files of a feed, as the last import left them, and which of them this one has met. */
+export interface FeedFiles {
+  meet(path: string, digest: Uint8Array): KnownFile;
+  /** Notes that a file is there, though it could not be had. */
+  keep(path: string): void;
+  /** Notes that a file was read without a gap, so that it is passed over while it stays the same. */
+  settle(id: number, digest: Uint8Array): void;
+  /** The files that were not met; they are forgotten. */
+  takeUnseen(): readonly number[];
+}
+
+export function openFeedFiles(database: Database, feed: Feed): FeedFiles {
+  const find = database.prepare('SELECT id, digest FROM file WHERE feed = ? AND path = ?');
+  const add = database.prepare('INSERT INTO file (feed, path, digest) VALUES (?, ?, NULL) ON CONFLICT DO NOTHING');
+  const settle = database.prepare('UPDATE file SET digest = ? WHERE id = ?');
+  const forget = database.prepare('DELETE FROM file WHERE id = ?');
+  const isFirst = database.prepare('SELECT 1 FROM file WHERE feed = ? LIMIT 1').get(feed.id) === undefined;
+  const isSameReader = feed.reader === readerVersion;
+  const seen = new Set<number>();
+  return {
+    meet(path, digest) {
+      const found = isFirst ? undefined : find.get(feed.id, path);
+      if (found) {
+        const id = Number(found.id);
+        seen.add(id);
+        const isSame = isSameReader && found.digest !== null && Buffer.compare(digest, found.digest as Uint8Array) === 0;
+        return { id, isNew: false, isSame };
+      }
+      const { changes, lastInsertRowid } = add.run(feed.id, path);
+      // An archive may hold one name twice: the later one counts.
+      const id = changes === 0 ? Number(find.get(feed.id, path)!.id) : Number(lastInsertRowid);
+      seen.add(id);
+      return { id, isNew: changes !== 0, isSame: false };
+    },
+    keep(path) {
+      const found = find.get(feed.id, path);
+      if (found) seen.add(Number(found.id));
+    },
+    settle(id, digest) {
+      settle.run(digest, id);
+    },
+    takeUnseen() {
+      if (isFirst) return [];
+      const all = database.prepare('SELECT id FROM file WHERE feed = ?').all(feed.id);
+      const unseen = all.map((row) => Number(row.id)).filter((id) => !seen.has(id));
+      for (const id of unseen) forget.run(id);
+      return unseen;
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import type { Database, Row } from '../../platform/sql/database.ts';
+import { readerVersion } from './layout.ts';
+
+const hour = 3_600_000;
+
+/** A feed as the index knows it. */
+export interface Feed {
+  readonly id: number;
+  readonly name: string;
+  /** A path or an address: what identifies it. */
+  readonly origin: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly kinds: readonly string[];
+  /** The version of the reader that read it last. */
+  readonly reader: number;
+  readonly records: number;
+  /** Hours; undefined for a feed that cannot grow old. */
+  readonly staleAfter?: number;
+}
+
+/** What is known of a feed's state. Times are RFC 3339 UTC. */
+export interface FeedStatus {
+  readonly name: string;
+  readonly origin: string;
+  /** The kinds of source its files are of. */
+  readonly kinds: readonly string[];
+  /** The ecosystems of which it has records, without releases. */
+  readonly ecosystems: readonly string[];
+  readonly records: number;
+  readonly unread: number;
+  /** When its newest record was last modified. */
+  readonly newest?: string;
+  /** When it was last read, or found unchanged. */
+  readonly succeeded?: string;
+  /** Hours since then. */
+  readonly ageHours?: number;
+  /** Hours; null for a feed that cannot grow old. */
+  readonly staleAfterHours: number | null;
+  readonly stale: boolean;
+}
+
+/** Hours until a feed is stale where nobody says otherwise: one that is fetched changes every day, one that is carried in by hand every week. */
+export function staleAfterOf(origin: string): number {
+  return isAddress(origin) ? 24 : 7 * 24;
+}
+
+export function isAddress(origin: string): boolean {
+  return /^https?:\/\//i.test(origin);
+}
+
+/** A feed by its origin, made when it is new. */
+export function feedOf(database: Database, origin: string, name: string, staleAfter: number | null): Feed {
+  const found = database.prepare('SELECT * FROM feed WHERE origin = ?').get(origin);
+  if (found) return readFeed(found as Row);
+  const taken = (candidate: string) => database.prepare('SELECT 1 FROM feed WHERE name = ?').get(candidate) !== undefined;
+  let free = name;
+  for (let number = 2; taken(free); number += 1) free = `${name} (${number})`;
+  database.prepare('INSERT INTO feed (origin, name, stale_after) VALUES (?, ?, ?)').run(origin, free, staleAfter);
+  return feedOf(database, origin, name, staleAfter);
+}
+
+/** A name that people know a feed by: `Go` for `.../Go/all.zip`, else the last part of its path. */
+export function nameOfOrigin(origin: string): string {
+  const path = isAddress(origin) ? decodeURIComponentSafely(new URL(origin).pathname) : origin;
+  const parts = path.split(/[/\\]/).filter((part) => part !== '');
+  const last = parts.at(-1) ?? origin;
+  const isArchive = /^(all|main|master)\.zip$/i.test(last);
+  return (isArchive ? (parts.at(-2) ?? last) : last.replace(/\.(zip|json|ya?ml|csv)(\.gz)?$/i, '')) || origin;
+}
+
+/** Notes what an import found; how many records the feed has now. */
+export function settleFeed(
+  database: Database,
+  feed: Feed,
+  found: { readonly kinds: ReadonlySet<string>; readonly unread: number; readonly now: number },
+): number {
+  // Some feeds write the year 1 where they mean "unknown".
+  const { records, newest } = database
+    .prepare(
+      `SELECT count(*) AS records, max(CASE WHEN modified > '0002' THEN modified END) AS newest FROM advisory WHERE feed = ? AND gone = 0`,
+    )
+    .get(feed.id) as { records: number; newest: string | null };
+  const kinds = [...new Set([...feed.kinds, ...found.kinds])].sort().join(' ');
+  database
+    .prepare('UPDATE feed SET records = ?, unread = ?, newest = ?, reader = ?, kinds = ?, succeeded = ? WHERE id = ?')
+    .run(records, found.unread, newest, readerVersion, kinds, found.now, feed.id);
+  return records;
+}
+
+export function statusOf(database: Database, now: number): readonly FeedStatus[] {
+  const covered = database.prepare('SELECT e.name FROM coverage c JOIN ecosystem e ON e.id = c.ecosystem WHERE c.feed = ? ORDER BY e.name');
+  return database
+    .prepare('SELECT * FROM feed ORDER BY name')
+    .all()
+    .map((row) => {
+      const succeeded = row.succeeded === null ? undefined : Number(row.succeeded);
+      const staleAfter = row.stale_after === null ? null : Number(row.stale_after);
+      const age = succeeded === undefined ? undefined : Math.max(0, now - succeeded) / hour;
+      return {
+        name: String(row.name),
+        origin: String(row.origin),
+        kinds: wordsOf(row.kinds),
+        ecosystems: covered.all(Number(row.id)).map((found) => String(found.name)),
+        records: Number(row.records),
+        unread: Number(row.unread),
+        ...(row.newest === null ? {} : { newest: String(row.newest) }),
+        ...(succeeded === undefined ? {} : { succeeded: new Date(succeeded).toISOString() }),
+        ...(age === undefined ? {} : { ageHours: Math.round(age * 10) / 10 }),
+        staleAfterHours: staleAfter,
+        stale: staleAfter !== null && (age === undefined || age > staleAfter),
+      };
+    });
+}
+
+function readFeed(row: Row): Feed {
+  const [etag, lastModified, staleAfter] = [row.etag, row.last_modified, row.stale_after];
+  return {
+    id: Number(row.id),
+    name: String(row.name),
+    origin: String(row.origin),
+    ...(typeof etag === 'string' ? { etag } : {}),
+    ...(typeof lastModified === 'string' ? { lastModified } : {}),
+    kinds: wordsOf(row.kinds),
+    reader: Number(row.reader),
+    records: Number(row.records),
+    ...(typeof staleAfter === 'number' ? { staleAfter } : {}),
+  };
+}
+
+function wordsOf(text: unknown): readonly string[] {
+  return String(text)
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

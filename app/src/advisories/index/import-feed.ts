@@ -1,0 +1,159 @@
+import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { WaybillError } from '../../domain/errors.ts';
+import type { Gap } from '../../domain/gap.ts';
+import type { Database } from '../../platform/sql/database.ts';
+import { decode } from '../feed/decode.ts';
+import type { FeedItem, FeedItems } from '../feed/feed-items.ts';
+import { sources } from '../sources/registry.ts';
+import type { AdvisorySource, FeedDocument, FeedFile } from '../sources/source.ts';
+import { type KnownFile, openFeedFiles } from './feed-files.ts';
+import { type Feed, settleFeed } from './feeds.ts';
+import { openUnreadNotes } from './unread.ts';
+import { openRecordWriter } from './write-record.ts';
+
+/** What an import did. Counts are of advisory records, `unread` of records or files that could not be read. */
+export interface ImportReport {
+  readonly feed: string;
+  readonly origin: string;
+  /** `unchanged`: the address answered that nothing is new, and nothing was read. */
+  readonly status: 'imported' | 'unchanged';
+  /** How many records the feed has now. */
+  readonly records: number;
+  readonly added: number;
+  readonly amended: number;
+  readonly removed: number;
+  /** Records that the feed holds twice: of each the newer one counts. */
+  readonly duplicates: number;
+  readonly unread: number;
+  /** The first of what could not be read, by name. */
+  readonly gaps: readonly Gap[];
+  /** The number of the index's last change. */
+  readonly seq: number;
+}
+
+export interface ImportProgress {
+  readonly phase: 'download' | 'import';
+  /** Bytes of a download, files of an import. */
+  readonly done: number;
+  readonly total?: number;
+}
+
+export interface ImportRun {
+  readonly feed: Feed;
+  readonly items: FeedItems;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Gaps after which a file that was not seen may still be there. */
+const partial: ReadonlySet<string> = new Set(['too-many-files', 'too-deep', 'unreadable-folder', 'too-much']);
+
+/** Files between two looks at the rest of the program, so that a server keeps answering. */
+const breathEvery = 512;
+
+/**
+ * Reads a whole feed into the index, in the caller's transaction. Files that have not changed are passed over by their digest. What a feed
+ * no longer has is gone; a file or record that can no longer be read keeps its last good state.
+ */
+export async function importFeed(database: Database, run: ImportRun): Promise<ImportReport> {
+  const { feed } = run;
+  const records = openRecordWriter(database, feed.id, run.now);
+  const files = openFeedFiles(database, feed);
+  const unread = openUnreadNotes(database, feed.id);
+  const counts = { added: 0, amended: 0, unchanged: 0, duplicate: 0, removed: 0 };
+  const kinds = new Set<string>();
+  let isWhole = true;
+
+  function readItem(item: FeedItem): void {
+    if (item.kind === 'file') {
+      readFile(item.file);
+      return;
+    }
+    unread.add(item.gap);
+    if (item.gap.path !== undefined) files.keep(item.gap.path);
+    if (partial.has(item.gap.kind)) isWhole = false;
+  }
+
+  function readFile(file: FeedFile): void {
+    const digest = hash('sha256', file.bytes, 'buffer').subarray(0, 16);
+    const known = files.meet(file.path, digest);
+    if (known.isSame) return;
+    const document = decode(file);
+    if (!('bytes' in document)) {
+      unread.add(document);
+      return;
+    }
+    const source = sources.find((candidate) => candidate.claims(document));
+    if (source) {
+      kinds.add(source.kind);
+      if (readRecords(source, document, known)) files.settle(known.id, digest);
+    } else if (!isSchema(document.value)) {
+      unread.add({ kind: 'unknown-format', path: file.path, message: 'It is no advisory that is known here.', blocking: true });
+    }
+  }
+
+  /** Whether nothing of the file is left to be looked at again while it stays the same. */
+  function readRecords(source: AdvisorySource, document: FeedDocument, known: KnownFile): boolean {
+    const kept = new Set<string>();
+    let isClean = true;
+    let isNamed = true;
+    for (const record of source.read(document)) {
+      if (record.kind === 'unread') {
+        unread.add(record.gap);
+        isClean = false;
+        if (record.gap.subject === undefined) isNamed = false;
+        else kept.add(record.gap.subject);
+        continue;
+      }
+      const change = records.write(record.advisory, known.id);
+      counts[change] += 1;
+      kept.add(record.advisory.id);
+      // A duplicate is read again next time: its turn may come when the other one is gone.
+      if (change === 'duplicate') isClean = false;
+    }
+    if (!known.isNew && isNamed) counts.removed += records.removeOthers(known.id, kept);
+    return isClean;
+  }
+
+  let done = 0;
+  for await (const items of run.items) {
+    for (const item of items) readItem(item);
+    if (Math.floor(done / breathEvery) !== Math.floor((done + items.length) / breathEvery)) await setImmediate();
+    done += items.length;
+    run.signal?.throwIfAborted();
+    run.onProgress?.({ phase: 'import', done });
+  }
+  if (isWhole) for (const file of files.takeUnseen()) counts.removed += records.removeOthers(file, new Set());
+  records.settleCoverage(counts.removed > 0);
+  const total = settleFeed(database, feed, { kinds, unread: unread.count(), now: run.now });
+  if (total === 0) throw emptyFeed(feed, unread.first, unread.count());
+  const { added, amended, removed, duplicate } = counts;
+  return {
+    feed: feed.name,
+    origin: feed.origin,
+    status: 'imported',
+    records: total,
+    added,
+    amended,
+    removed,
+    duplicates: duplicate,
+    unread: unread.count(),
+    gaps: unread.first,
+    seq: records.seq(),
+  };
+}
+
+function emptyFeed(feed: Feed, [first]: readonly Gap[], unread: number): WaybillError {
+  const why = first ? ` ${unread} could not be read, the first: ${first.path}: ${first.message}` : '';
+  return new WaybillError('no-feed', `${feed.origin} holds no advisory that can be read; nothing was changed.${why}`, {
+    place: { path: feed.origin },
+  });
+}
+
+/** JSON schemas stand beside the records of many feeds. */
+function isSchema(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, '$schema') && !Object.hasOwn(value, 'id');
+}

@@ -1,0 +1,58 @@
+import type { AffectedPackage, Product } from '../../domain/advisory.ts';
+import { normalizePackageName, splitEcosystem } from '../../domain/purl/index.ts';
+
+/** A package by ecosystem (without its release) and name, as OSV names it. */
+export interface PackageName {
+  readonly ecosystem: string;
+  readonly name: string;
+}
+
+/** By what a component without an ecosystem may be known. */
+export interface ProductKeys {
+  readonly names?: readonly string[];
+  /** `algorithm:hex`. */
+  readonly hashes?: readonly string[];
+  readonly publishers?: readonly string[];
+  readonly signers?: readonly string[];
+  readonly domains?: readonly string[];
+}
+
+/**
+ * The form of a package's name under which it is looked up. Go's names differ by case, but many inventories write them in lower case, so that
+ * they are looked up without case and judged afterwards.
+ */
+export function lookupName({ ecosystem, name }: PackageName): string {
+  return ecosystem === 'Go' ? name.toLowerCase() : normalizePackageName(ecosystem, name);
+}
+
+/** The packages that an advisory names, each once, in the form in which they are looked up. */
+export function packagesOf(affected: readonly AffectedPackage[]): readonly PackageName[] {
+  const found = new Map<string, PackageName>();
+  for (const { ecosystem: full, name } of affected) {
+    if (full === undefined || name === undefined) continue;
+    const { ecosystem } = splitEcosystem(full);
+    const lookup = lookupName({ ecosystem, name });
+    found.set(`${ecosystem}\n${lookup}`, { ecosystem, name: lookup });
+  }
+  return [...found.values()];
+}
+
+/** The keys under which the products of an advisory are found. */
+export function productKeysOf(affected: readonly AffectedPackage[]): readonly string[] {
+  return [...new Set(affected.flatMap(({ product }) => (product ? keysOf(product) : [])))];
+}
+
+export function keysOf(product: ProductKeys | Product): readonly string[] {
+  return [
+    ...(product.names ?? []).map((name) => `name:${plainName(name)}`),
+    ...(product.hashes ?? []).map((hash) => `hash:${hash.toLowerCase()}`),
+    ...(product.publishers ?? []).map((name) => `publisher:${plainName(name)}`),
+    ...(product.signers ?? []).map((name) => `signer:${plainName(name)}`),
+    ...(product.domains ?? []).map((name) => `domain:${name.toLowerCase()}`),
+  ];
+}
+
+/** A product's or company's name as it is compared: without case, one blank between words. */
+export function plainName(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+}

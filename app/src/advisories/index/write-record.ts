@@ -1,0 +1,150 @@
+import type { Advisory } from '../../domain/advisory.ts';
+import type { Database } from '../../platform/sql/database.ts';
+import { lastSeq } from './changes.ts';
+import { packagesOf, productKeysOf } from './keys.ts';
+import { readAdvisory, type StoredAdvisory, storeAdvisory } from './stored-advisory.ts';
+
+/** Ids are compared without case: people type them. */
+export const aliasKinds = { id: 0, alias: 1, related: 2 } as const;
+
+export type Change = 'added' | 'amended' | 'unchanged' | 'duplicate';
+
+/** Writes the records of one feed within one transaction, and numbers each change. */
+export interface RecordWriter {
+  /** Brings the index to what a file says of an advisory. Of two files with one id the newer record counts. */
+  write(advisory: Advisory, file: number): Change;
+  /** Notes that advisories left the feed: all of a file, but for those named. How many there were. */
+  removeOthers(file: number, kept: ReadonlySet<string>): number;
+  /** Notes which ecosystems the feed has records of; all anew where some of them may have gone. */
+  settleCoverage(anew: boolean): void;
+  /** The number of the last change. */
+  readonly seq: () => number;
+}
+
+interface Existing extends StoredAdvisory {
+  readonly id: number;
+  readonly file: number;
+  readonly revision: number;
+  readonly gone: number;
+  readonly recorded: number;
+  readonly modified: string;
+}
+
+export function openRecordWriter(database: Database, feed: number, now: number): RecordWriter {
+  let seq = lastSeq(database);
+  const ecosystemIds = new Map<string, number>();
+  const covered = new Set<number>();
+  /** Files that hold an advisory of another file too: they take it over when that one goes, as when a feed renames its files. */
+  const heirs = new Map<string, number>();
+  const insert = database.prepare(
+    `INSERT INTO advisory (feed, name, file, revision, seq, recorded, modified, judged, told) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
+  const find = database.prepare(
+    'SELECT id, file, revision, gone, recorded, modified, judged, told FROM advisory WHERE feed = ? AND name = ?',
+  );
+  const keep = database.prepare('INSERT INTO revision (advisory, revision, recorded, judged, told) VALUES (?, ?, ?, ?, ?)');
+  const update = database.prepare(
+    'UPDATE advisory SET file = ?, revision = ?, seq = ?, gone = 0, recorded = ?, modified = ?, judged = ?, told = ? WHERE id = ?',
+  );
+  const move = database.prepare('UPDATE advisory SET file = ? WHERE id = ?');
+  const remove = database.prepare('UPDATE advisory SET gone = 1, seq = ? WHERE id = ?');
+  const ofFile = database.prepare('SELECT id, name, judged, told FROM advisory WHERE file = ? AND gone = 0');
+  const addAffected = database.prepare('INSERT INTO affected (ecosystem, name, advisory) VALUES (?, ?, ?)');
+  const dropAffected = database.prepare('DELETE FROM affected WHERE ecosystem = ? AND name = ? AND advisory = ?');
+  const addAlias = database.prepare('INSERT INTO alias (name, advisory, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const dropAlias = database.prepare('DELETE FROM alias WHERE name = ? AND advisory = ?');
+  const addProduct = database.prepare('INSERT INTO product (key, advisory) VALUES (?, ?)');
+  const dropProduct = database.prepare('DELETE FROM product WHERE key = ? AND advisory = ?');
+  const addEcosystem = database.prepare('INSERT INTO ecosystem (name) VALUES (?) ON CONFLICT DO NOTHING');
+  const findEcosystem = database.prepare('SELECT id FROM ecosystem WHERE name = ?');
+
+  function ecosystemId(name: string): number {
+    let id = ecosystemIds.get(name);
+    if (id === undefined) {
+      addEcosystem.run(name);
+      id = Number(findEcosystem.get(name)!.id);
+      ecosystemIds.set(name, id);
+    }
+    return id;
+  }
+
+  function addKeys(id: number, { id: name, affected, aliases, related }: Advisory): void {
+    for (const named of packagesOf(affected)) {
+      const ecosystem = ecosystemId(named.ecosystem);
+      covered.add(ecosystem);
+      addAffected.run(ecosystem, named.name, id);
+    }
+    for (const key of productKeysOf(affected)) addProduct.run(key, id);
+    addAlias.run(name.toLowerCase(), id, aliasKinds.id);
+    for (const alias of aliases) addAlias.run(alias.toLowerCase(), id, aliasKinds.alias);
+    for (const other of related) addAlias.run(other.toLowerCase(), id, aliasKinds.related);
+  }
+
+  function dropKeys(id: number, { id: name, affected, aliases, related }: Advisory): void {
+    for (const named of packagesOf(affected)) dropAffected.run(ecosystemId(named.ecosystem), named.name, id);
+    for (const key of productKeysOf(affected)) dropProduct.run(key, id);
+    for (const alias of [name, ...aliases, ...related]) dropAlias.run(alias.toLowerCase(), id);
+  }
+
+  function amend(advisory: Advisory, { judged, told }: StoredAdvisory, file: number): Change {
+    const old = find.get(feed, advisory.id) as unknown as Existing;
+    if (old.file !== file && old.gone === 0 && old.modified >= advisory.modified) {
+      heirs.set(advisory.id, file);
+      return 'duplicate';
+    }
+    const isSame = old.judged === judged && old.told === told;
+    if (isSame && old.gone === 0) {
+      if (old.file !== file) move.run(file, old.id);
+      return 'unchanged';
+    }
+    seq += 1;
+    if (!isSame) keep.run(old.id, old.revision, old.recorded, old.judged, old.told);
+    if (old.gone === 0) dropKeys(old.id, readAdvisory(old));
+    update.run(file, isSame ? old.revision : old.revision + 1, seq, isSame ? old.recorded : now, advisory.modified, judged, told, old.id);
+    addKeys(old.id, advisory);
+    return old.gone === 0 ? 'amended' : 'added';
+  }
+
+  return {
+    seq: () => seq,
+    write(advisory, file) {
+      const stored = storeAdvisory(advisory);
+      const { changes, lastInsertRowid } = insert.run(feed, advisory.id, file, seq + 1, now, advisory.modified, stored.judged, stored.told);
+      if (changes === 0) return amend(advisory, stored, file);
+      seq += 1;
+      addKeys(Number(lastInsertRowid), advisory);
+      return 'added';
+    },
+    settleCoverage(anew) {
+      if (anew) {
+        database.prepare('DELETE FROM coverage WHERE feed = ?').run(feed);
+        database
+          .prepare(
+            `INSERT INTO coverage (feed, ecosystem)
+             SELECT DISTINCT a.feed, f.ecosystem FROM affected f JOIN advisory a ON a.id = f.advisory WHERE a.feed = ?`,
+          )
+          .run(feed);
+      }
+      const add = database.prepare('INSERT INTO coverage (feed, ecosystem) VALUES (?, ?) ON CONFLICT DO NOTHING');
+      for (const id of covered) add.run(feed, id);
+    },
+    removeOthers(file, kept) {
+      let removed = 0;
+      for (const row of ofFile.all(file)) {
+        const name = String(row.name);
+        if (kept.has(name)) continue;
+        const heir = heirs.get(name);
+        if (heir !== undefined && heir !== file) {
+          move.run(heir, row.id!);
+          continue;
+        }
+        seq += 1;
+        removed += 1;
+        dropKeys(Number(row.id), readAdvisory(row as unknown as StoredAdvisory));
+        remove.run(seq, row.id!);
+      }
+      return removed;
+    },
+  };
+}
