@@ -30,6 +30,8 @@ export const limits = {
   gitignoreLength: mebibyte,
   /** One advisory record, unpacked. */
   advisoryBytes: 16 * mebibyte,
+  /** Aliases of one advisory in YAML: feeds are written by machines, which make none. */
+  advisoryAliases: 64,
   /** Unread records that a feed's report names; all are counted. */
   unreadNamed: 10_000,
   /** Files of a feed that are held at once: their count and the sum of their sizes. */

@@ -34,7 +34,7 @@ function decodeJson(file: FeedFile, text: string): FeedDocument | Gap {
 
 function decodeYaml(file: FeedFile, text: string): FeedDocument | Gap {
   try {
-    return { ...file, value: load(text, { schema: textSchema, maxDepth: limits.documentDepth, maxAliases: limits.yamlAliases }) };
+    return { ...file, value: load(text, { schema: textSchema, maxDepth: limits.documentDepth, maxAliases: limits.advisoryAliases }) };
   } catch (error) {
     const mark = error instanceof YAMLException ? error.mark : undefined;
     const place = mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
