@@ -43,9 +43,10 @@ export const limits = {
   archiveBytes: 4096 * mebibyte,
   archiveUnpackedBytes: 32_768 * mebibyte,
   archiveEntries: 2_000_000,
-  /** A download: its size, the wait for a next byte, the number of redirects. */
+  /** A download: its size, the wait for a next byte, its whole time, the number of redirects. */
   downloadBytes: 4096 * mebibyte,
   downloadIdle: 60_000,
+  downloadTime: 6 * 3_600_000,
   downloadRedirects: 5,
   /** How often an interrupted download is taken up again within one call. */
   downloadResumes: 3,
