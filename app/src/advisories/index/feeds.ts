@@ -15,8 +15,7 @@ export interface Feed {
   /** The version of the reader that read it last. */
   readonly reader: number;
   readonly records: number;
-  /** Hours; undefined for a feed that cannot grow old. */
-  readonly staleAfter?: number;
+  readonly unread: number;
 }
 
 /** What is known of a feed's state. Times are RFC 3339 UTC. */
@@ -51,13 +50,28 @@ export function isAddress(origin: string): boolean {
 
 /** A feed by its origin, made when it is new. */
 export function feedOf(database: Database, origin: string, name: string, staleAfter: number | null): Feed {
-  const found = database.prepare('SELECT * FROM feed WHERE origin = ?').get(origin);
-  if (found) return readFeed(found as Row);
+  const found = findFeed(database, origin);
+  if (found) return found;
   const taken = (candidate: string) => database.prepare('SELECT 1 FROM feed WHERE name = ?').get(candidate) !== undefined;
   let free = name;
   for (let number = 2; taken(free); number += 1) free = `${name} (${number})`;
   database.prepare('INSERT INTO feed (origin, name, stale_after) VALUES (?, ?, ?)').run(origin, free, staleAfter);
   return feedOf(database, origin, name, staleAfter);
+}
+
+export function findFeed(database: Database, origin: string): Feed | undefined {
+  const found = database.prepare('SELECT * FROM feed WHERE origin = ?').get(origin);
+  return found && readFeed(found as Row);
+}
+
+/** Notes that a feed was asked for and is the same as before. */
+export function confirmFeed(database: Database, feed: Feed, now: number): void {
+  database.transaction(() => database.prepare('UPDATE feed SET succeeded = ? WHERE id = ?').run(now, feed.id));
+}
+
+/** Notes what tells next time whether a feed has changed. */
+export function noteValidators(database: Database, feed: Feed, found: { readonly etag?: string; readonly lastModified?: string }): void {
+  database.prepare('UPDATE feed SET etag = ?, last_modified = ? WHERE id = ?').run(found.etag ?? null, found.lastModified ?? null, feed.id);
 }
 
 /** A name that people know a feed by: `Go` for `.../Go/all.zip`, else the last part of its path. */
@@ -114,7 +128,7 @@ export function statusOf(database: Database, now: number): readonly FeedStatus[]
 }
 
 function readFeed(row: Row): Feed {
-  const [etag, lastModified, staleAfter] = [row.etag, row.last_modified, row.stale_after];
+  const [etag, lastModified] = [row.etag, row.last_modified];
   return {
     id: Number(row.id),
     name: String(row.name),
@@ -124,7 +138,7 @@ function readFeed(row: Row): Feed {
     kinds: wordsOf(row.kinds),
     reader: Number(row.reader),
     records: Number(row.records),
-    ...(typeof staleAfter === 'number' ? { staleAfter } : {}),
+    unread: Number(row.unread),
   };
 }
 
