@@ -1,5 +1,5 @@
 import type { Scope } from '../domain/collected.ts';
-import { entriesOf, tableOf } from './foreign-value.ts';
+import { entriesOf, tableOf, textIn } from './foreign-value.ts';
 import { readJson } from './structured-text.ts';
 
 /** The fields of `package.json` that name what a project needs itself, strongest last: a name in two of them is what the last says. */
@@ -27,4 +27,10 @@ export function needsOf(table: Readonly<Record<string, unknown>>): NpmNeeds {
       entriesOf(table[field]).map(([name, range]) => [name, { range: typeof range === 'string' ? range : '', scope }] as const),
     ),
   );
+}
+
+/** The name that a `package.json` gives its package; undefined where it gives none. */
+export function npmName(manifest: string): string | undefined {
+  const read = readJson(manifest, 'package.json');
+  return 'value' in read ? textIn(tableOf(read.value), 'name') : undefined;
 }

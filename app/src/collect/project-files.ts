@@ -1,26 +1,48 @@
 import type { Collected } from '../domain/collected.ts';
 import { messageOf, WaybillError } from '../domain/errors.ts';
 import type { Gap } from '../domain/gap.ts';
-import type { Tree, TreeFile } from '../platform/files/tree.ts';
+import type { TreeFile } from '../platform/files/tree.ts';
+import { limits } from '../platform/limits.ts';
+import { folderOf, nameOf } from './tree-path.ts';
 
 /** Folders that hold other people's packages with the lockfiles of their own development, which say nothing of this project. */
 const foreignFolders: ReadonlySet<string> = new Set(['node_modules', 'bower_components', 'site-packages', '.git']);
 
+/** A file with its text. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A lockfile and the manifests that it locks: those in its folder and below, as far as no lockfile is nearer to them. */
+export interface Project {
+  readonly lockfile: TextFile;
+  readonly manifests: readonly TextFile[];
+}
+
 /**
- * Reads the lockfiles of one kind, each by itself: a file that cannot be read is a `Collected` with one blocking gap and stops no other.
+ * Reads the projects of one kind, each by itself: a lockfile that cannot be read is a `Collected` with one blocking gap and stops no other;
+ * a manifest that cannot be read is left out, for it only adds how packages are used.
  *
- * @param kind of the collector: the first part of each scope
- * @param parse what the text of a lockfile tells
+ * @param kind       of the collector: the first part of each scope
+ * @param files      that the collector claims: lockfiles and manifests
+ * @param isLockfile whether a file name is a lockfile's; the others are manifests
+ * @param parse      what a project tells
  */
 export async function* eachProject(
   kind: string,
   files: readonly TreeFile[],
-  parse: (text: string, file: TreeFile) => Collected | Promise<Collected>,
+  isLockfile: (name: string) => boolean,
+  parse: (project: Project) => Collected,
 ): AsyncIterable<Collected> {
-  for (const file of files) {
-    if (isForeign(file.path)) continue;
-    const read = await readText(file);
-    yield 'gap' in read ? unread(`${kind}:${file.path}`, read.gap) : await parse(read.text, file);
+  const own = files.filter(({ path }) => !path.split('/').some((step) => foreignFolders.has(step)));
+  const [lockfiles, manifests] = [own.filter(({ path }) => isLockfile(nameOf(path))), own.filter(({ path }) => !isLockfile(nameOf(path)))];
+  const folders = new Set(lockfiles.map(({ path }) => folderOf(path)));
+  const manifestsOf = Map.groupBy(manifests, ({ path }) => nearestFolder(folderOf(path), folders));
+  for (const lockfile of lockfiles) {
+    const read = await readText(lockfile);
+    if ('gap' in read) yield unread(`${kind}:${lockfile.path}`, read.gap);
+    else yield parse({ lockfile: read, manifests: await readAll(manifestsOf.get(folderOf(lockfile.path)) ?? []) });
   }
 }
 
@@ -29,42 +51,32 @@ export function unread(scope: string, gap: Gap): Collected {
   return { scope, complete: false, components: [], services: [], relations: [], gaps: [gap] };
 }
 
-/** The text of the file with the name in the folder of another; undefined where there is none or it cannot be read: what it would add is left out. */
-export async function textBeside(tree: Tree, file: TreeFile, name: string): Promise<string | undefined> {
-  const found = await tree.file(pathBeside(file.path, name));
-  const read = found && (await readText(found));
-  return read && 'text' in read ? read.text : undefined;
+/** The text of a project's manifest in the folder of the lockfile itself. */
+export function manifestBeside({ lockfile, manifests }: Project, name: string): string | undefined {
+  return manifests.find(({ path }) => nameOf(path) === name && folderOf(path) === folderOf(lockfile.path))?.text;
 }
 
-/** The path of a name in the folder of a file, with `.` and `..` resolved; a path that leaves the tree keeps its `..`. */
-export function pathBeside(path: string, name: string): string {
-  return resolvePath(folderOf(path), name);
-}
-
-/** The folder of a path; empty for the tree's root. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-/** A path relative to a folder of the tree, as a path of the tree. */
-export function resolvePath(folder: string, path: string): string {
-  const steps: string[] = [];
-  for (const step of `${folder}/${path}`.split('/')) {
-    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop();
-    else if (step !== '' && step !== '.') steps.push(step);
+async function readAll(files: readonly TreeFile[]): Promise<TextFile[]> {
+  const texts: TextFile[] = [];
+  for (const file of files.slice(0, limits.projectManifests)) {
+    const read = await readText(file);
+    if ('text' in read) texts.push(read);
   }
-  return steps.join('/');
+  return texts;
 }
 
-async function readText(file: TreeFile): Promise<{ readonly text: string } | { readonly gap: Gap }> {
+async function readText(file: TreeFile): Promise<TextFile | { readonly gap: Gap }> {
   try {
-    return { text: await file.text() };
+    return { path: file.path, text: await file.text() };
   } catch (thrown) {
     const kind = thrown instanceof WaybillError ? thrown.code : 'unreadable';
     return { gap: { kind, message: messageOf(thrown), path: file.path, blocking: true } };
   }
 }
 
-function isForeign(path: string): boolean {
-  return path.split('/').some((step) => foreignFolders.has(step));
+function nearestFolder(folder: string, folders: ReadonlySet<string>): string | undefined {
+  for (let at = folder; ; at = folderOf(at)) {
+    if (folders.has(at)) return at;
+    if (at === '') return undefined;
+  }
 }

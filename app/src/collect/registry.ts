@@ -1,7 +1,10 @@
+import { cargoLock } from './cargo-lock/index.ts';
 import type { Collector } from './collector.ts';
 import { dpkg } from './dpkg/index.ts';
+import { goMod } from './go-mod/index.ts';
 import { osRelease } from './os-release/index.ts';
 import { packageLock } from './package-lock/index.ts';
+import { pnpmLock } from './pnpm-lock/index.ts';
 import { rpm } from './rpm/index.ts';
 
 /** Every kind of source there is, in the order in which they run. */
@@ -12,4 +15,7 @@ export const collectors: readonly Collector[] = [
   rpm,
   // What a source tree declares
   packageLock,
+  pnpmLock,
+  cargoLock,
+  goMod,
 ];

@@ -22,6 +22,8 @@ export const limits = {
   collectedGaps: 10_000,
   /** Texts of one tag of an rpm header, such as the capabilities that a kernel provides. */
   rpmHeaderTexts: 200_000,
+  /** Manifests below a lockfile that are asked how the project's own packages need others. */
+  projectManifests: 10_000,
   /** Files that a walk over a tree may meet, and how deep it goes. */
   treeFiles: 5_000_000,
   treeDepth: 64,

@@ -1,5 +1,5 @@
 import type { Collector } from '../collector.ts';
-import { eachProject, textBeside } from '../project-files.ts';
+import { eachProject, manifestBeside } from '../project-files.ts';
 import { parsePackageLock } from './parse.ts';
 
 /** What npm installs for a project: `package-lock.json` or the published `npm-shrinkwrap.json`. */
@@ -7,9 +7,12 @@ export const packageLock: Collector = {
   kind: 'package-lock',
   of: 'source',
   covers: ['npm'],
-  claims: ['**/package-lock.json', '**/npm-shrinkwrap.json'],
-  collect: (files, { tree }) =>
-    eachProject('package-lock', files, async (text, file) =>
-      parsePackageLock(text, file.path, await textBeside(tree, file, 'package.json')),
+  claims: ['**/package-lock.json', '**/npm-shrinkwrap.json', '**/package.json'],
+  collect: (files) =>
+    eachProject(
+      'package-lock',
+      files,
+      (name) => name !== 'package.json',
+      (project) => parsePackageLock(project.lockfile.text, project.lockfile.path, manifestBeside(project, 'package.json')),
     ),
 };
