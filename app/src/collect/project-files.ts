@@ -1,8 +1,8 @@
 import type { Collected } from '../domain/collected.ts';
-import { messageOf, WaybillError } from '../domain/errors.ts';
 import type { Gap } from '../domain/gap.ts';
 import type { TreeFile } from '../platform/files/tree.ts';
 import { limits } from '../platform/limits.ts';
+import { readText } from './read-file.ts';
 import { folderOf, nameOf } from './tree-path.ts';
 
 /** Folders that hold other people's packages with the lockfiles of their own development, which say nothing of this project. */
@@ -42,7 +42,11 @@ export async function* eachProject(
   for (const lockfile of lockfiles) {
     const read = await readText(lockfile);
     if ('gap' in read) yield unread(`${kind}:${lockfile.path}`, read.gap);
-    else yield parse({ lockfile: read, manifests: await readAll(manifestsOf.get(folderOf(lockfile.path)) ?? []) });
+    else
+      yield parse({
+        lockfile: { path: lockfile.path, text: read.content },
+        manifests: await readAll(manifestsOf.get(folderOf(lockfile.path)) ?? []),
+      });
   }
 }
 
@@ -60,18 +64,9 @@ async function readAll(files: readonly TreeFile[]): Promise<TextFile[]> {
   const texts: TextFile[] = [];
   for (const file of files.slice(0, limits.projectManifests)) {
     const read = await readText(file);
-    if ('text' in read) texts.push(read);
+    if ('content' in read) texts.push({ path: file.path, text: read.content });
   }
   return texts;
-}
-
-async function readText(file: TreeFile): Promise<TextFile | { readonly gap: Gap }> {
-  try {
-    return { path: file.path, text: await file.text() };
-  } catch (thrown) {
-    const kind = thrown instanceof WaybillError ? thrown.code : 'unreadable';
-    return { gap: { kind, message: messageOf(thrown), path: file.path, blocking: true } };
-  }
 }
 
 function nearestFolder(folder: string, folders: ReadonlySet<string>): string | undefined {

@@ -6,6 +6,7 @@ import { osRelease } from './os-release/index.ts';
 import { packageLock } from './package-lock/index.ts';
 import { pnpmLock } from './pnpm-lock/index.ts';
 import { rpm } from './rpm/index.ts';
+import { yarnLock } from './yarn-lock/index.ts';
 
 /** Every kind of source there is, in the order in which they run. */
 export const collectors: readonly Collector[] = [
@@ -18,4 +19,5 @@ export const collectors: readonly Collector[] = [
   pnpmLock,
   cargoLock,
   goMod,
+  yarnLock,
 ];
