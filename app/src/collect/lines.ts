@@ -14,3 +14,8 @@ export function* linesOf(text: string): Iterable<Line> {
     start = end + 1;
   }
 }
+
+/** Whether a file of lines stops within one: what writes such files ends each, so that the rest of it is missing. */
+export function endsWithinLine(text: string): boolean {
+  return text !== '' && !text.endsWith('\n');
+}

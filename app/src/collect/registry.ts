@@ -1,3 +1,4 @@
+import { apk } from './apk/index.ts';
 import { cargoLock } from './cargo-lock/index.ts';
 import type { Collector } from './collector.ts';
 import { dpkg } from './dpkg/index.ts';
@@ -11,13 +12,14 @@ import { yarnLock } from './yarn-lock/index.ts';
 /** Every kind of source there is, in the order in which they run. */
 export const collectors: readonly Collector[] = [
   // What is installed on a host
+  apk,
   dpkg,
   osRelease,
   rpm,
   // What a source tree declares
-  packageLock,
-  pnpmLock,
   cargoLock,
   goMod,
+  packageLock,
+  pnpmLock,
   yarnLock,
 ];

@@ -1,6 +1,7 @@
 import type { Distro } from '../../domain/distro.ts';
 import type { CollectedBuilder, Entry } from '../collected-builder.ts';
 import { type Stanza, stanzas } from '../deb822.ts';
+import { endsWithinLine } from '../lines.ts';
 import { relatePackages } from './depends.ts';
 import { debPurl } from './purl.ts';
 import { refOf } from './ref.ts';
@@ -27,9 +28,7 @@ export function parseStatus(text: string, path: string, distro: Distro | undefin
   const present: Stanza[] = [];
   for (const stanza of stanzas(text)) if (readStanza(stanza, path, distro, builder)) present.push(stanza);
   relatePackages(present, builder);
-  if (text !== '' && !text.endsWith('\n')) {
-    builder.miss('truncated', 'the file ends within a line', { path }, { blocking: true });
-  }
+  if (endsWithinLine(text)) builder.miss('truncated', 'the file ends within a line', { path }, { blocking: true });
 }
 
 /** Whether the stanza's package is there. */
