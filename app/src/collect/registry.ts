@@ -3,9 +3,11 @@ import { cargoLock } from './cargo-lock/index.ts';
 import type { Collector } from './collector.ts';
 import { dpkg } from './dpkg/index.ts';
 import { goMod } from './go-mod/index.ts';
+import { nodeModules } from './node-modules/index.ts';
 import { osRelease } from './os-release/index.ts';
 import { packageLock } from './package-lock/index.ts';
 import { pnpmLock } from './pnpm-lock/index.ts';
+import { python } from './python/index.ts';
 import { rpm } from './rpm/index.ts';
 import { yarnLock } from './yarn-lock/index.ts';
 
@@ -14,7 +16,9 @@ export const collectors: readonly Collector[] = [
   // What is installed on a host
   apk,
   dpkg,
+  nodeModules,
   osRelease,
+  python,
   rpm,
   // What a source tree declares
   cargoLock,
