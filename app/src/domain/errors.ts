@@ -26,7 +26,10 @@ export type ErrorCode =
   | 'newer-ledger'
   // answer
   | 'bad-query'
-  | 'bad-time';
+  | 'bad-time'
+  // show
+  | 'forbidden'
+  | 'no-token';
 
 /** Where in foreign input something is: any part may be missing, none is guessed. Lines and columns count from 1. */
 export interface Place {

@@ -55,6 +55,13 @@ export const limits = {
   /** An answer that is read into memory, and its headers. */
   answerBytes: 16 * mebibyte,
   headerBytes: 64 * 1024,
+  /** A request to the server: its body, how long it may take to arrive, how long a connection may wait for the next. */
+  requestBytes: mebibyte,
+  requestTime: 30_000,
+  connectionIdle: 10_000,
+  /** A question to a server: how long it may take, and its answer. */
+  questionTime: 300_000,
+  serverAnswerBytes: 256 * mebibyte,
   /** Text of a query. */
   queryLength: 4096,
 } as const;

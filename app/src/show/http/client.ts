@@ -1,0 +1,83 @@
+import type { Questions, When } from '../../answer/questions.ts';
+import { messageOf, WaybillError } from '../../domain/errors.ts';
+import { limits } from '../../platform/limits.ts';
+import { isErrorCode } from './http-status.ts';
+
+type Parameters = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Asks a running server instead of a data folder: the same answers, and the same errors.
+ *
+ * @param serverUrl as `waybill up` printed it
+ * @throws usage for an address that is none; each question throws network where no server answers
+ */
+export function httpQuestions(serverUrl: string): Questions {
+  const server = URL.parse(serverUrl);
+  if (server?.protocol !== 'http:' && server?.protocol !== 'https:') {
+    throw new WaybillError('usage', `“${serverUrl}” is no address of a server. One looks like http://127.0.0.1:7070.`);
+  }
+  const ask = <Answer>(path: string, parameters: Parameters = {}) => askServer<Answer>(server, path, parameters);
+  return {
+    where: (q, when) => ask('api/where', { q, ...whenParameters(when) }),
+    impact: (q, when) => ask('api/impact', { q, ...whenParameters(when) }),
+    coverage: () => ask('api/coverage'),
+    diffAsset: (asset, from, to) => ask('api/diff', { asset, from, to }),
+    diffAssets: (a, b) => ask('api/diff', { a, b }),
+    assets: () => ask('api/assets'),
+    asset: (name, at) => ask(`api/assets/${encodeURIComponent(name)}`, { at }),
+    today: () => ask('api/today'),
+    understand: (q) => ask('api/understand', { q }),
+  };
+}
+
+function whenParameters({ at, between }: When): Parameters {
+  return between ? { from: between[0], to: between[1] } : { at };
+}
+
+async function askServer<Answer>(server: URL, path: string, parameters: Parameters): Promise<Answer> {
+  const url = new URL(path, server.href.endsWith('/') ? server : `${server.href}/`);
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, value);
+  const { status, text } = await fetchText(url, server);
+  const body = parseBody(text);
+  if (status === 200 && body !== undefined) return body as Answer;
+  throw errorIn(body) ?? new WaybillError('network', `What answers at ${server.href} is no Waybill server (status ${status}).`);
+}
+
+async function fetchText(url: URL, server: URL): Promise<{ status: number; text: string }> {
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(limits.questionTime) });
+    return { status: response.status, text: await readBounded(response) };
+  } catch (cause) {
+    if (cause instanceof WaybillError) throw cause;
+    const reason = cause instanceof Error && cause.cause !== undefined ? messageOf(cause.cause) : messageOf(cause);
+    throw new WaybillError('network', `No server answers at ${server.href}: ${reason}. Start one with \`waybill up\`.`, { cause });
+  }
+}
+
+async function readBounded(response: Response): Promise<string> {
+  const parts: string[] = [];
+  const decoder = new TextDecoder();
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.byteLength;
+    if (size > limits.serverAnswerBytes) {
+      throw new WaybillError('limit-exceeded', `The server's answer is larger than ${limits.serverAnswerBytes} bytes. Ask more narrowly.`);
+    }
+    parts.push(decoder.decode(part, { stream: true }));
+  }
+  return parts.join('') + decoder.decode();
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function errorIn(body: unknown): WaybillError | undefined {
+  const { error } = (body ?? {}) as { error?: { code?: unknown; message?: unknown; place?: object } };
+  if (!isErrorCode(error?.code)) return undefined;
+  return new WaybillError(error.code, String(error.message), { place: error.place ?? {} });
+}
