@@ -1,3 +1,8 @@
+export type { Detection, FileLicenses, FilePlace, LicenseChange } from './detect/detection.ts';
+export { compileIndex, type LicenseText } from './detect/index/compile-index.ts';
+export { openIndex, writeIndex } from './detect/index/index-file.ts';
+export type { LicenseIndex } from './detect/index/license-index.ts';
+export { LicenseDetector } from './detect/license-detector.ts';
 export { compareExpressions, type ExpressionOrder } from './expression/compare-expressions.ts';
 export { type Action, type DecidingTerm, type ExpressionVerdict, evaluateExpression } from './expression/evaluate-expression.ts';
 export type { Compound, Expression, Silence, Term } from './expression/expression.ts';

@@ -1,0 +1,66 @@
+/**
+ * Where the words between two phrases of a licence stand for others: `*` is the name of a holder, a product or an organisation. Written from
+ * the licence texts after the SPDX matching guidelines on replaceable text (SPDX 2.3 annex C.3).
+ */
+export const slotPhrases: readonly string[] = `
+neither the name of * nor the names
+neither the names of * nor the names
+neither the name * nor the names
+neither the name of * may be used
+neither the names of * may be used
+neither the name nor trademarks of * may be used
+nor the names of * may be used
+nor the name of * may be used
+and the name of * may not be used
+the name of * may not be used
+the names of * may not be used
+the name of * not be used in advertising
+the names of * not be used in advertising
+the name of * shall not be used
+the name of * must not be used
+the names * must not be used
+the name * must not be used
+provided by * as is
+is provided by * and
+in no event shall * be liable
+in no event will * be liable
+as is and * disclaims
+as is and * disclaim
+prior permission * makes no representations
+written permission * makes no representations
+without prior written permission of *
+written permission from * this
+written authorization from * x
+written authorization of *
+includes software developed by * 
+includes software developed for *
+includes software developed at *
+approved by *
+i e copyright * all rights reserved
+official policies either expressed or implied of *
+foundation inc * usa
+write to the free software foundation inc * usa
+`
+  .trim()
+  .split('\n');
+
+/** The most words that a slot of a licence text has. */
+export const maxSlot = 40;
+
+/** Text in a licence that is told to be replaced: `<year>`, `[name of copyright owner]`, `{licensor name}`, blanks. */
+export const placeholder =
+  /<[^<>\n]{1,80}>|[[{][^\][{}\n]*(?:year|yyyy|name|owner|holder|insert|xxxx|date)[^\][{}\n]*[\]}]|\[[_ ]+\]|_{3,}|\b(?:CopyrightHoldersName|TrademarkedName)\b/gi;
+
+/** A line that says who holds the copyright. */
+export const copyrightLine = /^[\s*#/>.-]*(?:portions\s+)?(?:copyright\b(?=.*(?:\(c\)|©|\d{4}|<|\byear\b))|\(c\)\s|©).*$/gim;
+
+/** Where instructions begin that are no part of the terms, and go on to the end of the text. */
+export const trailer =
+  /^\W*(?:end of (?:the )?terms and conditions|appendix: how to apply|how to (?:apply|use) (?:these terms|this license)|exhibit [a-z1]\b|creative commons is not a party to|creative commons notice|x window system is a trademark)/gim;
+
+/** Texts about the licence that stand before it: the terms begin at this phrase. */
+export const preambles: readonly { readonly ids: RegExp; readonly before: RegExp }[] = [
+  { ids: /^CC-.*-4\.0$/, before: /By exercising the Licensed Rights/ },
+  { ids: /^CC-/, before: /THE WORK \(AS DEFINED BELOW\) IS PROVIDED/ },
+  { ids: /^CC0-/, before: /Statement of Purpose/ },
+];

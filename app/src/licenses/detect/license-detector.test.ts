@@ -1,0 +1,152 @@
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compileLicenseList } from '../../../../tools/licenses/build-license-index.ts';
+import { openIndex } from './index/index-file.ts';
+import { LicenseDetector } from './license-detector.ts';
+
+const list = createRequire(import.meta.url)('spdx-license-list/full') as Readonly<Record<string, { readonly licenseText: string }>>;
+const textOf = (id: string) => list[id]!.licenseText;
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+let detector: LicenseDetector;
+const detect = (text: string) => detector.detect(bytesOf(text));
+
+beforeAll(() => {
+  detector = new LicenseDetector(openIndex(compileLicenseList()));
+});
+
+describe('a licence as listed', () => {
+  test.each([
+    'MIT',
+    'ISC',
+    'Apache-2.0',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'Zlib',
+    'MPL-2.0',
+    'EPL-2.0',
+    'X11',
+    'CC-BY-SA-4.0',
+    'CC-BY-NC-SA-3.0-DE',
+  ])('%s is itself, and whole', (id) => {
+    expect(detect(textOf(id))).toMatchObject([{ expression: id, coverage: 1, score: 1, kind: 'text' }]);
+  });
+
+  test('the text of the GPL does not say whether later versions may be chosen', () => {
+    expect(detect(textOf('GPL-2.0-or-later'))).toMatchObject([{ expression: 'GPL-2.0-only', undetermined: ['GPL-2.0-or-later'] }]);
+  });
+
+  test('the LGPL is found without the GPL that it is listed with', () => {
+    const text = textOf('LGPL-3.0-only');
+    const alone = text.slice(0, text.indexOf('GNU GENERAL PUBLIC LICENSE', 200));
+    expect(detect(alone)).toMatchObject([{ expression: 'LGPL-3.0-only' }]);
+  });
+});
+
+describe('what does not count', () => {
+  const mit = textOf('MIT');
+  const shown: readonly (readonly [string, (text: string) => string])[] = [
+    ['wrapping', (text) => text.replaceAll(/\s+/g, ' ')],
+    ['a word a line', (text) => text.replaceAll(/\s+/g, '\n')],
+    ['case', (text) => text.toUpperCase()],
+    ['block comments', (text) => `/*\n${text.replaceAll(/^/gm, ' * ')}\n */`],
+    ['line comments', (text) => text.replaceAll(/^/gm, '// ')],
+    ['batch comments', (text) => text.replaceAll(/^/gm, 'REM ')],
+    ['m4 comments', (text) => text.replaceAll(/^/gm, 'dnl ')],
+    ['HTML', (text) => `<p class="x">${text.replaceAll('\n\n', '</p>\n<p>').replaceAll('"', '&quot;')}</p>`],
+    ['a string in a program', (text) => JSON.stringify(text)],
+    ['spelling', (text) => text.replaceAll('noninfringement', 'non-infringement').replaceAll('sublicense', 'sub-licence')],
+    ['another title and holder', (text) => text.replace(/^[\s\S]*?Permission/, 'Our License\n(c) 2020-2026 Nobody & Sons\nPermission')],
+  ];
+
+  test.each(shown)('%s', (_, change) => {
+    expect(detect(change(mit))).toMatchObject([{ expression: 'MIT', coverage: 1 }]);
+  });
+
+  test('names in the slots of the BSD licence', () => {
+    const text = textOf('BSD-3-Clause')
+      .replaceAll('THE COPYRIGHT HOLDERS AND CONTRIBUTORS', 'THE REGENTS OF THE UNIVERSITY OF NOWHERE')
+      .replace('the copyright holder nor', 'the University of Nowhere nor');
+    expect(detect(text)).toMatchObject([{ expression: 'BSD-3-Clause', coverage: 1, score: 1 }]);
+  });
+});
+
+describe('what was changed is told', () => {
+  test('single words', () => {
+    const text = textOf('MIT')
+      .replace('hereby granted', 'herewith granted')
+      .replace('copies of the Software, and', 'copies of this Software, and');
+    expect(detect(text)).toMatchObject([
+      {
+        expression: 'MIT',
+        changes: [
+          { kind: 'replaced', text: 'herewith', license: 'hereby' },
+          { kind: 'replaced', text: 'this', license: 'the' },
+        ],
+      },
+    ]);
+  });
+
+  test('a condition added: no longer the licence, but its relative', () => {
+    const text = textOf('MIT').replace(
+      'THE SOFTWARE IS',
+      'The Software must never be run on any ship at sea or in the air above it.\n\nTHE SOFTWARE IS',
+    );
+    expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'MIT', changes: [{ kind: 'added' }] }]);
+  });
+
+  test('a clause removed', () => {
+    const text = textOf('Apache-1.1').replace(/4\. The names[\s\S]*?(?=5\. )/, '');
+    expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'Apache-1.1', changes: [{ kind: 'removed' }] }]);
+  });
+
+  test('a word that turns the meaning', () => {
+    expect(detect(textOf('ISC').replace('is hereby granted', 'is hereby not granted'))).toMatchObject([
+      { expression: null, similarTo: 'ISC' },
+    ]);
+  });
+});
+
+describe('several in one file', () => {
+  test('one after the other, each with its place', () => {
+    const first = textOf('MIT');
+    const found = detect(`${first}\n\n---\n\n${textOf('BSD-2-Clause')}\n\n${textOf('Apache-2.0')}\n\n${first}`);
+    expect(found.map(({ expression }) => expression)).toEqual(['MIT', 'BSD-2-Clause', 'Apache-2.0', 'MIT']);
+    for (let i = 1; i < found.length; i++) expect(found[i]!.start.byte).toBeGreaterThanOrEqual(found[i - 1]!.end.byte);
+    expect(found[1]!.start.line).toBeGreaterThan(first.split('\n').length);
+  });
+
+  test('fifty copies', () => {
+    const found = detect(Array.from({ length: 50 }, (_, i) => `package ${i}\n${textOf('MIT')}`).join('\n'));
+    expect(found.map(({ expression }) => expression)).toEqual(Array(50).fill('MIT'));
+  });
+});
+
+test('nothing where there is none', () => {
+  expect(detect('A short text about how to choose a licence: the MIT licence is permissive, the GPL is not.')).toEqual([]);
+  expect(detect('')).toEqual([]);
+});
+
+test('no bytes make it throw, and every span lies in them, in order', () => {
+  const words = [...new Set(textOf('BSD-3-Clause').split(/\s+/))];
+  const text = fc.oneof(
+    fc.uint8Array({ maxLength: 2000 }),
+    fc
+      .array(fc.constantFrom(...words, '\n', '<p', '&', '-', '中文', 'é', '(a)', '1.'), { maxLength: 600 })
+      .map((all) => bytesOf(all.join(' '))),
+    fc
+      .tuple(fc.constantFrom('MIT', 'ISC', 'Zlib'), fc.nat(1000), fc.nat(1000))
+      .map(([id, from, to]) => bytesOf(textOf(id).slice(from, to))),
+  );
+  fc.assert(
+    fc.property(text, (bytes) => {
+      let last = 0;
+      for (const { start, end } of detector.detect(bytes)) {
+        expect(start.byte).toBeGreaterThanOrEqual(last);
+        expect(end.byte).toBeGreaterThan(start.byte);
+        expect(end.byte).toBeLessThanOrEqual(bytes.length);
+        last = end.byte;
+      }
+    }),
+  );
+});

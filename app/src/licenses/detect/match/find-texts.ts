@@ -1,0 +1,118 @@
+import { type LicenseIndex, requiredOf } from '../index/license-index.ts';
+import type { Tokens } from '../text/tokenize.ts';
+import { hashWord } from '../text/word-hash.ts';
+import { bounds } from './bounds.ts';
+import { chooseReadings } from './choose-readings.ts';
+import type { Budget } from './compare-words.ts';
+import { findChains, type Run } from './find-chains.ts';
+import { findRegions, type Region } from './find-regions.ts';
+import { judgeReading, type ReadingVerdict, turningWords } from './judge-reading.ts';
+import { rankCandidates } from './rank-candidates.ts';
+import { bonusWeight, chainBound, type MarkWords, type Reading, readChain } from './read-chain.ts';
+
+/** The best reading of a stretch of text, and the other licences that it reads as just as well. */
+export interface FoundText {
+  readonly reading: Reading;
+  readonly verdict: ReadingVerdict;
+  /** Texts of the index whose reading of this stretch is as good. */
+  readonly equals: readonly number[];
+}
+
+/** What the search needs to know of an index, worked out once. */
+export interface SearchWords {
+  readonly marks: MarkWords;
+  readonly turning: ReadonlySet<number>;
+}
+
+/** The ids of the words that the search looks at by name. */
+export function searchWords({ vocabulary }: LicenseIndex): SearchWords {
+  const id = (word: string) => {
+    const key = hashWord(word);
+    const mask = vocabulary.keys.length - 1;
+    for (let place = key & mask; vocabulary.keys[place] !== 0; place = (place + 1) & mask)
+      if (vocabulary.keys[place] === key) return vocabulary.ids[place]!;
+    return 0xffff;
+  };
+  return { marks: { copyright: id('copyright'), reserved: id('reserved') }, turning: new Set(turningWords.map(id)) };
+}
+
+/** Every stretch of licence text, in the order of the text; no two overlap. */
+export function findTexts(tokens: Tokens, index: LicenseIndex, words: SearchWords): FoundText[] {
+  const found: FoundText[] = [];
+  for (const region of findRegions(tokens, index)) found.push(...readRegion(region, tokens, index, words));
+  return found.sort((a, b) => a.reading.from - b.reading.from);
+}
+
+function readRegion(region: Region, tokens: Tokens, index: LicenseIndex, words: SearchWords): FoundText[] {
+  const taken = new Uint8Array(region.to - region.from);
+  const budget: Budget = { cells: 20_000 + bounds.cellsPerWord * taken.length };
+  const found: FoundText[] = [];
+  for (let round = 0; round < bounds.rounds; round++) {
+    const readings = readAll(region, tokens, index, words, taken, budget);
+    readings.sort((a, b) => b.value - a.value || compareTexts(a, b, index));
+    const judged = readings.map((reading) => ({ reading, verdict: judgeReading(reading, index, tokens, words.turning) }));
+    const chosen = chooseReadings(judged);
+    for (const { reading, verdict } of chosen) {
+      taken.fill(1, Math.max(0, reading.from - region.from), reading.to - region.from);
+      found.push({ reading, verdict, equals: equalsOf(reading, verdict, readings) });
+    }
+    if (chosen.length === 0) break;
+  }
+  return found;
+}
+
+interface Chained {
+  readonly text: number;
+  readonly chain: readonly Run[];
+  readonly bound: number;
+}
+
+/** The readings of a region that may be the best somewhere: a chain that cannot beat what was read at its place already is not looked at. */
+function readAll(region: Region, tokens: Tokens, index: LicenseIndex, words: SearchWords, taken: Uint8Array, budget: Budget): Reading[] {
+  const chains: Chained[] = [];
+  for (const candidate of rankCandidates(region, index, taken))
+    for (const chain of findChains(region, candidate, index, taken)) {
+      const { text } = candidate;
+      const length = chain.reduce((sum, run) => sum + run.length, 0);
+      if (length < 8 || (length < 20 && length < requiredOf(index, text) * 0.5)) continue;
+      const bound = chainBound(chain, text, taken.length, index);
+      if (bound > 0) chains.push({ text, chain, bound });
+    }
+  chains.sort((a, b) => b.bound - a.bound);
+  const best = new Float64Array(taken.length);
+  const readings: Reading[] = [];
+  for (const { text, chain, bound } of chains) {
+    if (chain.every(({ at, length }) => best[at]! > bound && best[at + length - 1]! > bound)) continue;
+    const reading = readChain(chain, text, tokens, region.from, index, words.marks, budget);
+    if (reading.value <= 0) continue;
+    readings.push(reading);
+    // A long reading with much that differs does not stand in the way of shorter ones that fit.
+    if (reading.added + reading.removed - reading.cut > 0.04 * reading.matched || reading.cut > 0.1 * reading.matched) continue;
+    for (let at = Math.max(0, reading.from - region.from); at < reading.to - region.from; at++)
+      best[at] = Math.max(best[at]!, reading.value);
+  }
+  return readings;
+}
+
+/** Of equally good readings the licence with less that is missing comes first, then the one with the plainer id. */
+function compareTexts(a: Reading, b: Reading, index: LicenseIndex): number {
+  const [idA, idB] = [index.texts[a.text]!.id, index.texts[b.text]!.id];
+  return a.removed - b.removed || idA.length - idB.length || (idA < idB ? -1 : 1);
+}
+
+/** What is missing at an edge counts unless the text is cut anyway: then it cannot tell the licences apart. */
+function equalsOf(reading: Reading, verdict: ReadingVerdict, readings: readonly Reading[]): number[] {
+  const worth = (of: Reading) => (verdict === 'cut' ? of.matched - of.added - (of.removed - of.cut) : of.value - bonusWeight * of.bonus);
+  const same = readings.filter(
+    (other) =>
+      other.text !== reading.text &&
+      worth(other) >= worth(reading) - 0.5 &&
+      other.bonus >= reading.bonus &&
+      overlap(other, reading) > 0.9 * Math.max(reading.to - reading.from, other.to - other.from),
+  );
+  return [...new Set(same.map(({ text }) => text))];
+}
+
+function overlap(a: Reading, b: Reading): number {
+  return Math.min(a.to, b.to) - Math.max(a.from, b.from);
+}

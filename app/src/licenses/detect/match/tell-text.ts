@@ -1,0 +1,39 @@
+import type { Detection } from '../detection.ts';
+import { type LicenseIndex, requiredOf } from '../index/license-index.ts';
+import type { LineCounter } from '../line-counter.ts';
+import type { Tokens } from '../text/tokenize.ts';
+import { describeChanges } from './describe-changes.ts';
+import type { FoundText } from './find-texts.ts';
+
+/** From this part of a licence on a text that is cut off is still named, if no other licence has the same part. */
+const namedFrom = { short: 0.7, long: 0.4, longWords: 600 };
+
+/** A stretch of licence text as it is told: with the licence's name, or with that of the nearest relative and what differs. */
+export function tellText(found: FoundText, tokens: Tokens, bytes: Uint8Array, index: LicenseIndex, lines: LineCounter): Detection {
+  const { reading, verdict, equals } = found;
+  const { id, alternatives } = index.texts[reading.text]!;
+  const required = Math.max(1, requiredOf(index, reading.text));
+  const coverage = reading.matched / required;
+  const score = reading.matched / Math.max(1, reading.matched + reading.added + reading.removed);
+  const part = required >= namedFrom.longWords ? namedFrom.long : namedFrom.short;
+  const named = verdict === 'same' || (verdict === 'cut' && equals.length === 0 && coverage >= part);
+  const start = lines.placeOf(tokens.starts[reading.from]!);
+  const changes = describeChanges(reading, tokens, bytes, index, lines);
+  const end = lines.placeOf(tokens.ends[reading.to - 1]!);
+  const others = [...alternatives, ...equals.map((text) => index.texts[text]!.id)].filter((other) => other !== id);
+  return {
+    expression: named ? id : null,
+    score: rounded(score),
+    coverage: rounded(coverage),
+    start,
+    end,
+    kind: 'text',
+    ...(named ? {} : { similarTo: id }),
+    ...(changes.length > 0 ? { changes } : {}),
+    ...(named && others.length > 0 ? { undetermined: others } : {}),
+  };
+}
+
+function rounded(part: number): number {
+  return Math.round(part * 10_000) / 10_000;
+}
