@@ -1,4 +1,7 @@
-/** The only place that wires rooms together. */
+import packageJson from '../package.json' with { type: 'json' };
+import { runCli } from './show/cli/run.ts';
+
+/** The program: runs on its arguments, and leaves what to answer to the shell. */
 export async function main(args: readonly string[]): Promise<void> {
-  console.log(args.join(' '));
+  process.exitCode = await runCli(args, packageJson.version);
 }

@@ -44,7 +44,8 @@ export interface EvidenceNote {
 export interface PresenceNote {
   readonly asset: string;
   readonly assetKind: string;
-  readonly component: { readonly purl: string | null; readonly name: string; readonly version: string | null };
+  /** `id` is the component's number in the ledger. */
+  readonly component: { readonly id: number; readonly purl: string | null; readonly name: string; readonly version: string | null };
   /** `undetermined` where evidence is stale, the moment lies between two pieces of evidence, or the version cannot be judged. */
   readonly state: 'present' | 'undetermined' | 'past';
   readonly why: string;

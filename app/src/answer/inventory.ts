@@ -1,37 +1,32 @@
+import type { Advisories } from '../advisories/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Look, readLooks } from '../ledger/looks.ts';
 import { type RollUp, readRollUp } from '../ledger/map/roll-up.ts';
 
-/** What the questions are asked of. */
+/** What the questions are asked of. What it reads whole, it reads anew only when the ledger has changed. */
 export interface Inventory {
   readonly ledger: Ledger;
-  /** The map, read anew only when the ledger has changed. */
+  readonly advisories: Advisories;
   rollUp(): RollUp;
   looks(): readonly Look[];
 }
 
-export function inventoryOf(ledger: Ledger): Inventory {
-  let counter = -1;
-  let rollUp: RollUp | undefined;
-  let looks: readonly Look[] | undefined;
-  const refresh = () => {
+export function inventoryOf(ledger: Ledger, advisories: Advisories): Inventory {
+  const rollUp = untilChanged(ledger, () => readRollUp(ledger));
+  const looks = untilChanged(ledger, () => readLooks(ledger));
+  return { ledger, advisories, rollUp, looks };
+}
+
+/** Remembers what was read until anyone, another process too, has written to the ledger. */
+function untilChanged<T>(ledger: Ledger, read: () => T): () => T {
+  let counter = Number.NaN;
+  let value: T;
+  return () => {
     const now = ledger.database.changeCounter();
-    if (now === counter) return;
-    counter = now;
-    rollUp = undefined;
-    looks = undefined;
-  };
-  return {
-    ledger,
-    rollUp() {
-      refresh();
-      rollUp ??= readRollUp(ledger);
-      return rollUp;
-    },
-    looks() {
-      refresh();
-      looks ??= readLooks(ledger);
-      return looks;
-    },
+    if (now !== counter) {
+      value = read();
+      counter = now;
+    }
+    return value;
   };
 }

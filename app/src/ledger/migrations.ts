@@ -132,4 +132,21 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE trace (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL);
   `,
+  `
+  CREATE TABLE verdict (
+    advisory INTEGER NOT NULL,
+    component INTEGER NOT NULL,
+    advisory_id TEXT NOT NULL,
+    class TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    clause TEXT,
+    reason TEXT NOT NULL,
+    fixed TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (advisory, component)
+  ) WITHOUT ROWID;
+  CREATE INDEX verdict_by_component ON verdict (component);
+  CREATE TABLE matched (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, component INTEGER NOT NULL);
+  INSERT INTO matched (id, seq, component) VALUES (1, 0, 0);
+  `,
 ];

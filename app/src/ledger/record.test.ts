@@ -90,7 +90,7 @@ describe('a stream', () => {
           history([...documents].sort((x, y) => x.documentTime! - y.documentTime!)),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   });
 

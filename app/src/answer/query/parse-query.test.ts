@@ -23,7 +23,7 @@ test.each([
   ['lodash@4.17.20', { kind: 'name', alternatives: [{ pattern: 'lodash', version: exact('4.17.20') }] }],
   ['@babel/core', { kind: 'name', alternatives: [{ pattern: '@babel/core', version: any }] }],
   ['7zip', { kind: 'name', alternatives: [{ pattern: '7zip' }] }],
-  ['SHA-256:' + 'AB'.repeat(32), { kind: 'hash', hash: `sha256:${'ab'.repeat(32)}` }],
+  [`SHA-256:${'AB'.repeat(32)}`, { kind: 'hash', hash: `sha256:${'ab'.repeat(32)}` }],
   ['ab'.repeat(20), { kind: 'hash', hash: `sha1:${'ab'.repeat(20)}` }],
   ['CVE-2021-44228', { kind: 'advisory', id: 'CVE-2021-44228' }],
   ['GHSA-jfh8-c2jp-5v3q', { kind: 'advisory' }],
@@ -48,7 +48,7 @@ test.each([
       ],
     },
   ],
-  ['hash:' + 'ab'.repeat(32), { kind: 'fields' }],
+  [`hash:${'ab'.repeat(32)}`, { kind: 'fields' }],
   ['publisher:Acme Corp', { kind: 'fields', terms: [{ field: 'publisher', value: 'Acme Corp' }] }],
 ])('%s', (text, expected) => {
   expect(parseQuery(text)).toMatchObject(expected);

@@ -20,7 +20,7 @@ export function notePresence(
   return {
     asset: presence.asset,
     assetKind: presence.assetKind,
-    component: { purl: purl ?? null, name, version: version ?? null },
+    component: { id: component.id, purl: purl ?? null, name, version: version ?? null },
     state,
     why,
     from: bounds(presence.fromAfter, presence.fromBy),

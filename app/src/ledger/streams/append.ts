@@ -2,7 +2,7 @@ import type { Database } from '../../platform/sql/database.ts';
 import { keepCover } from './cover.ts';
 import { type CurrentSet, decodeCurrent, encodeCurrent, type Flags } from './current-set.ts';
 import { encodeDelta, encodeIds, union, without } from './id-set.ts';
-import { doesCover, readObservations, storedForm } from './observation.ts';
+import { doesCover, fullEvery, readObservations, storedForm, untyped } from './observation.ts';
 import { rewriteStream } from './rewrite.ts';
 import type { Sight } from './sight.ts';
 
@@ -67,7 +67,7 @@ function openPresences(
   const insert = database.prepare('INSERT INTO presence (component, stream, from_by, from_after, known_from) VALUES (?, ?, ?, ?, ?)');
   for (const id of added) {
     // Asking for the type costs a look-up for each; where nothing was covered by type, it is not needed.
-    const ofType = covered.size > (everything === undefined ? 0 : 1) ? covered.get(typeOf(id)) : undefined;
+    const ofType = covered.size > (everything === undefined ? 0 : 1) ? covered.get(typeOf(id) || untyped) : undefined;
     const lastWithout = everything === undefined ? ofType : Math.max(everything, ofType ?? everything);
     insert.run(id, stream, sight.time, lastWithout ?? null, sight.known);
   }
@@ -103,7 +103,7 @@ function nextCurrent(
   return { ids, flags: ids.map((id) => flags.get(id) ?? old.get(id)!) };
 }
 
-/** The sets before and after are at hand where the last observation covered everything: then its set is the current one. */
+/** The set of the last observation is at hand where it is the current one: it covered everything, and no other document is of its moment. */
 function storedSeen(
   database: Database,
   stream: StreamRow,
@@ -112,11 +112,11 @@ function storedSeen(
   before: readonly number[],
   delta: { readonly added: readonly number[]; readonly removed: readonly number[] },
 ): { isDelta: 0 | 1; bytes: Uint8Array } {
-  const last = database.prepare('SELECT covers FROM observation WHERE stream = ? ORDER BY time DESC LIMIT 1').get(stream.id);
-  if (last?.covers === '*' && sight.covers === '*') {
-    const small = delta.added.length + delta.removed.length <= seen.length;
-    if (small && stream.observations % 30 !== 0) return { isDelta: 1, bytes: encodeDelta(delta) };
-    return { isDelta: 0, bytes: encodeIds(seen) };
-  }
-  return storedForm(seen, last?.covers === '*' ? before : undefined, stream.observations);
+  const [last, other] = database.prepare('SELECT time, covers FROM observation WHERE stream = ? ORDER BY time DESC LIMIT 2').all(stream.id);
+  const atHand = last?.covers === '*' && other?.time !== last.time;
+  if (!atHand || sight.covers !== '*') return storedForm(seen, atHand ? before : undefined, stream.observations);
+  const small = delta.added.length + delta.removed.length <= seen.length;
+  return small && stream.observations % fullEvery !== 0
+    ? { isDelta: 1, bytes: encodeDelta(delta) }
+    : { isDelta: 0, bytes: encodeIds(seen) };
 }

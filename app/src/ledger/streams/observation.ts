@@ -18,7 +18,7 @@ export interface Observation {
 }
 
 /** A full set at least this often, so that reading one never unrolls more than this many deltas. */
-const fullEvery = 30;
+export const fullEvery = 30;
 
 export function doesCover(covers: Covers, type: string): boolean {
   return covers === '*' || (covers !== '' && covers.split(',').includes(type || untyped));

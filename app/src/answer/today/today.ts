@@ -1,0 +1,95 @@
+import { criticalities } from '../../domain/asset.ts';
+import { formatTime } from '../../domain/time.ts';
+import { presencesOf } from '../../ledger/presences.ts';
+import { allFindings, type Finding } from '../../match/findings.ts';
+import { coverage } from '../coverage/coverage.ts';
+import type { CoverageAnswer } from '../coverage/coverage-answer.ts';
+import type { Inventory } from '../inventory.ts';
+import { changesSince } from './changes.ts';
+import type { HitNote, TodayAnswer } from './today-answer.ts';
+
+/** How many things are put before a person to decide. */
+const decisions = 10;
+
+const week = 7 * 86_400_000;
+
+/** What to look at this morning: what must be decided, what changed, and whether we can see. */
+export function today(inventory: Inventory): TodayAnswer {
+  const now = inventory.ledger.clock();
+  const covered = coverage(inventory);
+  return {
+    schema: 'waybill/today/1',
+    asOf: formatTime(now),
+    decide: worstHits(inventory),
+    changed: changesSince(inventory, now - week),
+    coverage: { percent: percentOf(covered.assets), assets: covered.assets, holes: holesOf(covered) },
+    feeds: covered.feeds,
+  };
+}
+
+function worstHits(inventory: Inventory): HitNote[] {
+  const byAdvisory = Map.groupBy(allFindings(inventory.ledger), ({ advisory }) => inventory.advisories.groupOf(advisory).id);
+  return [...byAdvisory]
+    .map(([advisory, findings]) => ({ note: hitNote(inventory, advisory, findings), rank: rankOf(inventory, findings) }))
+    .filter(({ note }) => note.affectedAssets + note.undeterminedAssets + note.pastAssets > 0)
+    .sort((a, b) => a.rank - b.rank || (a.note.modified < b.note.modified ? 1 : -1))
+    .slice(0, decisions)
+    .map(({ note }) => note);
+}
+
+const classOrder = ['compromise', 'malware', 'vulnerability', 'endOfLife', 'notice'];
+
+/** By class first, then by the worst process on anything that is affected. */
+function rankOf(inventory: Inventory, findings: readonly Finding[]): number {
+  const rollUp = inventory.rollUp();
+  const assets = presencesOf(
+    inventory.ledger,
+    findings.map(({ component }) => component),
+  ).filter(({ toBy }) => toBy === undefined);
+  const worst = Math.min(
+    criticalities.length,
+    ...assets.map(({ asset }) => criticalities.indexOf(rollUp(asset).processes[0]?.criticality ?? 'low')),
+  );
+  return classOrder.indexOf(findings[0]!.class) * 10 + (assets.length === 0 ? 9 : worst);
+}
+
+function hitNote(inventory: Inventory, advisory: string, findings: readonly Finding[]): HitNote {
+  const rollUp = inventory.rollUp();
+  const affected = new Set<string>();
+  const undetermined = new Set<string>();
+  const past = new Set<string>();
+  for (const { component, verdict } of findings) {
+    for (const { asset, toBy } of presencesOf(inventory.ledger, [component])) {
+      if (toBy !== undefined) past.add(asset);
+      else (verdict === 'affected' ? affected : undetermined).add(asset);
+    }
+  }
+  const told = inventory.advisories.show(findings[0]!.advisory)[0]?.advisory;
+  return {
+    advisory,
+    aliases: inventory.advisories.groupOf(advisory).members,
+    class: findings[0]!.class,
+    summary: told?.summary ?? '',
+    modified: told?.modified ?? '',
+    severity: told?.severity[0]?.score ?? null,
+    affectedAssets: affected.size,
+    undeterminedAssets: undetermined.difference(affected).size,
+    pastAssets: past.difference(affected).size,
+    processes: [...new Set([...affected].flatMap((asset) => rollUp(asset).processes.map(({ name }) => name)))],
+  };
+}
+
+/** Undefined where no asset is known: no share of nothing is seen. */
+function percentOf({ known, fresh }: CoverageAnswer['assets']): number | null {
+  return known === 0 ? null : Math.floor((fresh / known) * 100);
+}
+
+function holesOf({ blind, components, ecosystems, assets }: CoverageAnswer): string[] {
+  const blindEcosystems = ecosystems.filter(({ feed }) => feed === null).map(({ type }) => type);
+  return [
+    ...(blind.length > 0 ? [`${blind.length} of ${assets.known} assets cannot tell, ${blind[0]!.asset} among them: ${blind[0]!.why}`] : []),
+    ...(blindEcosystems.length > 0 ? [`no advisory feed speaks of ${blindEcosystems.join(', ')}`] : []),
+    ...(components.withoutIdentity > 0 ? [`${components.withoutIdentity} components have no identity that can be judged`] : []),
+    ...(assets.unmapped > 0 ? [`${assets.unmapped} assets are mapped to no service`] : []),
+  ].slice(0, 3);
+}

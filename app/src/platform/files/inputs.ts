@@ -1,0 +1,69 @@
+import { glob, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { messageOf, WaybillError } from '../../domain/errors.ts';
+import { limits } from '../limits.ts';
+import { diskFile } from './disk-file.ts';
+import { diskTree } from './disk-tree.ts';
+
+/** One thing that a command was told to read: its bytes on demand, or why it cannot be read. */
+export interface Input {
+  /** As a person would name it: a path, or `-` for standard input. */
+  readonly path: string;
+  bytes(): Promise<Uint8Array>;
+}
+
+/**
+ * The inputs that arguments name: files, folders (all files below them whose name ends in one of `endings`, `.gitignore` respected), globs, and
+ * `-` for standard input. What cannot be read is an input whose `bytes` throws, so that one bad name never stops the others.
+ */
+export async function* expandInputs(paths: readonly string[], endings: readonly string[], stdin: Readable): AsyncIterable<Input> {
+  for (const path of paths) {
+    if (path === '-') yield { path, bytes: () => readAll(stdin) };
+    else yield* expandPath(path, endings);
+  }
+}
+
+async function* expandPath(path: string, endings: readonly string[]): AsyncIterable<Input> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  if (!(found instanceof Error)) {
+    if (found.isDirectory()) yield* filesBelow(path, endings);
+    else yield { path, bytes: () => diskFile(path, path, found.size).bytes() };
+    return;
+  }
+  if (/[*?[{]/.test(path)) {
+    const matches = (await Array.fromAsync(glob(path))).sort();
+    for (const match of matches) yield* expandPath(match, endings);
+    if (matches.length > 0) return;
+  }
+  const why = found.code === 'ENOENT' ? 'there is no such file or folder' : messageOf(found);
+  yield failing(path, new WaybillError('not-found', `${path}: ${why}`, { place: { path }, cause: found }));
+}
+
+async function* filesBelow(root: string, endings: readonly string[]): AsyncIterable<Input> {
+  const unreadable: Input[] = [];
+  const tree = diskTree(root, { respectGitignore: true, skip: ['node_modules'] });
+  const globs = endings.map((ending) => `**/*${ending}`);
+  for await (const file of tree.find(globs, (path, why) =>
+    unreadable.push(failing(join(root, path), new WaybillError('unreadable', `${join(root, path)} cannot be read: ${messageOf(why)}`))),
+  )) {
+    yield { path: join(root, file.path), bytes: () => file.bytes() };
+  }
+  yield* unreadable;
+}
+
+function failing(path: string, error: WaybillError): Input {
+  return { path, bytes: () => Promise.reject(error) };
+}
+
+async function readAll(stream: Readable): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += (chunk as Uint8Array).length;
+    if (size > limits.documentBytes)
+      throw new WaybillError('limit-exceeded', `standard input holds more than ${limits.documentBytes} bytes`);
+    chunks.push(chunk as Uint8Array);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,80 @@
+import type { IngestLine } from '../../../answer/ingest/ingest.ts';
+import { momentOf } from '../../../answer/span.ts';
+import { expandInputs } from '../../../platform/files/inputs.ts';
+import type { View } from '../../render/view.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { printLines } from '../output.ts';
+
+/** Endings of files that are tried when a folder is named. */
+const endings = ['.json', '.cdx', '.spdx', '.xml', '.rdf', '.yaml', '.yml', '.gz', '.xz', '.bz2', '.zst'];
+
+export const ingestCommand: Command = {
+  name: 'ingest',
+  summary: 'take SBOMs into the ledger',
+  examples: ['waybill ingest sboms/', 'syft dir:. -o cyclonedx-json | waybill ingest - --asset build-7 -o jsonl'],
+  define(command, run) {
+    command
+      .argument('<path...>', 'files, folders, globs, or - for standard input')
+      .option('--asset <name>', 'what the documents describe, instead of what their root says')
+      .option('--at <time>', 'when they were true, instead of what they say')
+      .action((paths: string[], options: { asset?: string; at?: string }) =>
+        run(async ({ settings, outputs, progress, say }) => {
+          const at = options.at === undefined ? undefined : momentOf(options.at);
+          const [{ openData }, { ingest }] = await Promise.all([
+            import('../../../answer/open-data.ts'),
+            import('../../../answer/ingest/ingest.ts'),
+          ]);
+          const data = openData(settings.data);
+          const counts = { ingested: 0, unchanged: 0, refused: 0, components: 0 };
+          try {
+            await printLines(
+              outputs,
+              {
+                schema: 'waybill/ingest/1',
+                lines: ingest(data.ledger, expandInputs(paths, endings, process.stdin), { asset: options.asset, at }),
+                summarise: () => counts,
+                view: viewOf,
+              },
+              (line) => {
+                counts[line.status] += 1;
+                if (line.status !== 'refused') counts.components += line.components;
+                progress.update({ what: line.path, done: counts.ingested + counts.unchanged + counts.refused });
+              },
+            );
+          } finally {
+            progress.end();
+            data.close();
+          }
+          if (counts.ingested + counts.unchanged + counts.refused === 0) say('waybill: there was nothing to ingest');
+          return counts.refused > 0 || counts.ingested + counts.unchanged === 0 ? exitCodes.partial : exitCodes.done;
+        }),
+      );
+  },
+};
+
+function viewOf(lines: readonly IngestLine[], counts: Readonly<Record<string, number>>): View {
+  return {
+    headline: [`${counts.ingested} ingested, ${counts.unchanged} unchanged, ${counts.refused} refused; ${counts.components} components.`],
+    tables: [
+      {
+        columns: ['status', 'document', 'asset', 'format', 'components', 'gaps', 'why'],
+        rows: lines.map(({ status, path, asset, format, specVersion, components, gaps, error }) => [
+          status,
+          path,
+          asset ?? '-',
+          format ? `${format} ${specVersion}` : '-',
+          String(components),
+          String(gaps),
+          error ? `${placeOf(error)}${error.message}` : '',
+        ]),
+      },
+    ],
+    notes: [],
+  };
+}
+
+function placeOf({ line, column, pointer }: NonNullable<IngestLine['error']>): string {
+  if (line !== null) return `line ${line}${column === null ? '' : `, column ${column}`}: `;
+  return pointer === null ? '' : `${pointer}: `;
+}

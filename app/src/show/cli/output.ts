@@ -1,0 +1,142 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { WaybillError } from '../../domain/errors.ts';
+import { renderCsv } from '../render/csv.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import { renderText } from '../render/text.ts';
+import type { View } from '../render/view.ts';
+
+export type OutputFormat = 'table' | 'json' | 'jsonl' | 'csv' | 'markdown' | 'sarif' | 'junit' | 'cyclonedx' | 'spdx' | 'openvex';
+
+/** Where one form of the answer goes. */
+export interface OutputWish {
+  readonly format: OutputFormat;
+  /** Undefined is standard output. */
+  readonly file: string | undefined;
+}
+
+const formats: readonly string[] = ['table', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'cyclonedx', 'spdx', 'openvex'];
+
+/** `FORMAT` or `FORMAT=FILE`. @throws usage */
+export function parseOutputWish(text: string): OutputWish {
+  const equals = text.indexOf('=');
+  const format = equals < 0 ? text : text.slice(0, equals);
+  if (!formats.includes(format))
+    throw new WaybillError('usage', `There is no output format “${format}”. There are: ${formats.join(', ')}.`);
+  const file = equals < 0 ? undefined : text.slice(equals + 1);
+  if (file === '') throw new WaybillError('usage', `“${text}” names no file behind the “=”.`);
+  return { format: format as OutputFormat, file };
+}
+
+/** One whole answer: its JSON, and what people read of it. */
+export interface DocumentAnswer<T> {
+  readonly value: T & { readonly schema: string };
+  view(value: T): View;
+}
+
+/** Prints one whole answer in every form that was wished for. */
+export function printDocument<T>(wishes: readonly OutputWish[], answer: DocumentAnswer<T>): void {
+  for (const { format, file } of wishes) writeTo(file, (write) => write(renderDocument(format, answer)));
+}
+
+function renderDocument<T>(format: OutputFormat, { value, view }: DocumentAnswer<T>): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(value, null, 2)}\n`;
+    case 'jsonl':
+      return `${JSON.stringify(value)}\n${JSON.stringify({ summary: { schema: value.schema } })}\n`;
+    case 'table':
+      return renderText(view(value));
+    case 'csv':
+      return renderCsv(view(value));
+    case 'markdown':
+      return renderMarkdown(view(value));
+    default:
+      throw unfit(format);
+  }
+}
+
+/** An answer that becomes known line by line. */
+export interface LinesAnswer<Line, Summary> {
+  readonly schema: string;
+  readonly lines: AsyncIterable<Line>;
+  /** What stands at the end, once all lines are known. */
+  summarise(): Summary;
+  view(lines: readonly Line[], summary: Summary): View;
+}
+
+/** Prints an answer line by line: `jsonl` as soon as each is known, the other forms once all are. Each line is also told to `onLine`. */
+export async function printLines<Line extends object, Summary>(
+  wishes: readonly OutputWish[],
+  answer: LinesAnswer<Line, Summary>,
+  onLine: (line: Line) => void = () => {},
+): Promise<Summary> {
+  const streams = wishes.flatMap(({ format, file }) => (format === 'jsonl' ? [openTarget(file)] : []));
+  const others = wishes.filter(({ format }) => format !== 'jsonl');
+  const kept: Line[] = [];
+  let first = true;
+  const mark = (): object => {
+    const schema = first ? { schema: answer.schema } : {};
+    first = false;
+    return schema;
+  };
+  for await (const line of answer.lines) {
+    if (streams.length > 0) {
+      const text = `${JSON.stringify({ ...mark(), ...line })}\n`;
+      for (const stream of streams) stream.write(text);
+    }
+    if (others.length > 0) kept.push(line);
+    onLine(line);
+  }
+  const summary = answer.summarise();
+  if (streams.length > 0) {
+    const text = `${JSON.stringify({ ...mark(), summary })}\n`;
+    for (const stream of streams) stream.write(text);
+  }
+  for (const stream of streams) stream.close();
+  const value = { schema: answer.schema, results: kept, summary };
+  printDocument(others, { value, view: () => answer.view(kept, summary) });
+  return summary;
+}
+
+function unfit(format: OutputFormat): WaybillError {
+  return new WaybillError('usage', `This command has no output in the format “${format}”. It has table, json, jsonl, csv and markdown.`);
+}
+
+interface Target {
+  write(text: string): void;
+  close(): void;
+}
+
+function writeTo(file: string | undefined, work: (write: Target['write']) => void): void {
+  const target = openTarget(file);
+  try {
+    work(target.write);
+  } finally {
+    target.close();
+  }
+}
+
+function openTarget(file: string | undefined): Target {
+  const descriptor = file === undefined ? 1 : openSync(file, 'w');
+  return {
+    write: (text) => writeWhole(descriptor, Buffer.from(text)),
+    close: () => {
+      if (file !== undefined) closeSync(descriptor);
+    },
+  };
+}
+
+/** A pipe takes what it can; one whose reader has gone away takes nothing more, which is no error of ours. */
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/** How far long work is, on standard error: a line that is rewritten on a terminal, plain lines with `--progress plain`, else nothing. */
+export interface Progress {
+  update(step: { readonly what: string; readonly done: number; readonly total?: number | undefined }): void;
+  /** Clears the line, so that what follows stands alone. */
+  end(): void;
+}
+
+export type ProgressMode = 'auto' | 'plain' | 'none';
+
+/** A bar redraws, and a plain line comes, at most this often, in milliseconds. */
+const redrawEvery = { bar: 80, plain: 2000 };
+
+export function createProgress(mode: ProgressMode, stream: NodeJS.WriteStream): Progress {
+  if (mode === 'plain') return plainProgress(stream);
+  return mode === 'auto' && stream.isTTY ? barProgress(stream) : { update: () => {}, end: () => {} };
+}
+
+function plainProgress(stream: NodeJS.WriteStream): Progress {
+  let last = { time: 0, what: '' };
+  return {
+    update({ what, done, total }) {
+      const now = Date.now();
+      if (what === last.what && done !== total && now - last.time < redrawEvery.plain) return;
+      last = { time: now, what };
+      stream.write(`${what}: ${done}${total === undefined ? '' : ` of ${total}`}\n`);
+    },
+    end: () => {},
+  };
+}
+
+function barProgress(stream: NodeJS.WriteStream): Progress {
+  let last = 0;
+  let shown = false;
+  return {
+    update({ what, done, total }) {
+      const now = Date.now();
+      if (shown && done !== total && now - last < redrawEvery.bar) return;
+      last = now;
+      shown = true;
+      const width = 24;
+      const filled = total ? Math.round((Math.min(done, total) / total) * width) : 0;
+      const bar = total ? `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done}/${total}` : `${done}`;
+      stream.write(`\r\u001b[2K${bar}  ${what}`.slice(0, (stream.columns ?? 80) + 4));
+    },
+    end() {
+      if (shown) stream.write('\r\u001b[2K');
+      shown = false;
+    },
+  };
+}
