@@ -8,7 +8,7 @@ import { type AdvisoryChange, findChanges, lastSeq } from './changes.ts';
 import { type FeedStatus, statusOf } from './feeds.ts';
 import { type AdvisoryGroup, findGroup } from './groups.ts';
 import type { ImportReport } from './import-feed.ts';
-import { type ImportOptions, importFrom } from './import-from.ts';
+import type { ImportOptions } from './import-from.ts';
 import type { PackageName, ProductKeys } from './keys.ts';
 import { layout } from './layout.ts';
 import { findRevisions, findShown, type PastRevision, type ShownAdvisory } from './shown.ts';
@@ -56,7 +56,11 @@ export function openAdvisories(folder: string): Advisories {
     return reader;
   }
   return {
-    importFrom: (origin, options = {}) => importFrom(folder, path, origin, options),
+    async importFrom(origin, options = {}) {
+      // Readers of archives and YAML are loaded when they are needed: a question must not wait for them.
+      const { importFrom } = await import('./import-from.ts');
+      return await importFrom(folder, path, origin, options);
+    },
     status: (now) => (read() ? statusOf(reader!.database, now) : []),
     show: (id) => (read() ? findShown(reader!.database, id) : []),
     revisions: (key) => (read() ? findRevisions(reader!.database, key) : []),

@@ -1,4 +1,5 @@
 import type { AffectedPackage, Product } from '../../domain/advisory.ts';
+import { plainName } from '../../domain/plain-name.ts';
 import { normalizePackageName, splitEcosystem } from '../../domain/purl/index.ts';
 
 /** A package by ecosystem (without its release) and name, as OSV names it. */
@@ -50,9 +51,4 @@ export function keysOf(product: ProductKeys | Product): readonly string[] {
     ...(product.signers ?? []).map((name) => `signer:${plainName(name)}`),
     ...(product.domains ?? []).map((name) => `domain:${name.toLowerCase()}`),
   ];
-}
-
-/** A product's or company's name as it is compared: without case, one blank between words. */
-export function plainName(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }

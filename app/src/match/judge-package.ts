@@ -1,0 +1,103 @@
+import type { AdvisoryClass, AffectedPackage } from '../domain/advisory.ts';
+import {
+  type EcosystemPackage,
+  ecosystemOfPurl,
+  isSameRelease,
+  normalizePackageName,
+  purlTypeOfEcosystem,
+  schemeOfEcosystem,
+  splitEcosystem,
+  versionOfPurl,
+} from '../domain/purl/index.ts';
+import { judgeVersions, readCustomRanges } from './judge-versions.ts';
+import { type Outcome, outcome } from './outcome.ts';
+import { clauseOf, isEndless } from './range.ts';
+import { goModule, type Subject, titleOf } from './subject.ts';
+
+/** Distributions that publish under the names of source packages; those of rpm name each binary package. */
+const namesSources: ReadonlySet<string> = new Set(['deb', 'apk']);
+
+const distributionTypes: ReadonlySet<string> = new Set(['deb', 'apk', 'rpm']);
+
+/** A component as an entry knows it. */
+interface Named {
+  readonly version: string | undefined;
+  readonly title: string;
+  readonly release: string | undefined;
+}
+
+/** How an entry for a package of an ecosystem reads; undefined where it is about another package. */
+export function judgePackage(subject: Subject, entry: AffectedPackage, advisoryClass: AdvisoryClass): Outcome | undefined {
+  const { ecosystem, release } = splitEcosystem(entry.ecosystem!);
+  const named = findName(subject, entry, ecosystem);
+  if (!named) return undefined;
+  const other = judgeRelease(ecosystem, release, named);
+  if (other) return other;
+  const { version, title } = named;
+  const scheme = schemeOfEcosystem(ecosystem);
+  const found = judgeVersions({ entry, version, scheme, title });
+  if (advisoryClass === 'compromise' && found.kind === 'affected') return doubtEndless(entry, found, title);
+  return readTwice(found, readCustomRanges(entry, version, scheme));
+}
+
+function findName(subject: Subject, entry: AffectedPackage, ecosystem: string): Named | undefined {
+  const own = subject.purl && ecosystemOfPurl(subject.purl);
+  if (!own || own.ecosystem !== ecosystem) return undefined;
+  const wanted = entry.name!;
+  const version = subject.version ?? versionOfPurl(subject.purl!);
+  const { release, source } = own;
+  if (source && namesSources.has(purlTypeOfEcosystem(ecosystem) ?? '')) {
+    if (!isNamed(ecosystem, wanted, source.name)) return undefined;
+    const built = source.version ?? version;
+    return { version: built, release, title: `${titleOf(subject)} (of ${source.name}${built === version ? '' : ` ${built}`})` };
+  }
+  return isNamed(ecosystem, wanted, own.name) ? { version: fullVersion(subject, version), release, title: titleOf(subject) } : undefined;
+}
+
+/** For rpm the epoch may stand in the purl only. */
+function fullVersion({ purl, version }: Subject, otherwise: string | undefined): string | undefined {
+  return purl && (version === undefined || version === purl.version) ? versionOfPurl(purl) : otherwise;
+}
+
+/**
+ * Whether an advisory's name and a component's mean one package. Go's module paths differ by case; but some inventories write all of them in
+ * lower case, so that a path without any capital may be any spelling.
+ */
+function isNamed(ecosystem: string, advisoryName: string, name: EcosystemPackage['name']): boolean {
+  if (ecosystem !== 'Go') return normalizePackageName(ecosystem, advisoryName) === name;
+  const module = goModule(name);
+  return advisoryName === module || advisoryName.toLowerCase() === module;
+}
+
+/** Only distributions have releases; what stands after the colon elsewhere is a repository. */
+function judgeRelease(ecosystem: string, release: string | undefined, { title, release: own }: Named): Outcome | undefined {
+  if (release === undefined || !distributionTypes.has(purlTypeOfEcosystem(ecosystem) ?? '')) return undefined;
+  const clause = `${ecosystem}:${release}`;
+  if (own === undefined)
+    return outcome('undetermined', `The record is about ${clause}, and which release ${title} is of is not known.`, { clause });
+  if (isSameRelease(ecosystem, release, own)) return undefined;
+  return outcome('notAffected', `The record is about ${clause}, and ${title} is of ${ecosystem}:${own}.`, {
+    clause,
+    near: { what: 'release', expected: clause, found: `${ecosystem}:${own}` },
+  });
+}
+
+/** A good product is not bad in all its releases: a record of a compromise that says so is not believed beyond the versions it names. */
+function doubtEndless(entry: AffectedPackage, found: Outcome, title: string): Outcome {
+  const endless = entry.ranges.find(isEndless);
+  if (!endless) return found;
+  const suspect = 'The record calls every version of a good product compromised.';
+  if (found.by === 'list') return { ...found, suspect };
+  return outcome('undetermined', `${suspect} ${title} is not among those that it names.`, {
+    clause: clauseOf(endless.events),
+    suspect,
+    fixed: found.fixed,
+  });
+}
+
+/** `ranges` decides, as the specification says; what the project's own numbering would say is told beside it. */
+function readTwice(found: Outcome, other: Outcome['otherReading']): Outcome {
+  if (!other || other.kind === found.kind) return found;
+  const reason = `${found.reason} By the project's own numbering (custom_ranges) it would be ${other.kind === 'notAffected' ? 'not affected' : other.kind}: ${other.clause}.`;
+  return { ...found, reason, otherReading: other };
+}

@@ -1,0 +1,172 @@
+import type { AdvisoryClass, Product } from '../domain/advisory.ts';
+import { plainName } from '../domain/plain-name.ts';
+import { compareVersions } from '../versions/index.ts';
+import { type NearMiss, type Outcome, outcome } from './outcome.ts';
+import { productNamesOf, type Subject, titleOf } from './subject.ts';
+
+/** Registries whose names are their own: an npm package that is called like a desktop program is not it. */
+const registries: ReadonlySet<string> = new Set([
+  'npm',
+  'pypi',
+  'golang',
+  'cargo',
+  'gem',
+  'composer',
+  'nuget',
+  'maven',
+  'hex',
+  'pub',
+  'cran',
+  'hackage',
+  'githubactions',
+  'vscode-extension',
+]);
+
+/** Distributions rebuild what others publish: their version says which source was taken, not whether it was repaired. */
+const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm']);
+
+/** How an entry for a product without an ecosystem reads; undefined where it is about another product. */
+export function judgeProduct(subject: Subject, product: Product, advisoryClass: AdvisoryClass): Outcome | undefined {
+  const hash = judgeHash(subject, product);
+  if (hash) return hash;
+  if (!isCalled(subject, product)) return undefined;
+  const other = otherProduct(subject, product);
+  if (other) return other;
+  const version = judgeVersion(subject, product, advisoryClass);
+  return version.kind === 'affected' ? judgeIdentity(subject, product, version) : version;
+}
+
+/** A hash says it alone, whatever the thing is called. */
+export function judgeHash({ hashes = [] }: Subject, product: Product): Outcome | undefined {
+  const known = hashes.find((hash) => product.hashes.includes(hash));
+  return known === undefined
+    ? undefined
+    : outcome('affected', `Its hash is that of the bad release: ${known}.`, { clause: `hash ${known}` });
+}
+
+function isCalled(subject: Subject, { names }: Product): boolean {
+  if (subject.purl && registries.has(subject.purl.type)) return false;
+  const known = new Set(names.map(plainName));
+  return productNamesOf(subject).some((name) => known.has(plainName(name)));
+}
+
+/** A component that states another signer, publisher or platform is another thing of the same name. A signature outweighs what is written. */
+function otherProduct(subject: Subject, product: Product): Outcome | undefined {
+  const isSigned = states(subject.signer, product.signers, isSigner) === true;
+  const near = isSigned
+    ? contradiction('platform', subject.platform, product.platforms, isSameName)
+    : (contradiction('signer', subject.signer, product.signers, isSigner) ??
+      contradiction('publisher', subject.publisher, product.publishers, isSameName) ??
+      contradiction('platform', subject.platform, product.platforms, isSameName));
+  if (!near) return undefined;
+  const reason = `It has the name, but its ${near.what} is ${near.found} and not ${near.expected}.`;
+  return outcome('notAffected', reason, { clause: `${near.what} ${near.expected}`, near });
+}
+
+function judgeVersion(subject: Subject, product: Product, advisoryClass: AdvisoryClass): Outcome {
+  const title = titleOf(subject);
+  const version = subject.version ?? subject.purl?.version;
+  if (product.versions.length === 0) return judgeUnversioned(subject, product, advisoryClass);
+  const clause = `versions ${product.versions.join(', ')}`;
+  if (version === undefined) return outcome('undetermined', `The version of ${title} is not known.`, { clause });
+  const listed = product.versions.find((candidate) => isSameVersion(candidate, version));
+  if (listed !== undefined) return outcome('affected', `${title} is the bad release.`, { clause: `version ${listed}` });
+  if (subject.purl && distributions.has(subject.purl.type)) {
+    const taken = product.versions.find((candidate) => isSameVersion(candidate, sourceVersion(version)));
+    if (taken !== undefined) {
+      return outcome(
+        'undetermined',
+        `${title} is built from the bad release ${taken}; whether the distribution repaired it is not known.`,
+        { clause: `version ${taken}` },
+      );
+    }
+  }
+  return outcome('notAffected', `${title} is not a bad release.`, { clause, near: { what: 'version', expected: clause, found: version } });
+}
+
+function judgeUnversioned(subject: Subject, product: Product, advisoryClass: AdvisoryClass): Outcome {
+  const title = titleOf(subject);
+  if (product.hashes.length > 0) {
+    const algorithms = new Set(product.hashes.map(algorithmOf));
+    const own = (subject.hashes ?? []).find((hash) => algorithms.has(algorithmOf(hash)));
+    if (own === undefined)
+      return outcome('undetermined', `Only a hash tells whether ${title} is the bad one, and none is known of it.`, { clause: 'hashes' });
+    return outcome('notAffected', `${title} has another hash than the bad one.`, {
+      clause: 'hashes',
+      near: { what: 'hash', expected: product.hashes.join(', '), found: own },
+    });
+  }
+  const clause = windowClause(product);
+  if (clause)
+    return outcome('undetermined', `${title} was bad only for a time: ${clause}. Whether it was fetched then is not known.`, { clause });
+  if (advisoryClass === 'malware') return outcome('affected', `${title} is bad in every version.`, { clause: 'every version' });
+  return outcome('undetermined', `The record does not say which releases of ${title} were bad.`);
+}
+
+/** What was handed out when, as a clause; undefined where the record does not say. */
+export function windowClause({ window }: Product): string | undefined {
+  if (!window || (window.from ?? window.to) === undefined) return undefined;
+  return `from ${window.from ?? 'an unknown day'} to ${window.to ?? 'an unknown day'}`;
+}
+
+/** Name and version alone do not prove whose product it is, where the record says whose is meant. */
+function judgeIdentity(subject: Subject, product: Product, found: Outcome): Outcome {
+  const asked = product.publishers.length + product.signers.length > 0;
+  const isKnown =
+    states(subject.signer, product.signers, isSigner) === true || states(subject.publisher, product.publishers, isSameName) === true;
+  if (!asked || isKnown) return found;
+  const whose = [...product.publishers, ...product.signers][0]!;
+  return outcome(
+    'undetermined',
+    `${titleOf(subject)} has the name and the version of the bad release, but who published it is not known; meant is that of ${whose}.`,
+    {
+      clause: found.clause ?? '',
+    },
+  );
+}
+
+type Sameness = (known: string, own: string) => boolean;
+
+/** Whether a component states one of the record's values; undefined where either says nothing. */
+function states(own: string | undefined, known: readonly string[], isSame: Sameness): boolean | undefined {
+  return own === undefined || known.length === 0 ? undefined : known.some((value) => isSame(value, own));
+}
+
+function contradiction(what: NearMiss['what'], own: string | undefined, known: readonly string[], isSame: Sameness): NearMiss | undefined {
+  return states(own, known, isSame) === false ? { what, expected: known.join(' or '), found: own! } : undefined;
+}
+
+function isSameName(known: string, own: string): boolean {
+  return plainName(known) === plainName(own);
+}
+
+/** A signer is a name, or a distinguished name that holds it as its common name or organisation. */
+function isSigner(known: string, own: string): boolean {
+  return isSameName(known, own) || partsOfName(own).some((part) => isSameName(known, part));
+}
+
+function partsOfName(text: string): readonly string[] {
+  return [...text.matchAll(/(?:^|[,/;])\s*(?:CN|O)\s*=\s*("[^"]*"|[^,;/]*)/gi)].map(([, value]) => value!.trim().replace(/^"|"$/g, ''));
+}
+
+/** Exactly, or as numbers of which the last may be zeros: Windows shows `18.12.416` as `18.12.416.0`. */
+function isSameVersion(known: string, own: string): boolean {
+  return known === own || plainVersion(known) === plainVersion(own) || compareVersions('windows', known, own) === 0;
+}
+
+function plainVersion(version: string): string {
+  const numbers = /^v?(\d+(?:\.\d+){1,5})$/i.exec(version)?.[1];
+  if (numbers === undefined) return version;
+  const parts = numbers.split('.').map((part) => part.replace(/^0+(?=\d)/, ''));
+  while (parts.length > 1 && parts.at(-1) === '0') parts.pop();
+  return parts.join('.');
+}
+
+/** `1:5.6.1-1` is built from 5.6.1. */
+function sourceVersion(version: string): string {
+  return version.replace(/^\d+:/, '').replace(/-[^-]*$/, '');
+}
+
+function algorithmOf(hash: string): string {
+  return hash.slice(0, hash.indexOf(':'));
+}

@@ -1,0 +1,389 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AdvisoryClass, AdvisoryEvent, AffectedPackage, Product } from '../domain/advisory.ts';
+import { parsePurl } from '../domain/purl/index.ts';
+import { type Judgeable, judge } from './judge.ts';
+import type { Subject } from './subject.ts';
+
+function record(affected: readonly Partial<AffectedPackage>[], advisoryClass: AdvisoryClass = 'vulnerability'): Judgeable {
+  return { id: 'TEST-1', class: advisoryClass, affected: affected.map((entry) => ({ versions: [], ranges: [], ...entry })) };
+}
+
+function range(...events: readonly AdvisoryEvent[]) {
+  return { type: 'ECOSYSTEM' as const, events };
+}
+
+const git = { type: 'GIT' as const, repo: 'https://example.org/x', events: [{ introduced: '0' }, { fixed: 'abcdef' }] };
+
+function purl(text: string): Subject {
+  const parsed = parsePurl(text)!;
+  return { purl: parsed, name: parsed.name, ...(parsed.version === undefined ? {} : { version: parsed.version }) };
+}
+
+describe('ranges and versions', () => {
+  const between = [{ introduced: '1.0.0' }, { fixed: '2.0.0' }, { introduced: '3.0.0' }, { lastAffected: '3.5.0' }];
+  const npm = (entry: Partial<AffectedPackage>) => record([{ ecosystem: 'npm', name: 'a', ...entry }]);
+
+  test.each([
+    ['0.9.0', 'notAffected', 'introduced 1.0.0'],
+    ['1.0.0', 'affected', 'introduced 1.0.0, fixed 2.0.0'],
+    ['2.0.0-rc.1', 'affected', 'introduced 1.0.0, fixed 2.0.0'],
+    ['2.0.0', 'fixed', 'fixed 2.0.0'],
+    ['2.9.9', 'fixed', 'fixed 2.0.0'],
+    ['3.0.0', 'affected', 'introduced 3.0.0, last affected 3.5.0'],
+    ['3.5.0', 'affected', 'introduced 3.0.0, last affected 3.5.0'],
+    ['3.5.1', 'notAffected', 'last affected 3.5.0'],
+    ['not a version', 'undetermined', 'introduced 1.0.0, fixed 2.0.0, introduced 3.0.0, last affected 3.5.0'],
+  ])('%s is %s: %s', (version, kind, clause) => {
+    expect(judge(purl(`pkg:npm/a@${encodeURIComponent(version)}`), npm({ ranges: [range(...between)] }))).toMatchObject({
+      kind,
+      clause,
+      fixed: ['2.0.0'],
+    });
+    // The order in which a record writes its events decides nothing.
+    expect(judge(purl(`pkg:npm/a@${encodeURIComponent(version)}`), npm({ ranges: [range(...between.toReversed())] })).kind).toBe(kind);
+  });
+
+  test.each([
+    ['in the first of two ranges', '1.5.0', 'affected'],
+    ['in the second', '5.0.0', 'affected'],
+    ['in none', '3.0.0', 'fixed'],
+  ])('a version %s', (_, version, kind) => {
+    const ranges = [range({ introduced: '1.0.0' }, { fixed: '2.0.0' }), range({ introduced: '4.0.0' }, { fixed: '6.0.0' })];
+    expect(judge(purl(`pkg:npm/a@${version}`), npm({ ranges })).kind).toBe(kind);
+  });
+
+  test.each([
+    ['1.5.0', 'affected'],
+    ['2.0.0', 'notAffected'],
+    ['9.0.0', 'notAffected'],
+  ])('a limit ends what is affected: %s is %s', (version, kind) => {
+    expect(judge(purl(`pkg:npm/a@${version}`), npm({ ranges: [range({ introduced: '0' }, { limit: '2.0.0' })] })).kind).toBe(kind);
+  });
+
+  test('`introduced: 0` is before every version, pre-releases of 0.0.0 too', () => {
+    expect(judge(purl('pkg:npm/a@0.0.0-0'), npm({ ranges: [range({ introduced: '0' }, { fixed: '1.0.0' })] })).kind).toBe('affected');
+  });
+
+  test('a listed version is affected though no range holds it', () => {
+    const found = judge(purl('pkg:npm/a@9.9.9'), npm({ versions: ['9.9.9'], ranges: [range({ introduced: '0' }, { fixed: '2.0.0' })] }));
+    expect(found).toMatchObject({ kind: 'affected', clause: 'version 9.9.9' });
+  });
+
+  test('a range of which one end cannot be read leaves it open, unless another one decides', () => {
+    const broken = range({ introduced: '0' }, { fixed: 'see below' });
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm({ ranges: [broken] })).kind).toBe('undetermined');
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm({ ranges: [broken, range({ introduced: '1.0.0' })] })).kind).toBe('affected');
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm({ ranges: [broken, range({ introduced: '2.0.0' })] })).kind).toBe('undetermined');
+  });
+
+  test('what every version is affected by affects an unknown one', () => {
+    expect(judge(purl('pkg:npm/a'), npm({ ranges: [range({ introduced: '0' })] })).kind).toBe('affected');
+    expect(judge(purl('pkg:npm/a'), npm({ ranges: [range({ introduced: '0' }, { fixed: '1.0.0' })] }))).toMatchObject({
+      kind: 'undetermined',
+      fixed: ['1.0.0'],
+    });
+  });
+
+  test('an ecosystem whose order is unknown is compared as it is spelt', () => {
+    const entry = { ecosystem: 'Android', name: 'a' };
+    expect(judge(purl('pkg:generic/a@1'), record([{ ...entry, versions: ['1'] }])).kind).toBe('notAffected');
+  });
+
+  test('the reason is a sentence that a person understands', () => {
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm({ ranges: [range({ introduced: '0' }, { fixed: '2.0.0' })] })).reason).toBe(
+      'a 1.0.0 is in the affected range: introduced 0, fixed 2.0.0.',
+    );
+  });
+});
+
+describe('GIT ranges', () => {
+  const entry = { ecosystem: 'PyPI', name: 'a' };
+
+  test.each([
+    ['before an ecosystem range', [git, range({ introduced: '0' }, { fixed: '2.0' })], [], '1.0', 'affected'],
+    ['before an ecosystem range', [git, range({ introduced: '0' }, { fixed: '2.0' })], [], '2.0', 'fixed'],
+    ['beside a list', [git], ['1.0'], '1.0.0', 'affected'],
+    ['beside a list', [git], ['1.0'], '1.1', 'notAffected'],
+    ['alone', [git], [], '1.0', 'undetermined'],
+  ] as const)('%s: %j %j, %s is %s', (_, ranges, versions, version, kind) => {
+    expect(judge(purl(`pkg:pypi/a@${version}`), record([{ ...entry, ranges, versions }])).kind).toBe(kind);
+  });
+});
+
+describe('spellings of versions and names', () => {
+  test.each([
+    ['PyPI', 'Jw.Util', 'pkg:pypi/jw_util@1.0', ['1'], 'affected'],
+    ['PyPI', 'a', 'pkg:pypi/a@1.0.post1', ['1.0-1'], 'affected'],
+    ['PyPI', 'a', 'pkg:pypi/a@2004d', ['2004d'], 'affected'],
+    ['PyPI', 'a', 'pkg:pypi/a@2004d', ['2004e'], 'undetermined'],
+    ['npm', '@Scope/Name', 'pkg:npm/%40scope/name@1.0.0', ['1.0.0'], 'affected'],
+    ['Go', 'example.org/Mixed/Case', 'pkg:golang/example.org/mixed/case@v1.0.0', ['1.0.0'], 'affected'],
+    ['Go', 'example.org/mixed/case', 'pkg:golang/example.org/Mixed/case@v1.0.0', ['1.0.0'], 'notAffected'],
+    ['NuGet', 'Newtonsoft.Json', 'pkg:nuget/newtonsoft.json@1.0.0', ['1.0.0'], 'affected'],
+    ['npm', 'a', 'pkg:pypi/a@1.0.0', ['1.0.0'], 'notAffected'],
+  ])('%s %s and %s', (ecosystem, name, text, versions, kind) => {
+    expect(judge(purl(text), record([{ ecosystem, name, versions }])).kind).toBe(kind);
+  });
+
+  test.each(['pkg:golang/stdlib@1.20.5', 'pkg:golang/stdlib@go1.20.5', 'pkg:golang/std@v1.20.5'])('%s is the standard library', (text) => {
+    const stdlib = record([
+      { ecosystem: 'Go', name: 'stdlib', ranges: [{ type: 'SEMVER', events: [{ introduced: '1.20.0-0' }, { fixed: '1.20.6' }] }] },
+    ]);
+    expect(judge(purl(text), stdlib).kind).toBe('affected');
+  });
+});
+
+describe('releases of distributions', () => {
+  const debian = record([
+    { ecosystem: 'Debian:11', name: 'curl', ranges: [range({ introduced: '0' }, { fixed: '7.74.0-1.3+deb11u2' })] },
+    { ecosystem: 'Debian:12', name: 'curl', ranges: [range({ introduced: '0' }, { fixed: '7.88.1-10+deb12u1' })] },
+  ]);
+
+  test.each([
+    ['pkg:deb/debian/curl@7.88.1-10?distro=debian-12', 'affected'],
+    ['pkg:deb/debian/curl@7.88.1-10%2Bdeb12u1?distro=debian-12', 'fixed'],
+    ['pkg:deb/debian/curl@7.74.0-1.3%2Bdeb11u2?distro=bullseye', 'fixed'],
+    ['pkg:deb/debian/curl@7.88.1-10', 'undetermined'],
+    ['pkg:deb/debian/curl@7.88.1-10?distro=debian-13', 'notAffected'],
+    ['pkg:deb/ubuntu/curl@7.88.1-10?distro=ubuntu-22.04', 'notAffected'],
+  ])('%s is %s', (text, kind) => {
+    expect(judge(purl(text), debian).kind).toBe(kind);
+  });
+
+  test('the other release is the near miss', () => {
+    expect(judge(purl('pkg:deb/debian/curl@1?distro=debian-13'), debian).nearMisses).toEqual([
+      { what: 'release', expected: 'Debian:11', found: 'Debian:13' },
+      { what: 'release', expected: 'Debian:12', found: 'Debian:13' },
+    ]);
+  });
+
+  test('a record for no release in particular holds for all', () => {
+    const all = record([{ ecosystem: 'Debian', name: 'xz-utils', versions: ['5.6.1-1'] }]);
+    expect(judge(purl('pkg:deb/debian/xz-utils@5.6.1-1'), all).kind).toBe('affected');
+  });
+
+  test('a binary package is judged by its source and the version of that', () => {
+    const openssl = record([{ ecosystem: 'Debian:12', name: 'openssl', ranges: [range({ introduced: '0' }, { fixed: '3.0.11-1' })] }]);
+    expect(judge(purl('pkg:deb/debian/libssl3@3.0.9-1?distro=debian-12&upstream=openssl'), openssl).kind).toBe('affected');
+    expect(judge(purl('pkg:deb/debian/libssl3@9.9-1?distro=debian-12&upstream=openssl%403.0.9-1'), openssl)).toMatchObject({
+      kind: 'affected',
+      reason: expect.stringContaining('of openssl 3.0.9-1'),
+    });
+    expect(judge(purl('pkg:deb/debian/openssl@3.0.9-1?distro=debian-12&upstream=other'), openssl).kind).toBe('notAffected');
+  });
+
+  test('binary packages of rpm are named themselves', () => {
+    const kernel = record([{ ecosystem: 'AlmaLinux:9', name: 'kernel', versions: ['5.14-1'] }]);
+    const text = 'pkg:rpm/almalinux/kernel-tools@5.14-1?distro=almalinux-9.3&upstream=kernel-5.14-1.src.rpm';
+    expect(judge(purl(text), kernel).kind).toBe('notAffected');
+  });
+
+  test('what stands behind an ecosystem that has no releases is a repository', () => {
+    const drupal = record([{ ecosystem: 'Packagist:https://packages.drupal.org/8', name: 'drupal/a', versions: ['1.0.0'] }]);
+    expect(judge(purl('pkg:composer/drupal/a@1.0.0'), drupal).kind).toBe('affected');
+  });
+});
+
+describe('records', () => {
+  const all = [{ ecosystem: 'npm', name: 'a', ranges: [range({ introduced: '0' })] }];
+
+  test('that were withdrawn affect nothing', () => {
+    expect(judge(purl('pkg:npm/a@1.0.0'), { ...record(all), withdrawn: '2026-01-02T00:00:00Z' })).toMatchObject({
+      kind: 'notAffected',
+      clause: 'withdrawn 2026-01-02T00:00:00Z',
+    });
+  });
+
+  test('of malware may mean every version', () => {
+    expect(judge(purl('pkg:npm/a@1.0.0'), record(all, 'malware'))).toMatchObject({ kind: 'affected', clause: 'introduced 0' });
+  });
+
+  test('of a compromise that mean every version are not believed beyond the versions that they name', () => {
+    const suspect = record([{ ...all[0], versions: ['1.0.0'] }], 'compromise');
+    expect(judge(purl('pkg:npm/a@1.0.0'), suspect)).toMatchObject({ kind: 'affected', suspect: expect.any(String) });
+    expect(judge(purl('pkg:npm/a@2.0.0'), suspect)).toMatchObject({ kind: 'undetermined', suspect: expect.any(String) });
+  });
+
+  test('of Go with a second numbering are judged by the first, and tell the other', () => {
+    const events = [{ introduced: '2.9.0' }, { fixed: '2.9.12' }];
+    const rancher = record([
+      {
+        ecosystem: 'Go',
+        name: 'example.org/r',
+        ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }] }],
+        customRanges: [range(...events)],
+      },
+    ]);
+    expect(judge(purl('pkg:golang/example.org/r@v2.9.12'), rancher)).toMatchObject({
+      kind: 'affected',
+      otherReading: { kind: 'fixed', clause: 'fixed 2.9.12' },
+      reason: expect.stringContaining('custom_ranges'),
+    });
+    expect(judge(purl('pkg:golang/example.org/r@v2.9.1'), rancher).otherReading).toBeUndefined();
+  });
+
+  test('that name only a time say so', () => {
+    const product = { ...empty, window: { from: '2025-03-14', to: '2025-03-15' } };
+    expect(
+      judge(
+        purl('pkg:githubactions/tj-actions/changed-files@v35'),
+        record([{ ecosystem: 'GitHub Actions', name: 'tj-actions/changed-files', product }], 'compromise'),
+      ),
+    ).toMatchObject({
+      kind: 'undetermined',
+      clause: 'from 2025-03-14 to 2025-03-15',
+    });
+  });
+});
+
+const empty: Product = { names: [], publishers: [], signers: [], platforms: [], versions: [], hashes: [], domains: [] };
+const hash = `sha256:${'ab'.repeat(32)}`;
+
+describe('products', () => {
+  const product: Product = {
+    ...empty,
+    names: ['Desktop App', 'DesktopApp'],
+    publishers: ['Example Ltd'],
+    signers: ['Example Ltd'],
+    platforms: ['windows'],
+    versions: ['18.12.407', '18.12.416'],
+    hashes: [hash],
+  };
+  const bad = record([{ product }], 'compromise');
+  const good: Subject = { name: 'desktop  app', version: '18.12.416', publisher: 'EXAMPLE LTD' };
+
+  test.each<[string, Partial<Subject>, string]>([
+    ['name, version and publisher', {}, 'affected'],
+    ['the version as Windows shows it', { version: '18.12.416.0' }, 'affected'],
+    ['the signer, as a distinguished name', { publisher: 'Someone Else', signer: 'CN=Example Ltd, O="Example Ltd", C=CY' }, 'affected'],
+    ['an unknown platform', {}, 'affected'],
+    ['the same platform', { platform: 'windows' }, 'affected'],
+    ['another platform', { platform: 'macos' }, 'notAffected'],
+    ['another publisher', { publisher: 'Other GmbH' }, 'notAffected'],
+    ['another signer', { signer: 'CN=Other GmbH' }, 'notAffected'],
+    ['another version', { version: '18.12.425' }, 'notAffected'],
+    ['another name', { name: 'Desktop' }, 'notAffected'],
+  ])('%s', (_, fields, kind) => {
+    expect(judge({ ...good, ...fields }, bad).kind).toBe(kind);
+  });
+
+  test('of whom neither publisher nor signer is known are undetermined, if the version is a bad one', () => {
+    expect(judge({ name: 'DesktopApp', version: '18.12.416' }, bad)).toMatchObject({
+      kind: 'undetermined',
+      reason: expect.stringContaining('Example Ltd'),
+    });
+    expect(judge({ name: 'DesktopApp', version: '18.12.425' }, bad).kind).toBe('notAffected');
+    expect(judge({ name: 'DesktopApp', publisher: 'Example Ltd' }, bad).kind).toBe('undetermined');
+  });
+
+  test('are known by a hash alone, whatever they are called', () => {
+    expect(judge({ name: 'renamed.exe', publisher: 'Other', hashes: ['md5:00', hash] }, bad)).toMatchObject({
+      kind: 'affected',
+      clause: `hash ${hash}`,
+    });
+  });
+
+  test('that only a hash tells apart are undetermined without one', () => {
+    const only = record([{ product: { ...empty, names: ['Tool'], hashes: [hash] } }], 'compromise');
+    expect(judge({ name: 'tool' }, only).kind).toBe('undetermined');
+    expect(judge({ name: 'tool', hashes: ['md5:00'] }, only).kind).toBe('undetermined');
+    expect(judge({ name: 'tool', hashes: [`sha256:${'cd'.repeat(32)}`] }, only).kind).toBe('notAffected');
+  });
+
+  test('are not packages of a registry that have the name', () => {
+    const xz = record([{ product: { ...empty, names: ['xz'], versions: ['5.6.1'] } }], 'compromise');
+    expect(judge(purl('pkg:npm/xz@5.6.1'), xz).kind).toBe('notAffected');
+    expect(judge(purl('pkg:generic/xz@5.6.1'), xz).kind).toBe('affected');
+    expect(judge(purl('pkg:rpm/fedora/xz@5.6.1-2.fc41'), xz)).toMatchObject({
+      kind: 'undetermined',
+      reason: expect.stringContaining('repaired'),
+    });
+    expect(judge(purl('pkg:deb/debian/xz@5.6.1%2Breally5.4.5-1'), xz).kind).toBe('notAffected');
+  });
+
+  test('that were bad for a time only say so', () => {
+    const timed = record([{ product: { ...empty, names: ['Tool'], window: { from: '2020-03-01' } } }], 'compromise');
+    expect(judge({ name: 'tool', version: '1' }, timed)).toMatchObject({
+      kind: 'undetermined',
+      clause: 'from 2020-03-01 to an unknown day',
+    });
+  });
+
+  test('that are bad in every version are so only as malware', () => {
+    const any = [{ product: { ...empty, names: ['Tool'] } }];
+    expect(judge({ name: 'tool' }, record(any, 'malware')).kind).toBe('affected');
+    expect(judge({ name: 'tool' }, record(any, 'compromise')).kind).toBe('undetermined');
+  });
+});
+
+test('whatever the record and the component, there is a verdict with a reason', () => {
+  const version = fc.oneof(fc.constantFrom('0', '1.0.0', '2.0', '*', 'x'), fc.string({ maxLength: 12 }));
+  const event = fc.oneof(
+    ...['introduced', 'fixed', 'lastAffected', 'limit'].map((key) => version.map((text) => ({ [key]: text }) as AdvisoryEvent)),
+  );
+  const ranges = fc.array(
+    fc.record({
+      type: fc.constantFrom('SEMVER' as const, 'ECOSYSTEM' as const, 'GIT' as const),
+      events: fc.array(event, { maxLength: 6 }),
+    }),
+    { maxLength: 3 },
+  );
+  const name = fc.constantFrom('a', 'A', 'curl', '');
+  const entry = fc.record({
+    ecosystem: fc.constantFrom('npm', 'PyPI', 'Go', 'Debian', 'Debian:12', 'Debian:', 'AlmaLinux:9', 'constructor', ''),
+    name,
+    versions: fc.array(version, { maxLength: 3 }),
+    ranges,
+    customRanges: ranges,
+  });
+  const list = fc.array(fc.string({ maxLength: 5 }), { maxLength: 2 });
+  const product = fc.record({
+    names: fc.array(name, { maxLength: 2 }),
+    publishers: list,
+    signers: list,
+    platforms: list,
+    versions: list,
+    hashes: list,
+    domains: list,
+  });
+  const subject = fc.record(
+    {
+      purl: fc
+        .constantFrom(
+          'pkg:npm/a@1.0.0',
+          'pkg:deb/debian/curl@1?distro=debian-12',
+          'pkg:deb/debian/b?upstream=curl%402',
+          'pkg:golang/a',
+          'pkg:rpm/fedora/a@1',
+        )
+        .map((text) => parsePurl(text)!),
+      name,
+      version,
+      publisher: fc.string({ maxLength: 5 }),
+      signer: fc.string({ maxLength: 20 }),
+    },
+    { requiredKeys: ['name'] },
+  ) as fc.Arbitrary<Subject>;
+  const affected = fc.array(
+    fc.oneof(
+      entry,
+      product.map((found) => ({ versions: [], ranges: [], product: found })),
+    ),
+    { maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(
+      subject,
+      affected,
+      fc.constantFrom<AdvisoryClass>('vulnerability', 'compromise', 'malware'),
+      (one, entries, advisoryClass) => {
+        const found = judge(one, { id: 'X', class: advisoryClass, affected: entries as readonly AffectedPackage[] });
+        expect(found.reason).not.toBe('');
+        expect(judge(one, { id: 'X', class: advisoryClass, affected: (entries as readonly AffectedPackage[]).toReversed() }).kind).toBe(
+          found.kind,
+        );
+      },
+    ),
+  );
+});
