@@ -5,7 +5,7 @@ export type { FeedStatus } from './index/feeds.ts';
 export type { AdvisoryGroup } from './index/groups.ts';
 export type { ImportProgress, ImportReport } from './index/import-feed.ts';
 export type { ImportOptions } from './index/import-from.ts';
-export type { PackageName, ProductKeys } from './index/keys.ts';
+export { lookupName, type PackageName, type ProductKeys, packagesOf } from './index/keys.ts';
 export type { PastRevision, ShownAdvisory } from './index/shown.ts';
 export type { JudgedAdvisory } from './index/stored-advisory.ts';
 export { sources } from './sources/registry.ts';

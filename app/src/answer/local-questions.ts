@@ -1,3 +1,4 @@
+import { updateMatches } from '../match/incremental/update-matches.ts';
 import { assetAnswer } from './assets/asset.ts';
 import { assetCoverage, coverage } from './coverage/coverage.ts';
 import { diffAsset, diffAssets } from './diff/diff-ledger.ts';
@@ -12,15 +13,30 @@ import { where } from './where/where.ts';
 
 /** The questions, answered from a ledger and an index of advisories on this machine. */
 export function localQuestions(inventory: Inventory): Questions {
+  const { ledger, advisories } = inventory;
+  const upToDate = () => updateMatches(ledger, advisories);
   return {
-    where: async (query, when) => where(inventory, query, parseQuery(query), spanOf(when)),
-    impact: async (query, when) => impact(inventory, query, parseQuery(query), spanOf(when)),
+    where: async (text, when) => {
+      const query = parseQuery(text);
+      if (query.kind === 'advisory') upToDate();
+      return where(inventory, text, query, spanOf(when));
+    },
+    impact: async (text, when) => {
+      upToDate();
+      return impact(inventory, text, parseQuery(text), spanOf(when));
+    },
     coverage: async () => coverage(inventory),
     diffAsset: async (asset, from, to) => diffAsset(inventory, asset, from, to),
     diffAssets: async (a, b) => diffAssets(inventory, a, b),
     assets: async () => ({ schema: 'waybill/assets/1', assets: assetCoverage(inventory) }),
-    asset: async (name, at) => assetAnswer(inventory, name, at === undefined ? undefined : momentOf(at)),
-    today: async () => today(inventory),
+    asset: async (name, at) => {
+      upToDate();
+      return assetAnswer(inventory, name, at === undefined ? undefined : momentOf(at));
+    },
+    today: async () => {
+      upToDate();
+      return today(inventory);
+    },
     understand: async (query) => {
       const understood = parseQuery(query);
       return { schema: 'waybill/understood/1', understood: tellQuery(understood), kind: understood.kind };

@@ -146,6 +146,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (advisory, component)
   ) WITHOUT ROWID;
   CREATE INDEX verdict_by_component ON verdict (component);
+  CREATE TABLE component_package (package TEXT NOT NULL, component INTEGER NOT NULL, PRIMARY KEY (package, component)) WITHOUT ROWID;
   CREATE TABLE matched (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, component INTEGER NOT NULL);
   INSERT INTO matched (id, seq, component) VALUES (1, 0, 0);
   `,

@@ -67,7 +67,7 @@ export function streamName({ source, scope }: { readonly source: string; readonl
 
 /** A missing or future time becomes the time of ingestion, and is flagged. */
 function placeInTime({ statedTime, documentTime }: Submission, known: number): { time: number; note: string | undefined } {
-  if (statedTime !== undefined) return { time: statedTime, note: 'time stated at ingestion' };
+  if (statedTime !== undefined) return { time: statedTime, note: statedTime === documentTime ? undefined : 'time stated at ingestion' };
   if (documentTime === undefined) return { time: known, note: 'the document tells no time: the time of ingestion is used' };
   if (documentTime > known + toleratedFuture)
     return { time: known, note: 'the document tells a time in the future: the time of ingestion is used' };

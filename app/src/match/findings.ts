@@ -25,6 +25,11 @@ export function findingsOf(ledger: Ledger, components: Iterable<number>): Findin
   return [...components].flatMap((component) => find.all(component).map(findingOf));
 }
 
+/** @param advisory the record's number in the index of advisories */
+export function findingsByAdvisory(ledger: Ledger, advisory: number): Finding[] {
+  return ledger.database.prepare('SELECT * FROM verdict WHERE advisory = ?').all(advisory).map(findingOf);
+}
+
 function findingOf(row: Record<string, unknown>): Finding {
   return {
     advisory: String(row.advisory_id),

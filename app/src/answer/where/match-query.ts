@@ -34,6 +34,8 @@ export interface Matched {
   readonly holds: (asset: string) => boolean;
   readonly because: readonly string[];
   readonly feeds: readonly FeedNote[];
+  /** Nothing is known of what was asked for, so that finding nothing says nothing. */
+  readonly unanswerable?: boolean;
 }
 
 const everyAsset = () => true;

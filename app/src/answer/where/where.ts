@@ -43,7 +43,7 @@ export function where(inventory: Inventory, text: string, query: Query, span: Sp
   const rows = findRows(inventory, matched, asked);
   const presences = rows.filter(({ state }) => state !== 'past');
   const blind = findBlind(inventory, matched, span, now, new Set(presences.map(({ asset }) => asset)));
-  const answer = decide(inventory, presences, blind);
+  const answer = decide(inventory, presences, blind, matched.unanswerable ?? false);
   return {
     schema: 'waybill/where/1',
     query: text,
@@ -112,14 +112,20 @@ function findBlind(inventory: Inventory, matched: Matched, span: Span | undefine
   });
 }
 
-function decide(inventory: Inventory, presences: readonly PresenceNote[], blind: readonly Blind[]): WhereAnswer['answer'] {
+function decide(
+  inventory: Inventory,
+  presences: readonly PresenceNote[],
+  blind: readonly Blind[],
+  unanswerable: boolean,
+): WhereAnswer['answer'] {
   if (presences.some(({ state }) => state === 'present')) return 'present';
-  if (presences.length > 0 || blind.length > 0 || inventory.looks().length === 0) return 'undetermined';
+  if (unanswerable || presences.length > 0 || blind.length > 0 || inventory.looks().length === 0) return 'undetermined';
   return 'absent';
 }
 
 function reasons(inventory: Inventory, matched: Matched, presences: readonly PresenceNote[], blind: readonly Blind[]): string[] {
   if (inventory.looks().length === 0) return ['Nothing has been inventoried yet, so nothing can be said.'];
+  if (matched.unanswerable) return [];
   const versions = matched.components.length;
   const found =
     versions === 0 ? 'No component that was ever seen matches.' : `${versions} component${versions > 1 ? 's' : ''} that were seen match.`;

@@ -5,6 +5,7 @@ import { ask } from '../ask.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printDocument } from '../output.ts';
+import { queryOf } from '../query-words.ts';
 import { type WhenOptions, whenOf, withWhen } from '../when.ts';
 
 export const whereCommand: Command = {
@@ -27,11 +28,6 @@ export const whereCommand: Command = {
       );
   },
 };
-
-/** The shell took the quotes of a name away: an argument with white space in it was quoted. */
-export function queryOf(words: readonly string[]): string {
-  return words.length === 1 ? words[0]! : words.map((word) => (/\s/.test(word) && !/[":]/.test(word) ? `"${word}"` : word)).join(' ');
-}
 
 const words = { present: 'Yes', absent: 'No', undetermined: 'It cannot be told' } as const;
 

@@ -45,7 +45,12 @@ export const presenceNote: z.ZodType<PresenceNote> = z
   .object({
     asset: text,
     assetKind: text,
-    component: componentRef,
+    component: z.object({
+      id: z.number().describe('Its number in the ledger'),
+      purl: text.nullable(),
+      name: text,
+      version: text.nullable(),
+    }),
     state: z.enum(['present', 'undetermined', 'past']),
     why: text,
     from: bounds,

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { collectors } from '../../collect/registry.ts';
+import { type CollectedOf, type CollectProgress, collectTree } from '../../collect/run.ts';
+import type { Collected } from '../../domain/collected.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { recordDocument } from '../../ledger/record.ts';
+import { untyped } from '../../ledger/streams/observation.ts';
+import type { Submission } from '../../ledger/submission.ts';
+import { diskTree } from '../../platform/files/disk-tree.ts';
+
+export interface CollectOptions {
+  /** A source tree or a root file system; undefined is this machine. */
+  readonly path: string | undefined;
+  readonly of: 'host' | 'source';
+  readonly asset: string | undefined;
+  readonly onProgress: (progress: CollectProgress) => void;
+}
+
+export interface CollectAnswer {
+  readonly schema: 'waybill/collect/1';
+  readonly asset: string;
+  readonly status: 'ingested' | 'unchanged';
+  readonly sha256: string;
+  readonly added: number;
+  readonly removed: number;
+  /** What each kind of source gave. */
+  readonly sources: readonly {
+    readonly kind: string;
+    readonly scope: string;
+    readonly components: number;
+    readonly gaps: number;
+    readonly complete: boolean;
+  }[];
+  readonly gaps: readonly {
+    readonly kind: string;
+    readonly message: string;
+    readonly subject: string | null;
+    readonly path: string | null;
+    readonly line: number | null;
+  }[];
+}
+
+/** Inventories this machine, a root file system or a source tree, and takes the result into the ledger as one document. */
+export async function collect(ledger: Ledger, options: CollectOptions): Promise<CollectAnswer> {
+  const root = options.path === undefined ? '/' : resolve(options.path);
+  const source = options.of === 'source';
+  const tree = diskTree(root, source ? { respectGitignore: true, skip: ['node_modules'] } : {});
+  const found: CollectedOf[] = [];
+  for await (const collected of collectTree(tree, options.of, options.onProgress)) found.push(collected);
+  const submission = await submissionOf(ledger, found, root, options);
+  const { asset, status, added, removed } = recordDocument(ledger, submission);
+  return {
+    schema: 'waybill/collect/1',
+    asset,
+    status,
+    sha256: `sha256:${submission.digest}`,
+    added,
+    removed,
+    sources: found.map(({ kind, collected }) => ({
+      kind,
+      scope: collected.scope,
+      components: collected.components.length,
+      gaps: collected.gaps.length,
+      complete: collected.complete,
+    })),
+    gaps: submission.collected.gaps.map(({ kind, message, subject, path, line }) => ({
+      kind,
+      message,
+      subject: subject ?? null,
+      path: path ?? null,
+      line: line ?? null,
+    })),
+  };
+}
+
+async function submissionOf(ledger: Ledger, found: readonly CollectedOf[], root: string, options: CollectOptions): Promise<Submission> {
+  const collected = together(found);
+  // The time stands outside, so that the same inventory tomorrow is the same document seen again.
+  const bytes = Buffer.from(JSON.stringify({ schema: 'waybill/inventory/1', of: options.of, collected: found }));
+  const now = ledger.clock();
+  return {
+    bytes,
+    digest: createHash('sha256').update(bytes).digest('hex'),
+    path: root,
+    format: 'waybill',
+    specVersion: '1',
+    serial: undefined,
+    tools: ['waybill collect'],
+    authors: [],
+    documentTime: now,
+    statedTime: now,
+    asset: { name: options.asset ?? (await nameOf(root, options)), kind: options.of === 'source' ? 'build' : 'host' },
+    source: 'waybill collect',
+    scope: '',
+    covers: coversOf(found, options.of),
+    root: undefined,
+    collected,
+    counted: collected.components.length,
+  };
+}
+
+async function nameOf(root: string, { path, of }: CollectOptions): Promise<string> {
+  if (path === undefined) return hostname();
+  if (of === 'host') return (await readText(join(root, 'etc/hostname')))?.trim() || basename(root);
+  const manifest = await readText(join(root, 'package.json'));
+  const name = manifest === undefined ? undefined : /"name"\s*:\s*"([^"]{1,200})"/.exec(manifest)?.[1];
+  return name ?? basename(root);
+}
+
+function readText(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined);
+}
+
+/** The kinds of package of which every collector could read all that there was; one that found nothing has looked too. */
+function coversOf(found: readonly CollectedOf[], of: 'host' | 'source'): string {
+  const chosen = collectors.filter((collector) => collector.of === of);
+  const partial = new Set(found.flatMap(({ covers, collected }) => (collected.complete ? [] : covers.length > 0 ? covers : [untyped])));
+  const covered = new Set(chosen.flatMap(({ covers }) => (covers.length > 0 ? covers : [untyped])));
+  return [...covered.difference(partial)].sort().join(',');
+}
+
+/** One set of what all collectors found; refs are made distinct by their scope. */
+function together(found: readonly CollectedOf[]): Collected {
+  const all = found.map(({ collected }, index) => ({ collected, mark: (ref: string) => `${index}\u0000${ref}` }));
+  return {
+    scope: '',
+    complete: found.every(({ collected }) => collected.complete),
+    components: all.flatMap(({ collected, mark }) => collected.components.map((component) => ({ ...component, ref: mark(component.ref) }))),
+    services: all.flatMap(({ collected }) => collected.services),
+    relations: all.flatMap(({ collected, mark }) =>
+      collected.relations.map((relation) => ({ ...relation, from: mark(relation.from), to: mark(relation.to) })),
+    ),
+    gaps: found.flatMap(({ collected }) => collected.gaps),
+  };
+}

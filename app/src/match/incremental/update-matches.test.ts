@@ -1,0 +1,61 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openAdvisories } from '../../advisories/index.ts';
+import { recordDocument } from '../../ledger/record.ts';
+import { documentOf, freshLedger } from '../../ledger/testing.ts';
+import { allFindings } from '../findings.ts';
+import { isMatched, updateMatches } from './update-matches.ts';
+
+const record = (id: string, fixed: string, modified: string) =>
+  JSON.stringify({
+    id,
+    modified,
+    affected: [{ package: { ecosystem: 'npm', name: 'lib' }, ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }, { fixed }] }] }],
+  });
+
+async function fixture() {
+  const { ledger, folder } = freshLedger();
+  const advisories = openAdvisories(join(folder, 'advisories'));
+  const feed = mkdtempSync(join(tmpdir(), 'waybill-feed-'));
+  const publish = (fixed: string, modified: string) => {
+    writeFileSync(join(feed, 'T-1.json'), record('T-1', fixed, modified));
+    return advisories.importFrom(feed);
+  };
+  const found = () => allFindings(ledger).map(({ advisory, component, verdict }) => [advisory, component, verdict]);
+  return { ledger, advisories, publish, found };
+}
+
+test('an advisory that comes after the component finds it, and a component that comes after the advisory is found', async () => {
+  const { ledger, advisories, publish, found } = await fixture();
+  recordDocument(ledger, documentOf(['pkg:npm/lib@1.0.0', 'pkg:npm/lib@3.0.0'], 100));
+  updateMatches(ledger, advisories);
+  expect(found()).toEqual([]);
+  await publish('2.0.0', '2024-01-01T00:00:00Z');
+  expect(isMatched(ledger, advisories)).toBe(false);
+  updateMatches(ledger, advisories);
+  expect(found()).toEqual([['T-1', 1, 'affected']]);
+  recordDocument(ledger, documentOf(['pkg:npm/lib@1.5.0', 'pkg:npm/other@1.0.0'], 200));
+  updateMatches(ledger, advisories);
+  expect(found()).toEqual([
+    ['T-1', 1, 'affected'],
+    ['T-1', 3, 'affected'],
+  ]);
+  expect(isMatched(ledger, advisories)).toBe(true);
+});
+
+test('an amended advisory takes back what it no longer says, and asks the past too', async () => {
+  const { ledger, advisories, publish, found } = await fixture();
+  recordDocument(ledger, documentOf(['pkg:npm/lib@1.0.0'], 100));
+  recordDocument(ledger, documentOf(['pkg:npm/lib@2.5.0'], 200));
+  await publish('2.0.0', '2024-01-01T00:00:00Z');
+  updateMatches(ledger, advisories);
+  expect(found()).toEqual([['T-1', 1, 'affected']]);
+  await publish('0.5.0', '2024-02-01T00:00:00Z');
+  updateMatches(ledger, advisories);
+  expect(found()).toEqual([]);
+  await publish('3.0.0', '2024-03-01T00:00:00Z');
+  updateMatches(ledger, advisories);
+  expect(found()).toHaveLength(2);
+});

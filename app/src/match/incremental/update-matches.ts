@@ -1,0 +1,118 @@
+import type { Advisories, Candidate } from '../../advisories/index.ts';
+import { change, type Ledger } from '../../ledger/ledger.ts';
+import { packagesOfSubject, productKeysOfSubject, type Subject } from '../subject.ts';
+import { subjectOf } from './subject-of.ts';
+import { subjectsNamedBy } from './subjects-named-by.ts';
+import { keepPackages, writeVerdicts } from './write-verdicts.ts';
+
+export interface MatchProgress {
+  readonly what: 'advisories' | 'components';
+  readonly done: number;
+  readonly total?: number;
+}
+
+/** How far matching has come: the last change of the advisories and the last component that it has seen. */
+interface Matched {
+  readonly seq: number;
+  readonly component: number;
+}
+
+/** Components judged in one transaction. */
+const batch = 2000;
+
+/** Whether nothing has changed since the last matching. Costs two look-ups. */
+export function isMatched(ledger: Ledger, advisories: Advisories): boolean {
+  const { seq, component } = readMatched(ledger);
+  return seq === advisories.seq() && component === newestComponent(ledger);
+}
+
+/**
+ * Brings the verdicts up to date, in both directions: an advisory that is new or amended asks the components that it names, past ones too; a
+ * component that is new asks the advisories. The cost follows what has changed, not what there is. Whoever ingests or imports calls it
+ * afterwards; whoever asks and finds it behind does too.
+ */
+export function updateMatches(ledger: Ledger, advisories: Advisories, onProgress: (progress: MatchProgress) => void = () => {}): void {
+  if (isMatched(ledger, advisories)) return;
+  const { seq } = readMatched(ledger);
+  // An index that was made anew counts from the beginning again.
+  if (seq > advisories.seq()) change(ledger, () => forgetMatches(ledger));
+  matchAdvisories(ledger, advisories, onProgress);
+  matchComponents(ledger, advisories, onProgress);
+}
+
+/** New and amended advisories against the components that were matched before. */
+function matchAdvisories(ledger: Ledger, advisories: Advisories, onProgress: (progress: MatchProgress) => void): void {
+  const { seq, component } = readMatched(ledger);
+  const last = advisories.seq();
+  if (component > 0 && seq < last) {
+    change(ledger, () => {
+      let done = 0;
+      for (const { key, gone, advisory } of advisories.changedSince(seq)) {
+        const subjects = gone ? [] : subjectsNamedBy(ledger, advisory.affected);
+        writeVerdicts(ledger, key, advisory, subjects);
+        done += 1;
+        if (done % 1000 === 0) onProgress({ what: 'advisories', done });
+      }
+      ledger.database.prepare('UPDATE matched SET seq = ? WHERE id = 1').run(last);
+    });
+  } else {
+    change(ledger, () => ledger.database.prepare('UPDATE matched SET seq = ? WHERE id = 1').run(last));
+  }
+}
+
+/** New components against all advisories. */
+function matchComponents(ledger: Ledger, advisories: Advisories, onProgress: (progress: MatchProgress) => void): void {
+  const total = newestComponent(ledger);
+  for (let { component } = readMatched(ledger); component < total; component = readMatched(ledger).component) {
+    onProgress({ what: 'components', done: component, total });
+    change(ledger, () => {
+      const ids = ledger.database
+        .prepare('SELECT id FROM component WHERE id > ? ORDER BY id LIMIT ?')
+        .all(component, batch)
+        .map((row) => Number(row.id));
+      judgeNew(ledger, advisories, ids);
+      ledger.database.prepare('UPDATE matched SET component = ? WHERE id = 1').run(ids.at(-1) ?? total);
+    });
+  }
+}
+
+function judgeNew(ledger: Ledger, advisories: Advisories, ids: readonly number[]): void {
+  const subjects = ids.map((id) => ({ id, subject: subjectOf(ledger, id) }));
+  const packages = subjects.flatMap(({ id, subject }) => packagesOfSubject(subject).map((name) => ({ id, name })));
+  for (const { id, name } of packages) keepPackages(ledger, id, name);
+  const byPackage = advisories.candidates(packages.map(({ name }) => name));
+  const byProduct = advisories.byProduct(subjects.map(({ subject }) => productKeysOfSubject(subject)));
+  const named = new Map<number, { candidate: Candidate; subjects: Map<number, Subject> }>();
+  const subjectsById = new Map(subjects.map(({ id, subject }) => [id, subject]));
+  const take = (id: number, candidates: readonly Candidate[]) => {
+    for (const candidate of candidates) {
+      const entry = named.get(candidate.key) ?? { candidate, subjects: new Map() };
+      entry.subjects.set(id, subjectsById.get(id)!);
+      named.set(candidate.key, entry);
+    }
+  };
+  packages.forEach(({ id }, index) => take(id, byPackage[index]!));
+  subjects.forEach(({ id }, index) => take(id, byProduct[index]!));
+  for (const { candidate, subjects: asked } of named.values()) {
+    writeVerdicts(
+      ledger,
+      candidate.key,
+      candidate.advisory,
+      [...asked].map(([id, subject]) => ({ id, subject })),
+      { others: 'kept' },
+    );
+  }
+}
+
+function readMatched(ledger: Ledger): Matched {
+  const row = ledger.database.prepare('SELECT seq, component FROM matched WHERE id = 1').get()!;
+  return { seq: Number(row.seq), component: Number(row.component) };
+}
+
+function newestComponent(ledger: Ledger): number {
+  return Number(ledger.database.prepare('SELECT max(id) AS id FROM component').get()!.id ?? 0);
+}
+
+function forgetMatches(ledger: Ledger): void {
+  ledger.database.exec('DELETE FROM verdict; DELETE FROM component_package; UPDATE matched SET seq = 0, component = 0');
+}
