@@ -1,5 +1,5 @@
-import { updateMatches } from '../match/incremental/update-matches.ts';
 import { assetAnswer } from './assets/asset.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { assetCoverage, coverage } from './coverage/coverage.ts';
 import { diffAsset, diffAssets } from './diff/diff-ledger.ts';
 import { impact } from './impact/impact.ts';
@@ -13,16 +13,14 @@ import { where } from './where/where.ts';
 
 /** The questions, answered from a ledger and an index of advisories on this machine. */
 export function localQuestions(inventory: Inventory): Questions {
-  const { ledger, advisories } = inventory;
-  const upToDate = () => updateMatches(ledger, advisories);
   return {
     where: async (text, when) => {
       const query = parseQuery(text);
-      if (query.kind === 'advisory') upToDate();
+      if (query.kind === 'advisory') await bringUpToDate(inventory);
       return where(inventory, text, query, spanOf(when));
     },
     impact: async (text, when) => {
-      upToDate();
+      await bringUpToDate(inventory);
       return impact(inventory, text, parseQuery(text), spanOf(when));
     },
     coverage: async () => coverage(inventory),
@@ -30,11 +28,11 @@ export function localQuestions(inventory: Inventory): Questions {
     diffAssets: async (a, b) => diffAssets(inventory, a, b),
     assets: async () => ({ schema: 'waybill/assets/1', assets: assetCoverage(inventory) }),
     asset: async (name, at) => {
-      upToDate();
+      await bringUpToDate(inventory);
       return assetAnswer(inventory, name, at === undefined ? undefined : momentOf(at));
     },
     today: async () => {
-      upToDate();
+      await bringUpToDate(inventory);
       return today(inventory);
     },
     understand: async (query) => {

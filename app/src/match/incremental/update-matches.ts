@@ -91,8 +91,8 @@ function judgeNew(ledger: Ledger, advisories: Advisories, ids: readonly number[]
       named.set(candidate.key, entry);
     }
   };
-  packages.forEach(({ id }, index) => take(id, byPackage[index]!));
-  subjects.forEach(({ id }, index) => take(id, byProduct[index]!));
+  for (const [index, { id }] of packages.entries()) take(id, byPackage[index]!);
+  for (const [index, { id }] of subjects.entries()) take(id, byProduct[index]!);
   for (const { candidate, subjects: asked } of named.values()) {
     writeVerdicts(
       ledger,

@@ -6,6 +6,8 @@ import type { Settings } from './settings.ts';
 
 /** What a command gets to work with. */
 export interface Context {
+  /** The program's. */
+  readonly version: string;
   readonly settings: Settings;
   readonly outputs: readonly OutputWish[];
   readonly progress: Progress;

@@ -3,5 +3,15 @@ import type { Command } from './command.ts';
 /** Every command there is, in the order of the help; loaded only when it is used or asked about. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ingest: async () => (await import('./commands/ingest.ts')).ingestCommand,
+  collect: async () => (await import('./commands/collect.ts')).collectCommand,
+  map: async () => (await import('./commands/map.ts')).mapCommand,
   where: async () => (await import('./commands/where.ts')).whereCommand,
+  impact: async () => (await import('./commands/impact.ts')).impactCommand,
+  coverage: async () => (await import('./commands/coverage.ts')).coverageCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
+  assets: async () => (await import('./commands/assets.ts')).assetsCommand,
+  components: async () => (await import('./commands/components.ts')).componentsCommand,
+  evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand,
+  advisories: async () => (await import('./commands/advisories.ts')).advisoriesCommand,
+  up: async () => (await import('./commands/up.ts')).upCommand,
 };

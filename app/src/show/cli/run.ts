@@ -1,6 +1,6 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
-import type { Command, Run } from './command.ts';
+import type { Command, Context, Run } from './command.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { type OutputWish, parseOutputWish } from './output.ts';
 import { createProgress, type ProgressMode } from './progress.ts';
@@ -21,7 +21,7 @@ export async function runCli(args: readonly string[], version: string): Promise<
   let exitCode: ExitCode = exitCodes.done;
   const program = createProgram(version);
   const run: Run = async (work) => {
-    exitCode = await work(await contextOf(program.opts<Flags>()));
+    exitCode = await work(await contextOf(program.opts<Flags>(), version));
   };
   try {
     for (const command of await commandsFor(args)) define(program, command, run);
@@ -67,9 +67,10 @@ function define(program: CommanderCommand, { name, summary, examples, define: de
   declare(command, run);
 }
 
-async function contextOf(flags: Flags) {
+async function contextOf(flags: Flags, version: string): Promise<Context> {
   const stderr = process.stderr;
   return {
+    version,
     settings: await readSettings(flags, process.env),
     outputs: outputsOf(flags),
     progress: createProgress(flags.quiet ? 'none' : flags.progress, stderr),

@@ -5,6 +5,7 @@ import type { View } from '../../render/view.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printLines } from '../output.ts';
+import { withData } from '../with-data.ts';
 
 /** Endings of files that are tried when a folder is named. */
 const endings = ['.json', '.cdx', '.spdx', '.xml', '.rdf', '.yaml', '.yml', '.gz', '.xz', '.bz2', '.zst'];
@@ -19,20 +20,17 @@ export const ingestCommand: Command = {
       .option('--asset <name>', 'what the documents describe, instead of what their root says')
       .option('--at <time>', 'when they were true, instead of what they say')
       .action((paths: string[], options: { asset?: string; at?: string }) =>
-        run(async ({ settings, outputs, progress, say }) => {
+        run(async (context) => {
+          const { outputs, progress, say } = context;
           const at = options.at === undefined ? undefined : momentOf(options.at);
-          const [{ openData }, { ingest }] = await Promise.all([
-            import('../../../answer/open-data.ts'),
-            import('../../../answer/ingest/ingest.ts'),
-          ]);
-          const data = openData(settings.data);
+          const { ingest } = await import('../../../answer/ingest/ingest.ts');
           const counts = { ingested: 0, unchanged: 0, refused: 0, components: 0 };
-          try {
-            await printLines(
+          await withData(context, async ({ ledger }) =>
+            printLines(
               outputs,
               {
                 schema: 'waybill/ingest/1',
-                lines: ingest(data.ledger, expandInputs(paths, endings, process.stdin), { asset: options.asset, at }),
+                lines: ingest(ledger, expandInputs(paths, endings, process.stdin), { asset: options.asset, at }),
                 summarise: () => counts,
                 view: viewOf,
               },
@@ -41,11 +39,8 @@ export const ingestCommand: Command = {
                 if (line.status !== 'refused') counts.components += line.components;
                 progress.update({ what: line.path, done: counts.ingested + counts.unchanged + counts.refused });
               },
-            );
-          } finally {
-            progress.end();
-            data.close();
-          }
+            ),
+          );
           if (counts.ingested + counts.unchanged + counts.refused === 0) say('waybill: there was nothing to ingest');
           return counts.refused > 0 || counts.ingested + counts.unchanged === 0 ? exitCodes.partial : exitCodes.done;
         }),

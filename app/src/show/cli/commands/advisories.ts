@@ -1,0 +1,142 @@
+import type { AdvisoryAnswer, FeedsAnswer, ImportAnswer } from '../../../answer/advisories/advisories.ts';
+import type { View } from '../../render/view.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { printDocument } from '../output.ts';
+import { withData } from '../with-data.ts';
+
+export const advisoriesCommand: Command = {
+  name: 'advisories',
+  summary: 'the advisory feeds: import, update, status, show',
+  examples: [
+    'waybill advisories import all.zip',
+    'waybill advisories import https://example.org/PyPI/all.zip',
+    'waybill advisories status',
+    'waybill advisories show CVE-2021-44228',
+  ],
+  define(command, run) {
+    const load = () => import('../../../answer/advisories/advisories.ts');
+    command
+      .command('import <origin...>')
+      .description('read OSV records: files, folders, all.zip archives, from disk or an HTTP(S) address')
+      .action((origins: string[]) =>
+        run(async (context) => {
+          const { importAdvisories } = await load();
+          const answer = await withData(context, async (data) => importAdvisories(data, origins, (step) => context.progress.update(step)));
+          printDocument(context.outputs, { value: answer, view: importView });
+          return answer.feeds.some(({ error, unread }) => error !== null || unread > 0) ? exitCodes.partial : exitCodes.done;
+        }),
+      );
+    command
+      .command('update')
+      .description('read every feed again that came from an HTTP(S) address')
+      .action(() =>
+        run(async (context) => {
+          const { updateAdvisories } = await load();
+          const answer = await withData(context, async (data) => updateAdvisories(data, (step) => context.progress.update(step)));
+          printDocument(context.outputs, { value: answer, view: importView });
+          return answer.feeds.some(({ error }) => error !== null) ? exitCodes.partial : exitCodes.done;
+        }),
+      );
+    command
+      .command('status')
+      .description('each feed: records, unread ones, newest record, age')
+      .action(() =>
+        run(async (context) => {
+          const { feedsAnswer } = await load();
+          const answer = await withData(context, async (data) => feedsAnswer(data));
+          printDocument(context.outputs, { value: answer, view: statusView });
+          return exitCodes.done;
+        }),
+      );
+    command
+      .command('show <id>')
+      .description('what the feeds say under an id or alias')
+      .action((id: string) =>
+        run(async (context) => {
+          const { advisoryAnswer } = await load();
+          const answer = await withData(context, async (data) => advisoryAnswer(data, id));
+          printDocument(context.outputs, { value: answer, view: showView });
+          return answer.records.length > 0 ? exitCodes.done : exitCodes.partial;
+        }),
+      );
+  },
+};
+
+function importView({ feeds }: ImportAnswer): View {
+  return {
+    headline: feeds.length === 0 ? ['There is no feed that came from an address. Import one first.'] : [],
+    tables: [
+      {
+        columns: ['feed', 'status', 'records', 'added', 'amended', 'removed', 'unread', 'why'],
+        rows: feeds.map(({ origin, status, records, added, amended, removed, unread, error }) => [
+          origin,
+          status,
+          String(records),
+          String(added),
+          String(amended),
+          String(removed),
+          String(unread),
+          error ?? '',
+        ]),
+      },
+      {
+        title: 'Could not be read',
+        columns: ['file', 'why'],
+        rows: feeds.flatMap(({ gaps }) => gaps.map(({ path, message }) => [path ?? '-', message])),
+      },
+    ],
+    notes: [],
+  };
+}
+
+function statusView({ feeds }: FeedsAnswer): View {
+  return {
+    headline: feeds.length === 0 ? ['There is no advisory feed. Import one: waybill advisories import PATH or URL.'] : [],
+    tables: [
+      {
+        columns: ['feed', 'records', 'unread', 'newest record', 'age (h)', 'stale after (h)', 'stale', 'origin'],
+        rows: feeds.map(({ name, records, unread, newest, ageHours, staleAfterHours, stale, origin }) => [
+          name,
+          String(records),
+          String(unread),
+          newest ?? '-',
+          ageHours === null ? '-' : ageHours.toFixed(1),
+          staleAfterHours === null ? 'never' : String(staleAfterHours),
+          stale ? 'yes' : 'no',
+          origin,
+        ]),
+      },
+    ],
+    notes: [],
+  };
+}
+
+function showView({ id, group, records }: AdvisoryAnswer): View {
+  return {
+    headline:
+      records.length === 0
+        ? [`No feed knows ${id}.`]
+        : [`${group.id}: also ${group.members.filter((member) => member !== group.id).join(', ') || 'under no other id'}.`],
+    tables: [
+      {
+        columns: ['record', 'feed', 'revision', 'class', 'modified', 'summary', 'remedy'],
+        rows: records.map(({ advisory, feed, revision }) => [
+          advisory.id,
+          feed,
+          String(revision),
+          advisory.class,
+          advisory.modified,
+          advisory.withdrawn === undefined ? advisory.summary : `(withdrawn) ${advisory.summary}`,
+          advisory.remedy ?? '',
+        ]),
+      },
+      {
+        title: 'References',
+        columns: ['type', 'address'],
+        rows: records.flatMap(({ advisory }) => advisory.references.map(({ type, url }) => [type, url])),
+      },
+    ],
+    notes: [],
+  };
+}
