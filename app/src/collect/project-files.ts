@@ -35,7 +35,7 @@ export async function* eachProject(
   isLockfile: (name: string) => boolean,
   parse: (project: Project) => Collected,
 ): AsyncIterable<Collected> {
-  const own = files.filter(({ path }) => !path.split('/').some((step) => foreignFolders.has(step)));
+  const own = files.filter(({ path }) => !isForeignPath(path));
   const [lockfiles, manifests] = [own.filter(({ path }) => isLockfile(nameOf(path))), own.filter(({ path }) => !isLockfile(nameOf(path)))];
   const folders = new Set(lockfiles.map(({ path }) => folderOf(path)));
   const manifestsOf = Map.groupBy(manifests, ({ path }) => nearestFolder(folderOf(path), folders));
@@ -48,6 +48,11 @@ export async function* eachProject(
         manifests: await readAll(manifestsOf.get(folderOf(lockfile.path)) ?? []),
       });
   }
+}
+
+/** Whether a path is inside a package of somebody else. */
+export function isForeignPath(path: string): boolean {
+  return path.split('/').some((step) => foreignFolders.has(step));
 }
 
 /** A source of which nothing could be read. */

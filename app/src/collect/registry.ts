@@ -6,9 +6,13 @@ import { goMod } from './go-mod/index.ts';
 import { nodeModules } from './node-modules/index.ts';
 import { osRelease } from './os-release/index.ts';
 import { packageLock } from './package-lock/index.ts';
+import { pipfileLock } from './pipfile-lock/index.ts';
 import { pnpmLock } from './pnpm-lock/index.ts';
+import { poetryLock } from './poetry-lock/index.ts';
 import { python } from './python/index.ts';
+import { requirements } from './requirements/index.ts';
 import { rpm } from './rpm/index.ts';
+import { uvLock } from './uv-lock/index.ts';
 import { yarnLock } from './yarn-lock/index.ts';
 
 /** Every kind of source there is, in the order in which they run. */
@@ -26,4 +30,8 @@ export const collectors: readonly Collector[] = [
   packageLock,
   pnpmLock,
   yarnLock,
+  poetryLock,
+  uvLock,
+  pipfileLock,
+  requirements,
 ];

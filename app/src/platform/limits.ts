@@ -24,6 +24,8 @@ export const limits = {
   rpmHeaderTexts: 200_000,
   /** Manifests below a lockfile that are asked how the project's own packages need others. */
   projectManifests: 10_000,
+  /** Files that one requirements file includes, directly or not. */
+  requirementsIncludes: 1000,
   /** Files that a walk over a tree may meet, and how deep it goes. */
   treeFiles: 5_000_000,
   treeDepth: 64,
