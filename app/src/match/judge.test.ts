@@ -61,6 +61,24 @@ describe('ranges and versions', () => {
     expect(judge(purl(`pkg:npm/a@${version}`), npm({ ranges: [range({ introduced: '0' }, { limit: '2.0.0' })] })).kind).toBe(kind);
   });
 
+  test.each([
+    ['1.5.0', 'affected'],
+    ['2.0.0', 'affected'],
+    ['3.0.0', 'fixed'],
+    ['4.0.0', 'fixed'],
+    ['5.0.0', 'fixed'],
+  ])('stretches that touch leave no gap, and an empty one holds nothing: %s is %s', (version, kind) => {
+    const events = [
+      { introduced: '2.0.0' },
+      { fixed: '3.0.0' },
+      { introduced: '1.0.0' },
+      { fixed: '2.0.0' },
+      { introduced: '4.0.0' },
+      { fixed: '4.0.0' },
+    ];
+    expect(judge(purl(`pkg:npm/a@${version}`), npm({ ranges: [range(...events)] })).kind).toBe(kind);
+  });
+
   test('`introduced: 0` is before every version, pre-releases of 0.0.0 too', () => {
     expect(judge(purl('pkg:npm/a@0.0.0-0'), npm({ ranges: [range({ introduced: '0' }, { fixed: '1.0.0' })] })).kind).toBe('affected');
   });

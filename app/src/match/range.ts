@@ -50,24 +50,24 @@ export function clauseOf(events: readonly AdvisoryEvent[]): string {
   return events.map(eventText).join(', ');
 }
 
-function walk(marks: readonly Mark[], order: (other: ParsedVersion | undefined) => -1 | 0 | 1): RangeReading {
+function walk(marks: readonly (readonly Mark[])[], order: (other: ParsedVersion | undefined) => -1 | 0 | 1): RangeReading {
   let opened: Mark | undefined;
   let closed: Mark | undefined;
   let next: Mark | undefined;
-  for (const mark of marks) {
-    const place = order(mark.version);
-    const isPast = mark.kind === 'lastAffected' ? place > 0 : place >= 0;
-    if (!isPast) {
-      // Events are sorted, so that the first that lies ahead is the next.
-      next ??= mark;
-      continue;
-    }
-    if (mark.kind === 'introduced') {
-      opened = mark;
-      closed = undefined;
-    } else if (opened) {
-      closed = mark;
-      opened = undefined;
+  for (const sameVersion of marks) {
+    // Where one stretch ends at the version at which another begins, nothing lies between; where one begins and ends there, it is empty.
+    for (const mark of opened ? sameVersion.toReversed() : sameVersion) {
+      const place = order(mark.version);
+      const isPast = mark.kind === 'lastAffected' ? place > 0 : place >= 0;
+      if (!isPast) {
+        next ??= mark;
+      } else if (mark.kind === 'introduced') {
+        opened = mark;
+        closed = undefined;
+      } else if (opened) {
+        closed = mark;
+        opened = undefined;
+      }
     }
   }
   if (opened) return { kind: 'in', clause: [opened, next].flatMap((mark) => (mark ? textOf(mark) : [])).join(', ') };
@@ -85,12 +85,19 @@ function markOf(scheme: string, event: AdvisoryEvent): Mark | 'unreadable' | und
   return { kind: introduced !== undefined ? 'introduced' : fixed !== undefined ? 'fixed' : 'lastAffected', text, version };
 }
 
-/** Stable: at one version the record's own order counts. */
-function sort(scheme: string, marks: readonly Mark[]): readonly Mark[] {
-  return marks.toSorted((a, b) => {
+/** The marks by version, lowest first; at one version those that begin a stretch stand first. */
+function sort(scheme: string, marks: readonly Mark[]): readonly (readonly Mark[])[] {
+  const order = (a: Mark, b: Mark) => {
     if (!a.version || !b.version) return Number(Boolean(a.version)) - Number(Boolean(b.version));
     return compareParsed(scheme, a.version, b.version)!;
-  });
+  };
+  const groups: Mark[][] = [];
+  for (const mark of marks.toSorted((a, b) => order(a, b) || Number(a.kind !== 'introduced') - Number(b.kind !== 'introduced'))) {
+    const last = groups.at(-1);
+    if (last && order(last[0]!, mark) === 0) last.push(mark);
+    else groups.push([mark]);
+  }
+  return groups;
 }
 
 function unknown(range: AdvisoryRange): RangeReading {
