@@ -15,7 +15,9 @@ export interface FeedFiles {
   meet(path: string, digest: Uint8Array): KnownFile;
   /** Notes that a file is there, though it could not be had. */
   keep(path: string): void;
-  /** Notes that a file was read without a gap, so that it is passed over while it stays the same. */
+  /** Notes that a file was read with a gap, so that it is read again next time though it stays the same. */
+  unsettle(id: number): void;
+  /** Notes that a file that was there before was read without a gap. */
   settle(id: number, digest: Uint8Array): void;
   /** The files that were not met; they are forgotten. */
   takeUnseen(): readonly number[];
@@ -23,7 +25,7 @@ export interface FeedFiles {
 
 export function openFeedFiles(database: Database, feed: Feed): FeedFiles {
   const find = database.prepare('SELECT id, digest FROM file WHERE feed = ? AND path = ?');
-  const add = database.prepare('INSERT INTO file (feed, path, digest) VALUES (?, ?, NULL) ON CONFLICT DO NOTHING');
+  const add = database.prepare('INSERT INTO file (feed, path, digest) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const settle = database.prepare('UPDATE file SET digest = ? WHERE id = ?');
   const forget = database.prepare('DELETE FROM file WHERE id = ?');
   const isFirst = database.prepare('SELECT 1 FROM file WHERE feed = ? LIMIT 1').get(feed.id) === undefined;
@@ -38,7 +40,7 @@ export function openFeedFiles(database: Database, feed: Feed): FeedFiles {
         const isSame = isSameReader && found.digest !== null && Buffer.compare(digest, found.digest as Uint8Array) === 0;
         return { id, isNew: false, isSame };
       }
-      const { changes, lastInsertRowid } = add.run(feed.id, path);
+      const { changes, lastInsertRowid } = add.run(feed.id, path, digest);
       // An archive may hold one name twice: the later one counts.
       const id = changes === 0 ? Number(find.get(feed.id, path)!.id) : Number(lastInsertRowid);
       seen.add(id);
@@ -47,6 +49,9 @@ export function openFeedFiles(database: Database, feed: Feed): FeedFiles {
     keep(path) {
       const found = find.get(feed.id, path);
       if (found) seen.add(Number(found.id));
+    },
+    unsettle(id) {
+      settle.run(null, id);
     },
     settle(id, digest) {
       settle.run(digest, id);

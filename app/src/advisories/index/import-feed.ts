@@ -81,18 +81,25 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     const digest = hash('sha256', file.bytes, 'buffer').subarray(0, 16);
     const known = files.meet(file.path, digest);
     if (known.isSame) return;
+    const isClean = readDocument(file, known);
+    if (!isClean) files.unsettle(known.id);
+    else if (!known.isNew) files.settle(known.id, digest);
+  }
+
+  function readDocument(file: FeedFile, known: KnownFile): boolean {
     const document = decode(file);
     if (!('bytes' in document)) {
       unread.add(document);
-      return;
+      return false;
     }
     const source = sources.find((candidate) => candidate.claims(document));
     if (source) {
       kinds.add(source.kind);
-      if (readRecords(source, document, known)) files.settle(known.id, digest);
-    } else if (!isSchema(document.value)) {
-      unread.add({ kind: 'unknown-format', path: file.path, message: 'It is no advisory that is known here.', blocking: true });
+      return readRecords(source, document, known);
     }
+    if (isSchema(document.value)) return true;
+    unread.add({ kind: 'unknown-format', path: file.path, message: 'It is no advisory that is known here.', blocking: true });
+    return false;
   }
 
   /** Whether nothing of the file is left to be looked at again while it stays the same. */
