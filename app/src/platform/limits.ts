@@ -34,6 +34,8 @@ export const limits = {
   gitignoreLength: mebibyte,
   /** One advisory record, unpacked. */
   advisoryBytes: 16 * mebibyte,
+  /** A file that is a feed of its own: lists of all scores, of all exploited vulnerabilities. */
+  feedFileBytes: 128 * mebibyte,
   /** Aliases of one advisory in YAML: feeds are written by machines, which make none. */
   advisoryAliases: 64,
   /** Unread records that a feed's report names; all are counted. */

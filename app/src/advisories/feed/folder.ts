@@ -42,11 +42,11 @@ export function* readFolder(folder: string, endings: ReadonlySet<string>): Itera
   }
 }
 
-/** One file, whole, if it is within the bound of a record. */
-export function readFeedFile(realPath: string, path: string): FeedItem {
+/** One file, whole, if it is within the bound. */
+export function readFeedFile(realPath: string, path: string, maxBytes: number = limits.advisoryBytes): FeedItem {
   try {
     const { size } = statSync(realPath);
-    if (size > limits.advisoryBytes) return gapItem('too-large', path, `It has ${size} bytes; at most ${limits.advisoryBytes} are read.`);
+    if (size > maxBytes) return gapItem('too-large', path, `It has ${size} bytes; at most ${maxBytes} are read.`);
     return { kind: 'file', file: { path, bytes: readFileSync(realPath) } };
   } catch (error) {
     return gapItem('unreadable-file', path, messageOf(error));

@@ -81,7 +81,7 @@ test('a single file is read by its name, unpacked where it is gzipped', async ()
   const path = join(folder, 'download');
   writeFileSync(path, gzipSync('{"id":"A"}'));
   expect(await pathsOf(path, 'a.json.gz')).toEqual(['a.json={"id":"A"}']);
-  writeFileSync(path, gzipSync(Buffer.alloc(limits.advisoryBytes + 1)));
+  writeFileSync(path, gzipSync(Buffer.alloc(limits.feedFileBytes + 1)));
   expect((await pathsOf(path, 'a.json.gz'))[0]).toMatch(/^! a\.json/);
 });
 

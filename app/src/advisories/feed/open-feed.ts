@@ -23,9 +23,9 @@ export function openFeed(path: string, name: string, endings: ReadonlySet<string
     case 'zip':
       return inBatches(readZip(path, endings));
     case 'gzip':
-      return inBatches([unpackOne(readFeedFile(path, name.replace(/\.gz$/i, '')))]);
+      return inBatches([unpackOne(readFeedFile(path, name.replace(/\.gz$/i, ''), limits.feedFileBytes))]);
     case 'file':
-      return inBatches([readFeedFile(path, name)]);
+      return inBatches([readFeedFile(path, name, limits.feedFileBytes)]);
   }
 }
 
@@ -56,7 +56,7 @@ function unpackOne(item: FeedItem): FeedItem {
   if (item.kind === 'gap') return item;
   const { path, bytes } = item.file;
   try {
-    return { kind: 'file', file: { path, bytes: gunzipSync(bytes, { maxOutputLength: limits.advisoryBytes }) } };
+    return { kind: 'file', file: { path, bytes: gunzipSync(bytes, { maxOutputLength: limits.feedFileBytes }) } };
   } catch (error) {
     return gapItem('unreadable-file', path, messageOf(error));
   }

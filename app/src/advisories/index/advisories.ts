@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Enrichment } from '../../domain/enrichment.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { type Database, openDatabase } from '../../platform/sql/database.ts';
 import { migrate } from '../../platform/sql/migrate.ts';
 import { type Candidate, type CandidateReader, openCandidateReader } from './candidates.ts';
 import { type AdvisoryChange, findChanges, lastSeq } from './changes.ts';
+import { findEnrichments } from './enrichments.ts';
 import { type FeedStatus, statusOf } from './feeds.ts';
 import { type AdvisoryGroup, findGroup } from './groups.ts';
 import type { ImportReport } from './import-feed.ts';
@@ -36,6 +38,8 @@ export interface Advisories {
   /** For each product, in order, the advisories that share a name, hash, publisher, signer or domain with it: to be judged. */
   byProduct(products: readonly ProductKeys[]): readonly (readonly Candidate[])[];
   groupOf(id: string): AdvisoryGroup;
+  /** What ranks findings, by CVE: whether it is exploited, and how likely that is. */
+  enrichments(cves: readonly string[]): ReadonlyMap<string, readonly Enrichment[]>;
   /** What was added, amended or removed after change `seq`, in order: each advisory once, as it is now. */
   changedSince(seq: number): Iterable<AdvisoryChange>;
   /** The number of the last change; 0 while there is none. */
@@ -67,6 +71,7 @@ export function openAdvisories(folder: string): Advisories {
     candidates: (names) => read()?.candidates.byPackage(names) ?? names.map(() => []),
     byProduct: (products) => read()?.candidates.byProduct(products) ?? products.map(() => []),
     groupOf: (id) => read()?.groupOf(id) ?? { id, members: [id] },
+    enrichments: (cves) => (read() ? findEnrichments(reader!.database, cves) : new Map()),
     changedSince: (seq) => (read() ? findChanges(reader!.database, seq) : []),
     seq: () => (read() ? lastSeq(reader!.database) : 0),
     unread: (feed) => (read() ? findUnread(reader!.database, feed) : []),

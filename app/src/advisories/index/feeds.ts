@@ -95,11 +95,14 @@ export function settleFeed(
       `SELECT count(*) AS records, max(CASE WHEN modified > '0002' THEN modified END) AS newest FROM advisory WHERE feed = ? AND gone = 0`,
     )
     .get(feed.id) as { records: number; newest: string | null };
+  const enrichments = Number(
+    database.prepare('SELECT count(*) AS count FROM enrichment WHERE file IN (SELECT id FROM file WHERE feed = ?)').get(feed.id)!.count,
+  );
   const kinds = [...new Set([...feed.kinds, ...found.kinds])].sort().join(' ');
   database
     .prepare('UPDATE feed SET records = ?, unread = ?, newest = ?, reader = ?, kinds = ?, succeeded = ? WHERE id = ?')
-    .run(records, found.unread, newest, readerVersion, kinds, found.now, feed.id);
-  return records;
+    .run(records + enrichments, found.unread, newest, readerVersion, kinds, found.now, feed.id);
+  return records + enrichments;
 }
 
 export function statusOf(database: Database, now: number): readonly FeedStatus[] {

@@ -7,6 +7,7 @@ import { decode } from '../feed/decode.ts';
 import type { FeedItem, FeedItems } from '../feed/feed-items.ts';
 import { sources } from '../sources/registry.ts';
 import type { AdvisorySource, FeedDocument, FeedFile } from '../sources/source.ts';
+import { openEnrichmentWriter } from './enrichments.ts';
 import { type KnownFile, openFeedFiles } from './feed-files.ts';
 import { type Feed, settleFeed } from './feeds.ts';
 import { openUnreadNotes } from './unread.ts';
@@ -61,6 +62,7 @@ const breathEvery = 512;
 export async function importFeed(database: Database, run: ImportRun): Promise<ImportReport> {
   const { feed } = run;
   const records = openRecordWriter(database, feed.id, run.now);
+  const enrichments = openEnrichmentWriter(database);
   const files = openFeedFiles(database, feed);
   const unread = openUnreadNotes(database, feed.id);
   const counts = { added: 0, amended: 0, unchanged: 0, duplicate: 0, removed: 0 };
@@ -107,12 +109,17 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     const kept = new Set<string>();
     let isClean = true;
     let isNamed = true;
+    if (!known.isNew) enrichments.clear(known.id);
     for (const record of source.read(document)) {
       if (record.kind === 'unread') {
         unread.add(record.gap);
         isClean = false;
         if (record.gap.subject === undefined) isNamed = false;
         else kept.add(record.gap.subject);
+        continue;
+      }
+      if (record.kind === 'enrichment') {
+        enrichments.write(record.enrichment, known.id);
         continue;
       }
       const change = records.write(record.advisory, known.id);
@@ -133,7 +140,10 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     run.signal?.throwIfAborted();
     run.onProgress?.({ phase: 'import', done });
   }
-  if (isWhole) for (const file of files.takeUnseen()) counts.removed += records.removeOthers(file, new Set());
+  for (const file of isWhole ? files.takeUnseen() : []) {
+    counts.removed += records.removeOthers(file, new Set());
+    enrichments.clear(file);
+  }
   records.settleCoverage(counts.removed > 0);
   const total = settleFeed(database, feed, { kinds, unread: unread.count(), now: run.now });
   if (total === 0) throw emptyFeed(feed, unread.first, unread.count());

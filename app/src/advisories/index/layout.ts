@@ -34,7 +34,11 @@ export const layout: readonly string[] = [
   );
   CREATE INDEX unread_feed ON unread (feed);
   `,
+  // What ranks findings is not numbered as a change: a daily rewrite of all scores must not make anything be judged again.
+  `
+  CREATE TABLE enrichment (cve TEXT NOT NULL, kind TEXT NOT NULL, file INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (cve, kind, file)) WITHOUT ROWID;
+  `,
 ];
 
 /** Grows when the readers read more out of the same files, so that unchanged files are read again. */
-export const readerVersion = 1;
+export const readerVersion = 2;

@@ -1,8 +1,10 @@
+import { epss } from './epss/index.ts';
+import { kev } from './kev/index.ts';
 import { osv } from './osv/index.ts';
 import type { AdvisorySource } from './source.ts';
 
 /** Every kind of advisory source there is, in the order in which they are asked whether a file is theirs. */
-export const sources: readonly AdvisorySource[] = [osv];
+export const sources: readonly AdvisorySource[] = [osv, kev, epss];
 
 /** The endings of all files that some source reads. */
 export const endings: ReadonlySet<string> = new Set(sources.flatMap((source) => source.endings));

@@ -1,4 +1,5 @@
 import type { Advisory } from '../../domain/advisory.ts';
+import type { Enrichment } from '../../domain/enrichment.ts';
 import type { Gap } from '../../domain/gap.ts';
 
 /** One file of a feed, whole and bounded. */
@@ -14,7 +15,10 @@ export interface FeedDocument extends FeedFile {
 }
 
 /** One record of a feed, or one that could not be read. */
-export type FeedRecord = { readonly kind: 'advisory'; readonly advisory: Advisory } | { readonly kind: 'unread'; readonly gap: Gap };
+export type FeedRecord =
+  | { readonly kind: 'advisory'; readonly advisory: Advisory }
+  | { readonly kind: 'enrichment'; readonly enrichment: Enrichment }
+  | { readonly kind: 'unread'; readonly gap: Gap };
 
 /** One kind of advisory source. One folder and one line in `registry.ts`. */
 export interface AdvisorySource {
@@ -26,6 +30,6 @@ export interface AdvisorySource {
   readonly endings: readonly string[];
   /** Whether a file is of this kind, by its content. At most one kind claims a file. */
   claims(document: FeedDocument): boolean;
-  /** The records of a file, each of which is an advisory or unread: none is dropped, and nothing is thrown for bad input. */
+  /** The records of a file, each of which is an advisory, an enrichment or unread: none is dropped, and nothing is thrown for bad input. */
   read(document: FeedDocument): Iterable<FeedRecord>;
 }

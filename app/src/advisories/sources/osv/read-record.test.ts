@@ -8,7 +8,7 @@ const minimal = { id: 'TEST-2026-1', modified: '2026-01-02T03:04:05Z' };
 
 function advisoryOf(record: unknown): Advisory {
   const read = readRecord(record, 'a.json');
-  if (read.kind !== 'advisory') throw new Error(read.gap.message);
+  if (read.kind !== 'advisory') throw new Error(read.kind);
   return read.advisory;
 }
 

@@ -1,0 +1,39 @@
+import type { Enrichment } from '../../domain/enrichment.ts';
+import type { Database } from '../../platform/sql/database.ts';
+
+/** Writes what ranks findings, a file at a time: the newest state of a file is all that is kept. */
+export interface EnrichmentWriter {
+  /** Drops what a file said before. */
+  clear(file: number): void;
+  write(enrichment: Enrichment, file: number): void;
+}
+
+export function openEnrichmentWriter(database: Database): EnrichmentWriter {
+  const insert = database.prepare('INSERT OR REPLACE INTO enrichment (cve, kind, file, body) VALUES (?, ?, ?, ?)');
+  const clear = database.prepare('DELETE FROM enrichment WHERE file = ?');
+  return {
+    clear(file) {
+      clear.run(file);
+    },
+    write(enrichment, file) {
+      const { cve, kind, ...body } = enrichment;
+      insert.run(cve, kind, file, JSON.stringify(body));
+    },
+  };
+}
+
+/** What is known of each CVE, one of a kind; CVEs of which nothing is known are left out. */
+export function findEnrichments(database: Database, cves: readonly string[]): ReadonlyMap<string, readonly Enrichment[]> {
+  const rows = database
+    .prepare('SELECT e.cve, e.kind, e.body FROM json_each(?) j CROSS JOIN enrichment e ON e.cve = j.value ORDER BY e.cve, e.kind, e.file')
+    .all(JSON.stringify([...new Set(cves.map((cve) => cve.toUpperCase()))]));
+  const found = new Map<string, Map<string, Enrichment>>();
+  for (const row of rows) {
+    const [cve, kind] = [String(row.cve), String(row.kind)];
+    const kinds = found.get(cve) ?? new Map<string, Enrichment>();
+    // Of two files that speak of one thing the later import counts.
+    kinds.set(kind, { kind, cve, ...(JSON.parse(String(row.body)) as object) } as Enrichment);
+    found.set(cve, kinds);
+  }
+  return new Map([...found].map(([cve, kinds]) => [cve, [...kinds.values()]]));
+}
