@@ -3,6 +3,7 @@ import { cargoLock } from './cargo-lock/index.ts';
 import type { Collector } from './collector.ts';
 import { dpkg } from './dpkg/index.ts';
 import { goMod } from './go-mod/index.ts';
+import { macosApps } from './macos-apps/index.ts';
 import { nodeModules } from './node-modules/index.ts';
 import { osRelease } from './os-release/index.ts';
 import { packageLock } from './package-lock/index.ts';
@@ -13,6 +14,7 @@ import { python } from './python/index.ts';
 import { requirements } from './requirements/index.ts';
 import { rpm } from './rpm/index.ts';
 import { uvLock } from './uv-lock/index.ts';
+import { windowsUninstall } from './windows-uninstall/index.ts';
 import { yarnLock } from './yarn-lock/index.ts';
 
 /** Every kind of source there is, in the order in which they run. */
@@ -20,18 +22,20 @@ export const collectors: readonly Collector[] = [
   // What is installed on a host
   apk,
   dpkg,
+  macosApps,
   nodeModules,
   osRelease,
   python,
   rpm,
+  windowsUninstall,
   // What a source tree declares
   cargoLock,
   goMod,
   packageLock,
-  pnpmLock,
-  yarnLock,
-  poetryLock,
-  uvLock,
   pipfileLock,
+  pnpmLock,
+  poetryLock,
   requirements,
+  uvLock,
+  yarnLock,
 ];

@@ -26,6 +26,11 @@ export const limits = {
   projectManifests: 10_000,
   /** Files that one requirements file includes, directly or not. */
   requirementsIncludes: 1000,
+  /** A property list, and the entries of its outermost dictionary. Those of applications have a hundred. */
+  plistBytes: 4 * mebibyte,
+  plistEntries: 10_000,
+  /** Characters of one value of an exported registry. */
+  registryValueLength: mebibyte,
   /** Files that a walk over a tree may meet, and how deep it goes. */
   treeFiles: 5_000_000,
   treeDepth: 64,
