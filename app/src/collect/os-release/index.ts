@@ -1,5 +1,6 @@
 import { CollectedBuilder } from '../collected-builder.ts';
 import type { Collector } from '../collector.ts';
+import { endsWithinLine } from '../lines.ts';
 import { readText } from '../read-file.ts';
 import { distroOf, parseOsRelease } from './parse.ts';
 import { osReleasePaths } from './read-distro.ts';
@@ -21,6 +22,7 @@ export const osRelease: Collector = {
 };
 
 function addSystem(text: string, builder: CollectedBuilder): void {
+  if (endsWithinLine(text)) builder.miss('truncated', 'os-release ends within a line', undefined, { blocking: true });
   const values = parseOsRelease(text);
   const distro = distroOf(values);
   if (!distro) {

@@ -75,5 +75,5 @@ test.each([
 });
 
 test('no text crashes it', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseMetadata(text)));
+  fc.assert(fc.property(fc.string(), (text) => void parseMetadata(text)));
 });

@@ -3,7 +3,7 @@ import { CollectedBuilder } from '../collected-builder.ts';
 import type { Collector } from '../collector.ts';
 import { readBytes } from '../read-file.ts';
 import { collectPackages } from './collect-packages.ts';
-import type { DatabaseBytes } from './stored.ts';
+import { brokenDatabase, type DatabaseBytes } from './stored.ts';
 
 const folders = ['var/lib/rpm', 'usr/lib/sysimage/rpm', 'usr/share/rpm'];
 
@@ -23,6 +23,8 @@ export const rpm: Collector = {
     const builder = new CollectedBuilder('rpm', folders[0]!);
     const byPath = new Map(files.map((file) => [file.path, file]));
     const chosen = folders.flatMap((folder) => names.flatMap((name) => byPath.get(`${folder}/${name}`) ?? []).slice(0, 1));
+    for (const { path, size } of files)
+      if (size > 0 && isOrphan(path, byPath)) builder.addGap(brokenDatabase(path, 'is a log without its database'));
     const databases = await Promise.all(chosen.map((file) => read(file, byPath, builder)));
     collectPackages(
       databases.flatMap((database) => database ?? []),
@@ -32,6 +34,11 @@ export const rpm: Collector = {
     yield builder.build();
   },
 };
+
+function isOrphan(path: string, byPath: ReadonlyMap<string, TreeFile>): boolean {
+  const suffix = suffixes.find((each) => path.endsWith(each));
+  return suffix !== undefined && !byPath.has(path.slice(0, -suffix.length));
+}
 
 async function read(file: TreeFile, byPath: ReadonlyMap<string, TreeFile>, builder: CollectedBuilder): Promise<DatabaseBytes | undefined> {
   const beside = new Map<string, Uint8Array>();
