@@ -4,12 +4,12 @@ export type Sign = -1 | 0 | 1;
 /**
  * The native order of one ecosystem.
  *
- * `parse` refuses what the ecosystem itself would refuse; `compare` is total on what was parsed. Both take time in proportion to the text
- * and never throw.
+ * `parse` refuses what the ecosystem itself would refuse; `compare` answers on whatever was parsed, but for things that have no order by
+ * their nature (branches). Both take time in proportion to the text and never throw.
  */
 export interface Scheme<Parsed = unknown> {
   parse(text: string): Parsed | undefined;
-  compare(a: Parsed, b: Parsed): Sign;
+  compare(a: Parsed, b: Parsed): Sign | undefined;
 }
 
 /** Characters of the longest version that is read; a longer one is undetermined. */

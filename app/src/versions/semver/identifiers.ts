@@ -6,6 +6,8 @@ export interface Identifier {
   /** A number without leading zeros, or text. */
   readonly text: string;
   readonly isNumber: boolean;
+  /** A number as it is written, where that has leading zeros. */
+  readonly written?: string;
 }
 
 export interface IdentifierRules {
@@ -22,7 +24,9 @@ export function parseIdentifiers(text: string, start: number, end: number, rules
     if (to === from || (to < end && text.charCodeAt(to) !== 46)) return undefined;
     const isNumber = endOfDigits(text, from) >= to;
     if (isNumber && !rules.leadingZeros && to - from > 1 && text.charCodeAt(from) === 48) return undefined;
-    identifiers.push({ text: isNumber ? trimZeros(text, from, to) : text.slice(from, to), isNumber });
+    const number = isNumber ? trimZeros(text, from, to) : undefined;
+    if (number === undefined || number.length === to - from) identifiers.push({ text: text.slice(from, to), isNumber });
+    else identifiers.push({ text: number, isNumber, written: text.slice(from, to) });
     from = to + 1;
   }
   return identifiers;

@@ -1,0 +1,62 @@
+import type { Scheme, Sign } from '../scheme.ts';
+import { compareDigits, compareText, isDigit, isLetter, trimZeros } from '../text.ts';
+
+interface Segment {
+  readonly text: string;
+  readonly isNumber: boolean;
+}
+
+/** `1`, `1.2.b3` and `1.2-rc.1`; a part must not be empty. */
+const form = /^[0-9]+(?:\.[0-9a-zA-Z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+
+/** The order of RubyGems, where any letter makes a pre-release. @see https://docs.ruby-lang.org/en/master/Gem/Version.html */
+export const gem: Scheme<readonly Segment[]> = {
+  parse(given) {
+    const text = given.trim();
+    return form.test(text) ? canonicalSegments(segmentsOf(text)) : undefined;
+  },
+  compare(a, b) {
+    const longest = Math.max(a.length, b.length);
+    for (let i = 0; i < longest; i++) {
+      const sign = compareSegments(a[i] ?? zero, b[i] ?? zero);
+      if (sign !== 0) return sign;
+    }
+    return 0;
+  },
+};
+
+const zero: Segment = { text: '0', isNumber: true };
+const pre: Segment = { text: 'pre', isNumber: false };
+
+/** Runs of digits and of letters; a hyphen reads as `.pre.`. */
+function segmentsOf(text: string): Segment[] {
+  const segments: Segment[] = [];
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const isPart = isDigit(code) ? isDigit : isLetter;
+    let end = at;
+    while (isPart(text.charCodeAt(end))) end++;
+    if (end > at)
+      segments.push(isDigit(code) ? { text: trimZeros(text, at, end), isNumber: true } : { text: text.slice(at, end), isNumber: false });
+    else if (code === 45) segments.push(pre);
+    at = Math.max(end, at + 1);
+  }
+  return segments;
+}
+
+/** Zeros at the end of the release and at the end of the pre-release say nothing. */
+function canonicalSegments(segments: readonly Segment[]): readonly Segment[] {
+  const firstWord = segments.findIndex((segment) => !segment.isNumber);
+  const cut = firstWord < 0 ? segments.length : firstWord;
+  return [...withoutZeros(segments.slice(0, cut)), ...withoutZeros(segments.slice(cut))];
+}
+
+function withoutZeros(segments: Segment[]): Segment[] {
+  while (segments.length > 0 && segments.at(-1)!.text === '0') segments.pop();
+  return segments;
+}
+
+function compareSegments(a: Segment, b: Segment): Sign {
+  if (a.isNumber !== b.isNumber) return a.isNumber ? 1 : -1;
+  return a.isNumber ? compareDigits(a.text, b.text) : compareText(a.text, b.text);
+}

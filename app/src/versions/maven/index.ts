@@ -1,0 +1,137 @@
+import type { Scheme, Sign } from '../scheme.ts';
+import { compareDigits, compareText, isDigit, trimZeros } from '../text.ts';
+
+/**
+ * A number, a qualifier, or the start of a deeper list. Maven nests lists, but nothing ever follows an inner one: so all lists of a version
+ * are one row of items, and however deep the nesting, nothing recurs.
+ */
+type Item = { readonly kind: 'number' | 'qualifier'; readonly text: string } | { readonly kind: 'list' };
+
+const deeper: Item = { kind: 'list' };
+const zero: Item = { kind: 'number', text: '0' };
+
+/** In their order; the empty one is the release itself, and what is not here comes behind them by its letters. */
+const qualifiers = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
+const aliases = new Map([
+  ['ga', ''],
+  ['final', ''],
+  ['release', ''],
+  ['cr', 'rc'],
+]);
+const beforeDigits = new Map([
+  ['a', 'alpha'],
+  ['b', 'beta'],
+  ['m', 'milestone'],
+]);
+
+/**
+ * The order of Maven 3 (`ComparableVersion`). It takes any text; refused are only what stands for a version that is still to be found:
+ * properties, ranges, `LATEST` and `RELEASE`.
+ *
+ * @see https://maven.apache.org/pom.html "Version Order Specification"
+ */
+export const maven: Scheme<readonly Item[]> = {
+  parse: (text) =>
+    text === 'LATEST' || text === 'RELEASE' || /^$|[\s[\](),]|\$\{/.test(text) ? undefined : parseMaven(text.toLowerCase()),
+  compare: compareItems,
+};
+
+function parseMaven(text: string): readonly Item[] {
+  const lists: Item[][] = [[]];
+  const add = (item: Item) => lists.at(-1)!.push(item);
+  let wasDigit = false;
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 46 || code === 45) {
+      add(i === start ? zero : itemOf(wasDigit, text, start, i));
+      start = i + 1;
+      if (code === 45) lists.push([]);
+    } else if (isDigit(code)) {
+      if (!wasDigit && i > start) {
+        if (lists.at(-1)!.length > 0) lists.push([]);
+        const word = text.slice(start, i);
+        add(qualifierOf(beforeDigits.get(word) ?? word));
+        start = i;
+        lists.push([]);
+      }
+      wasDigit = true;
+    } else {
+      if (wasDigit && i > start) {
+        add(itemOf(true, text, start, i));
+        start = i;
+        lists.push([]);
+      }
+      wasDigit = false;
+    }
+  }
+  if (text.length > start) {
+    if (!wasDigit && lists.at(-1)!.length > 0) lists.push([]);
+    add(itemOf(wasDigit, text, start, text.length));
+  }
+  return normalize(lists);
+}
+
+function itemOf(isNumber: boolean, text: string, start: number, end: number): Item {
+  return isNumber ? { kind: 'number', text: trimZeros(text, start, end) } : qualifierOf(text.slice(start, end));
+}
+
+function qualifierOf(word: string): Item {
+  return { kind: 'qualifier', text: aliases.get(word) ?? word };
+}
+
+/** Drops what says nothing at the end of every list, zeros and releases, and the lists that are empty then. */
+function normalize(lists: Item[][]): readonly Item[] {
+  const row: Item[] = [];
+  let kept = 0;
+  for (const [depth, list] of lists.entries()) {
+    while (list.length > 0 && compareToNothing(list.at(-1)!) === 0) list.pop();
+    if (depth > 0) row.push(deeper);
+    for (const item of list) row.push(item);
+    if (list.length > 0) kept = row.length;
+  }
+  return row.slice(0, kept);
+}
+
+function compareItems(a: readonly Item[], b: readonly Item[]): Sign {
+  const shared = Math.min(a.length, b.length);
+  for (let i = 0; i < shared; i++) {
+    const sign = compareItem(a[i]!, b[i]!);
+    if (sign !== 0) return sign;
+  }
+  return a.length < b.length ? negate(compareRest(b, shared)) : compareRest(a, shared);
+}
+
+function compareRest(items: readonly Item[], start: number): Sign {
+  for (let i = start; i < items.length; i++) {
+    const sign = compareToNothing(items[i]!);
+    if (sign !== 0) return sign;
+  }
+  return 0;
+}
+
+/** Numbers are greater than lists, and lists than qualifiers. */
+function compareItem(a: Item, b: Item): Sign {
+  if (a.kind === 'number' && b.kind === 'number') return compareDigits(a.text, b.text);
+  if (a.kind === 'qualifier' && b.kind === 'qualifier') return compareQualifiers(a.text, b.text);
+  if (a.kind === b.kind) return 0;
+  return a.kind === 'number' || b.kind === 'qualifier' ? 1 : -1;
+}
+
+function compareToNothing(item: Item): Sign {
+  if (item.kind === 'list') return 0;
+  if (item.kind === 'number') return item.text === '0' ? 0 : 1;
+  return compareQualifiers(item.text, '');
+}
+
+function compareQualifiers(a: string, b: string): Sign {
+  const left = qualifiers.indexOf(a);
+  const right = qualifiers.indexOf(b);
+  if (left < 0 && right < 0) return compareText(a, b);
+  if (left < 0 || right < 0) return left < 0 ? 1 : -1;
+  return Math.sign(left - right) as Sign;
+}
+
+function negate(sign: Sign): Sign {
+  return sign === 0 ? 0 : sign === 1 ? -1 : 1;
+}
