@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { buildSchemas } from './build-schemas.ts';
 
 const app = fileURLToPath(new URL('../app/', import.meta.url));
 
 /** Bundles the program into app/dist: one entry for the command line, one for each subpath export, shared chunks between them. */
 export async function buildApp(): Promise<void> {
+  await buildSchemas();
   await rm(`${app}dist/chunks`, { recursive: true, force: true });
   await build({
     root: app,

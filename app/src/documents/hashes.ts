@@ -20,7 +20,8 @@ export function readHash(reading: Reading, algorithm: unknown, digest: unknown, 
   return `${known}:${digest.toLowerCase()}`;
 }
 
-function isHex(text: string): boolean {
+/** Whether a text holds hexadecimal digits only. */
+export function isHex(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (!((code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70))) return false;

@@ -1,5 +1,5 @@
 import { decodeText } from './decode-text.ts';
-import { positionAt, type TextPosition } from './text-position.ts';
+import { positionsAt, type TextPosition } from './text-position.ts';
 
 /** Where a JSON pointer points: the first character of its value. Undefined where the document has no such value. @see RFC 6901 */
 export function placeOfPointer(bytes: Uint8Array, pointer: string): TextPosition | undefined {
@@ -13,9 +13,14 @@ export function placeOfPointer(bytes: Uint8Array, pointer: string): TextPosition
  * @returns an entry for every pointer that the document has
  */
 export function placesOfPointers(bytes: Uint8Array, pointers: readonly string[]): ReadonlyMap<string, TextPosition> {
-  const text = decodeText(bytes);
+  return placesInText(decodeText(bytes), pointers);
+}
+
+/** As `placesOfPointers`, for text that is decoded already. */
+export function placesInText(text: string, pointers: readonly string[]): ReadonlyMap<string, TextPosition> {
   const offsets = offsetsOfPointers(text, pointers);
-  return new Map([...offsets].map(([pointer, offset]) => [pointer, positionAt(text, offset)]));
+  const positions = positionsAt(text, offsets.values());
+  return new Map([...offsets].map(([pointer, offset]) => [pointer, positions.get(offset)!]));
 }
 
 /** A wanted pointer, or the way to some. */
@@ -44,7 +49,7 @@ function offsetsOfPointers(text: string, pointers: readonly string[]): ReadonlyM
         wanted = parent.wanted.next.get(keyOf(text.slice(at, end)));
         at = skipSpace(text, skipSpace(text, end) + 1);
       }
-      for (const pointer of wanted?.pointers ?? []) offsets.set(pointer, at);
+      if (wanted) for (const pointer of wanted.pointers) offsets.set(pointer, at);
       const opens = text.charCodeAt(at);
       if (wanted && wanted.next.size > 0 && (opens === openBracket || opens === openBrace)) {
         open.push({ array: opens === openBracket, index: 0, wanted });
@@ -113,13 +118,15 @@ function endsScalar(code: number): boolean {
 }
 
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length) {
-    const code = text.charCodeAt(at++);
-    if (code === quote) break;
-    if (code === backslash) at++;
-  }
-  return at;
+  let close = text.indexOf('"', start + 1);
+  while (close !== -1 && text.charCodeAt(close - 1) === backslash && isEscaped(text, close)) close = text.indexOf('"', close + 1);
+  return close === -1 ? text.length : close + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let start = at;
+  while (text.charCodeAt(start - 1) === backslash) start--;
+  return (at - start) % 2 === 1;
 }
 
 function skipSpace(text: string, from: number): number {

@@ -1,0 +1,33 @@
+import type { Rule } from './rule.ts';
+import { iriInvalid, schemaDisagrees } from './rules/cyclonedx-document.ts';
+import { dependencyCycle, dependencyOrphan, dependencyTwice } from './rules/cyclonedx-graph.ts';
+import { bomRefDangling, bomRefDuplicate } from './rules/cyclonedx-refs.ts';
+import { hashLength } from './rules/hashes.ts';
+import { cpeInvalid, purlInvalid } from './rules/identity.ts';
+import { licenseInvalid, licenseUnknown } from './rules/licenses.ts';
+import { actorInvalid, dataLicense, licenseRefUndefined, namespaceInvalid, spdxTime } from './rules/spdx-document.ts';
+import { spdxIdDangling, spdxIdDuplicate, spdxIdInvalid } from './rules/spdx-ids.ts';
+
+/** Every rule beyond the schemas, in the order in which they run. */
+export const rules: readonly Rule[] = [
+  schemaDisagrees,
+  bomRefDuplicate,
+  bomRefDangling,
+  dependencyCycle,
+  dependencyTwice,
+  dependencyOrphan,
+  spdxIdInvalid,
+  spdxIdDuplicate,
+  spdxIdDangling,
+  purlInvalid,
+  cpeInvalid,
+  hashLength,
+  licenseInvalid,
+  licenseUnknown,
+  licenseRefUndefined,
+  iriInvalid,
+  spdxTime,
+  dataLicense,
+  namespaceInvalid,
+  actorInvalid,
+];

@@ -1,0 +1,30 @@
+import type { JsonObject } from '../reading.ts';
+import type { DocumentFormat } from '../source-document.ts';
+import type { Severity } from './verdict.ts';
+
+/** What a rule sees of the document while it is walked. */
+export interface RuleContext {
+  readonly document: JsonObject;
+  readonly specVersion: string;
+  /** Tells a fault at the place that is being looked at, or at `pointer`. `cause` makes faults the same that differ only in their place. */
+  report(message: string, details?: { readonly pointer?: string; readonly cause?: string; readonly component?: string }): void;
+}
+
+/** What a rule does in one document. */
+export interface RuleRun {
+  /** By the key of an object: called for every value that stands under it, anywhere in the document. Values are foreign and of any type. */
+  readonly keys?: Readonly<Record<string, (value: unknown, owner: JsonObject) => void>>;
+  /** Called when all has been walked. */
+  end?(): void;
+}
+
+/** Something that no schema holds a document to. One line in `registry.ts`. */
+export interface Rule {
+  /** `subject/what`, for example `bom-ref/dangling`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is demanded, in a sentence, for lists of rules. */
+  readonly demands: string;
+  readonly formats: readonly DocumentFormat[];
+  start(context: RuleContext): RuleRun;
+}

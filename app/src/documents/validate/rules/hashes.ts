@@ -1,0 +1,43 @@
+import { algorithmNamed, hashAlgorithms } from '../../../domain/hash.ts';
+import { isHex } from '../../hashes.ts';
+import type { Rule } from '../rule.ts';
+import { shown } from './identity.ts';
+
+/** Algorithms that no component is looked up by, but whose digests have a length all the same. */
+const otherDigits: Readonly<Record<string, number>> = {
+  ADLER32: 8,
+  MD2: 32,
+  MD4: 32,
+  SHA224: 56,
+  'Streebog-256': 64,
+  'Streebog-512': 128,
+};
+
+export const hashLength: Rule = {
+  id: 'hash/length',
+  severity: 'error',
+  demands: 'A digest has as many hexadecimal digits as its algorithm gives.',
+  formats: ['cyclonedx', 'spdx'],
+  start(context) {
+    const lengths = new Map<string, number | undefined>();
+    const check = (algorithm: unknown, digest: unknown) => {
+      if (typeof algorithm !== 'string' || typeof digest !== 'string') return;
+      if (!lengths.has(algorithm)) lengths.set(algorithm, digitsOf(algorithm));
+      const digits = lengths.get(algorithm);
+      if (digits === undefined || (digest.length === digits && isHex(digest))) return;
+      context.report(`${shown(digest)} is no ${algorithm} digest, which has ${digits} hexadecimal digits`);
+    };
+    return {
+      keys: {
+        content: (value, { alg }) => check(alg, value),
+        checksumValue: (value, { algorithm }) => check(algorithm, value),
+        packageVerificationCodeValue: (value) => check('SHA1', value),
+      },
+    };
+  },
+};
+
+function digitsOf(algorithm: string): number | undefined {
+  const known = algorithmNamed(algorithm);
+  return known ? hashAlgorithms[known].digits : otherDigits[algorithm];
+}
