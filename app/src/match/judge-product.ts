@@ -31,9 +31,9 @@ export function judgeProduct(subject: Subject, product: Product, advisoryClass: 
   if (hash) return hash;
   if (!isCalled(subject, product)) return undefined;
   const other = otherProduct(subject, product);
-  if (other) return other;
+  if (other?.kind === 'notAffected') return other;
   const version = judgeVersion(subject, product, advisoryClass);
-  return version.kind === 'affected' ? judgeIdentity(subject, product, version) : version;
+  return version.kind === 'affected' ? (other ?? judgeIdentity(subject, product, version)) : version;
 }
 
 /** A hash says it alone, whatever the thing is called. */
@@ -50,17 +50,28 @@ function isCalled(subject: Subject, { names }: Product): boolean {
   return productNamesOf(subject).some((name) => known.has(plainName(name)));
 }
 
-/** A component that states another signer, publisher or platform is another thing of the same name. A signature outweighs what is written. */
+/** A component that states another signer, publisher or platform is another thing of the same name. A signature that fits outweighs the rest. */
 function otherProduct(subject: Subject, product: Product): Outcome | undefined {
-  const isSigned = states(subject.signer, product.signers, isSigner) === true;
-  const near = isSigned
-    ? contradiction('platform', subject.platform, product.platforms, isSameName)
-    : (contradiction('signer', subject.signer, product.signers, isSigner) ??
-      contradiction('publisher', subject.publisher, product.publishers, isSameName) ??
-      contradiction('platform', subject.platform, product.platforms, isSameName));
+  const near =
+    contradiction('platform', subject.platform, product.platforms, isSameName) ??
+    (isSignedBySame(subject, product)
+      ? undefined
+      : (contradiction('signer', subject.signer, product.signers, isSigner) ??
+        contradiction('publisher', subject.publisher, product.publishers, isSameName)));
   if (!near) return undefined;
-  const reason = `It has the name, but its ${near.what} is ${near.found} and not ${near.expected}.`;
-  return outcome('notAffected', reason, { clause: `${near.what} ${near.expected}`, near });
+  const clause = `${near.what} ${near.expected}`;
+  if (near.what === 'signer' && isPublishedBySame(subject, product)) {
+    return outcome('undetermined', `It names ${subject.publisher} as its publisher, but is signed by ${near.found}.`, { clause, near });
+  }
+  return outcome('notAffected', `It has the name, but its ${near.what} is ${near.found} and not ${near.expected}.`, { clause, near });
+}
+
+function isSignedBySame({ signer }: Subject, { publishers, signers }: Product): boolean {
+  return signer !== undefined && [...signers, ...publishers].some((name) => isSigner(name, signer));
+}
+
+function isPublishedBySame({ publisher }: Subject, { publishers, signers }: Product): boolean {
+  return publisher !== undefined && [...publishers, ...signers].some((name) => isSameName(name, publisher));
 }
 
 function judgeVersion(subject: Subject, product: Product, advisoryClass: AdvisoryClass): Outcome {
@@ -111,42 +122,38 @@ export function windowClause({ window }: Product): string | undefined {
 
 /** Name and version alone do not prove whose product it is, where the record says whose is meant. */
 function judgeIdentity(subject: Subject, product: Product, found: Outcome): Outcome {
-  const asked = product.publishers.length + product.signers.length > 0;
-  const isKnown =
-    states(subject.signer, product.signers, isSigner) === true || states(subject.publisher, product.publishers, isSameName) === true;
-  if (!asked || isKnown) return found;
-  const whose = [...product.publishers, ...product.signers][0]!;
+  const [whose] = [...product.publishers, ...product.signers];
+  if (whose === undefined || isSignedBySame(subject, product) || isPublishedBySame(subject, product)) return found;
   return outcome(
     'undetermined',
     `${titleOf(subject)} has the name and the version of the bad release, but who published it is not known; meant is that of ${whose}.`,
-    {
-      clause: found.clause ?? '',
-    },
+    { clause: found.clause ?? '' },
   );
 }
 
 type Sameness = (known: string, own: string) => boolean;
 
-/** Whether a component states one of the record's values; undefined where either says nothing. */
-function states(own: string | undefined, known: readonly string[], isSame: Sameness): boolean | undefined {
-  return own === undefined || known.length === 0 ? undefined : known.some((value) => isSame(value, own));
-}
-
+/** Undefined where the component says nothing, the record asks nothing, or both agree. */
 function contradiction(what: NearMiss['what'], own: string | undefined, known: readonly string[], isSame: Sameness): NearMiss | undefined {
-  return states(own, known, isSame) === false ? { what, expected: known.join(' or '), found: own! } : undefined;
+  if (own === undefined || known.length === 0 || known.some((value) => isSame(value, own))) return undefined;
+  return { what, expected: known.join(' or '), found: own };
 }
 
 function isSameName(known: string, own: string): boolean {
   return plainName(known) === plainName(own);
 }
 
-/** A signer is a name, or a distinguished name that holds it as its common name or organisation. */
+/** A signer is a name, a distinguished name that holds it as its common name or organisation, or Apple's form of it. */
 function isSigner(known: string, own: string): boolean {
   return isSameName(known, own) || partsOfName(own).some((part) => isSameName(known, part));
 }
 
+/** `CN=Example Ltd, O="Example Ltd"` and `Developer ID Application: Example Ltd (TEAM123456)`. */
 function partsOfName(text: string): readonly string[] {
-  return [...text.matchAll(/(?:^|[,/;])\s*(?:CN|O)\s*=\s*("[^"]*"|[^,;/]*)/gi)].map(([, value]) => value!.trim().replace(/^"|"$/g, ''));
+  const distinguished = [...text.matchAll(/(?:^|[,/;])\s*(?:CN|O)\s*=\s*("[^"]*"|[^,;/]*)/gi)].map(([, value]) =>
+    value!.trim().replace(/^"|"$/g, ''),
+  );
+  return [text, ...distinguished].map((name) => name.replace(/^[A-Za-z ]{1,40}: /, '').replace(/ \([A-Z0-9]{10}\)$/, ''));
 }
 
 /** Exactly, or as numbers of which the last may be zeros: Windows shows `18.12.416` as `18.12.416.0`. */
