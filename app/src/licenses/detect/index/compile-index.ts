@@ -1,5 +1,7 @@
 import { successors } from '../../list/deprecated-ids.ts';
 import { familiesWithOrLater } from '../../list/license-family.ts';
+import { turningWords } from '../match/judge-reading.ts';
+import { noticeWords } from '../notice/notice-words.ts';
 import { equalWords } from '../text/equal-words.ts';
 import { type Tokens, tokenize, tokenRoom, type Vocabulary, wordKey } from '../text/tokenize.ts';
 import { hashWord } from '../text/word-hash.ts';
@@ -113,7 +115,7 @@ function collectWords(texts: readonly string[]): Words {
   const room = tokenRoom();
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
-  for (const text of [...texts, slotPhrases.join('\n')]) {
+  for (const text of [...texts, slotPhrases.join('\n'), noticeWords.join(' '), turningWords.join(' ')]) {
     const bytes = encoder.encode(text);
     const tokens: Tokens = tokenize(bytes, every, room);
     for (let i = 0; i < tokens.count; i++) {

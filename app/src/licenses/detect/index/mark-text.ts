@@ -1,7 +1,7 @@
 import { type TokenRoom, tokenize, tokenRoom, type Vocabulary } from '../text/tokenize.ts';
-import { hashWord } from '../text/word-hash.ts';
 import { optional, slot, slotAfter } from './license-index.ts';
 import { copyrightLine, maxSlot, placeholder, preambles, slotPhrases, trailer } from './replaceable.ts';
+import { vocabularyId } from './vocabulary-id.ts';
 
 /** The tokens of a licence text with what of it need not be there or may be replaced. */
 export interface MarkedText {
@@ -68,7 +68,7 @@ function markPhrase({ ids, flags }: MarkedText, phrase: string, vocabulary: Voca
       .trim()
       .split(' ')
       .filter(Boolean)
-      .map((word) => idOf(word, vocabulary)),
+      .map((word) => vocabularyId(vocabulary, word)),
   );
   const find = (words: readonly number[], from: number) => words.every((word, i) => ids[from + i] === word);
   if (!before || !after) return;
@@ -88,11 +88,4 @@ function markPhrase({ ids, flags }: MarkedText, phrase: string, vocabulary: Voca
       break;
     }
   }
-}
-
-function idOf(word: string, { keys, ids }: Vocabulary): number {
-  const key = hashWord(word);
-  const mask = keys.length - 1;
-  for (let place = key & mask; keys[place] !== 0; place = (place + 1) & mask) if (keys[place] === key) return ids[place]!;
-  return 0;
 }

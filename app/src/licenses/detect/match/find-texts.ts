@@ -1,6 +1,6 @@
 import { type LicenseIndex, requiredOf } from '../index/license-index.ts';
+import { vocabularyId } from '../index/vocabulary-id.ts';
 import type { Tokens } from '../text/tokenize.ts';
-import { hashWord } from '../text/word-hash.ts';
 import { bounds } from './bounds.ts';
 import { chooseReadings } from './choose-readings.ts';
 import type { Budget } from './compare-words.ts';
@@ -26,13 +26,7 @@ export interface SearchWords {
 
 /** The ids of the words that the search looks at by name. */
 export function searchWords({ vocabulary }: LicenseIndex): SearchWords {
-  const id = (word: string) => {
-    const key = hashWord(word);
-    const mask = vocabulary.keys.length - 1;
-    for (let place = key & mask; vocabulary.keys[place] !== 0; place = (place + 1) & mask)
-      if (vocabulary.keys[place] === key) return vocabulary.ids[place]!;
-    return 0xffff;
-  };
+  const id = (word: string) => vocabularyId(vocabulary, word) || 0xffff;
   return { marks: { copyright: id('copyright'), reserved: id('reserved') }, turning: new Set(turningWords.map(id)) };
 }
 

@@ -12,7 +12,10 @@ export function htmlTagEnd(bytes: Uint8Array, at: number, to: number): number {
   if (bytes[next] === 47) next++;
   let name = '';
   while (next < to && name.length <= longest && isNameByte(bytes[next]!)) name += String.fromCharCode(bytes[next++]!).toLowerCase();
-  return names.has(name) ? tagEnd(bytes, next, to, at) : at + 1;
+  if (!names.has(name)) return at + 1;
+  const end = tagEnd(bytes, next, to, at);
+  // What a link says about its licence is to be read.
+  return (name === 'a' || name === 'link') && saysLicense(bytes, at, end) ? at + 1 : end;
 }
 
 function isNameByte(byte: number): boolean {
@@ -26,4 +29,8 @@ function tagEnd(bytes: Uint8Array, from: number, to: number, at: number): number
     if (bytes[end] === 60) break;
   }
   return at + 1;
+}
+
+function saysLicense(bytes: Uint8Array, from: number, to: number): boolean {
+  return /\brel=["']?licen[cs]e\b/i.test(String.fromCharCode(...bytes.subarray(from, to)));
 }

@@ -1,0 +1,99 @@
+import { htmlTagEnd } from '../text/html-tag.ts';
+
+/** A piece of a file as plain text: no comment markers, single spaces, a line break where a line ended. */
+export interface Passage {
+  /** In lower case, and as written: of one length. */
+  readonly text: string;
+  readonly original: string;
+  /** For each character of `text` the byte of the file that it stands for. */
+  readonly bytes: Uint32Array;
+}
+
+const lineBreak = 10;
+const space = 32;
+
+/** Cleans bytes `from` to `to`. Characters beyond ASCII become spaces, but for quotes and dashes. */
+export function cleanPassage(file: Uint8Array, from: number, to: number): Passage {
+  const codes = new Uint8Array(to - from + 1);
+  const bytes = new Uint32Array(to - from + 1);
+  let length = 0;
+  let atLineStart = from === 0 || file[from - 1] === lineBreak;
+  const put = (code: number, at: number) => {
+    const last = length > 0 ? codes[length - 1] : lineBreak;
+    if (code === space && (last === space || last === lineBreak)) return;
+    if (code === lineBreak && last === space) length--;
+    codes[length] = code;
+    bytes[length++] = at;
+  };
+  for (let at = from; at < to; ) {
+    const byte = file[at]!;
+    if (byte === lineBreak) {
+      put(lineBreak, at++);
+      atLineStart = true;
+      continue;
+    }
+    if (atLineStart) {
+      const marker = markerEnd(file, at, to);
+      if (marker > at) {
+        at = marker;
+        continue;
+      }
+      atLineStart = false;
+    }
+    if (byte === 60) {
+      const end = htmlTagEnd(file, at, to);
+      if (end > at + 1 && !hasAddress(file, at, end)) {
+        put(space, at);
+        at = end;
+        continue;
+      }
+    }
+    if (byte === 92 && (file[at + 1] === 110 || file[at + 1] === 114)) {
+      put(lineBreak, at);
+      at += 2;
+      atLineStart = true;
+    } else if (byte < 0x80) put(Math.max(byte, space), at++);
+    else {
+      const [code, size] = wideCharacter(file, at);
+      put(code, at);
+      at += size;
+    }
+  }
+  const original = new TextDecoder('latin1').decode(codes.subarray(0, length));
+  return { text: original.toLowerCase(), original, bytes: bytes.subarray(0, length) };
+}
+
+/** Bytes that comments and quotations begin lines with: none of them begins a sentence. */
+const markers = new Set([...' \t\r*/;%!|>~='].map((c) => c.charCodeAt(0)));
+/** These only when more of them, a space or the end of the line follows: `#`, `-`, `.`, `"`, `'`. */
+const softMarkers = new Set([...'#-.\'"'].map((c) => c.charCodeAt(0)));
+
+function markerEnd(file: Uint8Array, at: number, to: number): number {
+  const byte = file[at]!;
+  if (markers.has(byte)) return at + 1;
+  if (softMarkers.has(byte)) {
+    const next = at + 1 < to ? file[at + 1]! : lineBreak;
+    if (next <= space || next === byte || (byte === 46 && next === 92)) return at + 1;
+  }
+  if (byte === 92 && file[at + 1] === 34) return at + 2;
+  const word = String.fromCharCode(byte, file[at + 1] ?? 0, file[at + 2] ?? 0, file[at + 3] ?? 0).toLowerCase();
+  return word === 'rem ' || word === 'dnl ' ? at + 4 : at;
+}
+
+function hasAddress(file: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at + 2 < to; at++) if (file[at] === 58 && file[at + 1] === 47 && file[at + 2] === 47) return true;
+  return false;
+}
+
+/** Typographic quotes and dashes as ASCII; all else is a space. */
+function wideCharacter(file: Uint8Array, at: number): [number, number] {
+  const first = file[at]!;
+  if (first === 0xe2 && file[at + 1] === 0x80) {
+    const third = file[at + 2] ?? 0;
+    if (third === 0x9c || third === 0x9d) return [34, 3];
+    if (third === 0x98 || third === 0x99) return [39, 3];
+    if (third >= 0x90 && third <= 0x95) return [45, 3];
+    return [space, 3];
+  }
+  return [space, first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1];
+}

@@ -1,0 +1,84 @@
+import { findLicenseId } from '../../list/find-id.ts';
+import { addressNameAt } from './address-name.ts';
+import { bsdNameAt } from './bsd-name.ts';
+import { creativeCommonsNameAt } from './creative-commons-name.ts';
+import { gnuNameAt } from './gnu-name.ts';
+import type { LicenseName } from './license-name.ts';
+import { nameRules } from './name-rules.ts';
+
+const wordStart = /[a-z0-9]+/g;
+const idAt = /[a-z0-9]+(?:[.-][a-z0-9]+)*\+?/y;
+const perl =
+  /the\s+same\s+(?:terms|licen[cs]es?)(?:\s+and\s+conditions)?\s+as\s+(?:the\s+)?perl(?:\s*5)?(?:\s+itself)?(?:\s+programming\s+language)?/y;
+const gnuFirst = /^(?:gnu|general|lesser|library|affero|[alf]?gpl|gfdl|version|versions|free)/;
+const bsdFirst = /^(?:(?:net|open|free)?bsd|new|modified|revised|simplified|original|old|[0-4]|two|three|four|zero)$/;
+const addressFirst = /^(?:https?|www|opensource|spdx|apache|gnu|creativecommons|mozilla|unlicense|boost|eclipse|wtfpl)$/;
+
+/** Every licence that a passage names, in order; names inside longer names do not count. */
+export function findNames(text: string): LicenseName[] {
+  const names: LicenseName[] = [];
+  wordStart.lastIndex = 0;
+  for (let word = wordStart.exec(text); word; word = wordStart.exec(text)) {
+    // A part of a file's name or of an identifier: `LICENSE-MIT`, `bsd_signal`, `foo.mit`.
+    if (/[-_.\\]/.test(text[word.index - 1] ?? ' ') || text[word.index + word[0].length] === '_') continue;
+    const found = nameAt(text, word.index, word[0]);
+    if (!found || found.to <= found.from) continue;
+    names.push(found);
+    wordStart.lastIndex = found.to;
+  }
+  return names;
+}
+
+function nameAt(text: string, at: number, word: string): LicenseName | undefined {
+  const found: (LicenseName | undefined)[] = [];
+  if (addressFirst.test(word)) found.push(addressNameAt(text, at));
+  if (gnuFirst.test(word)) found.push(gnuNameAt(text, at));
+  if (bsdFirst.test(word)) found.push(bsdNameAt(text, at));
+  if (word === 'creative' || word === 'cc') found.push(creativeCommonsNameAt(text, at));
+  if (word === 'the') found.push(perlTermsAt(text, at));
+  found.push(idNameAt(text, at), ruleNameAt(text, at, word));
+  return found.filter((name) => name !== undefined).toSorted((a, b) => b.to - a.to)[0];
+}
+
+function perlTermsAt(text: string, at: number): LicenseName | undefined {
+  perl.lastIndex = at;
+  if (!perl.test(text)) return undefined;
+  return { from: at, to: perl.lastIndex, expression: 'Artistic-1.0-Perl OR GPL-1.0-or-later', strength: 'full', vague: false };
+}
+
+/** An id of the SPDX list that cannot be taken for an ordinary word: with a version or a hyphen in it. */
+function idNameAt(text: string, at: number): LicenseName | undefined {
+  idAt.lastIndex = at;
+  const word = idAt.exec(text)?.[0];
+  if (word === undefined || !/[-\d]/.test(word) || word.length < 4) return undefined;
+  const id = findLicenseId(word);
+  return id === undefined
+    ? undefined
+    : { from: at, to: at + word.length, expression: id, vague: false, strength: /-\d|clause|only|later/.test(word) ? 'full' : 'short' };
+}
+
+const leadingVersion = /version\s+(\d+(?:\.\d+)*)(?:\s+only)?\s+of\s+(?:the\s+)?$/;
+const apacheException = /\s+with\s+(?:the\s+)?(llvm|runtime(?:\s+library)?)[\s-]exceptions?/y;
+
+function ruleNameAt(text: string, at: number, word: string): LicenseName | undefined {
+  for (const { pattern, versions, similarTo, strength } of nameRules[word] ?? []) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    let to = pattern.lastIndex;
+    if (!found || /[a-z0-9]/.test(text[to] ?? ' ')) continue;
+    const version = found[1] ?? leadingVersion.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? '';
+    let expression = Object.hasOwn(versions, version) ? versions[version] : undefined;
+    if (expression === undefined && found[1] !== undefined && similarTo === undefined) continue;
+    if (expression === 'Apache-2.0') {
+      apacheException.lastIndex = to;
+      const exception = apacheException.exec(text)?.[1];
+      if (exception !== undefined) {
+        expression = `Apache-2.0 WITH ${exception === 'llvm' ? 'LLVM-exception' : 'Swift-exception'}`;
+        to = apacheException.lastIndex;
+      }
+    }
+    const relative = expression === undefined && similarTo !== undefined ? { similarTo } : {};
+    return { from: at, to, expression, strength, vague: expression === undefined, ...relative };
+  }
+  return undefined;
+}

@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compileLicenseList } from '../../../../../tools/licenses/build-license-index.ts';
+import { openIndex } from '../index/index-file.ts';
+import { LicenseDetector } from '../license-detector.ts';
+
+let detector: LicenseDetector;
+const detect = (text: string) => detector.detect(new TextEncoder().encode(text));
+
+beforeAll(() => {
+  detector = new LicenseDetector(openIndex(compileLicenseList()));
+});
+
+describe('notices, fields and references say', () => {
+  test.each([
+    [
+      'Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in compliance with the License. You may obtain a copy of the License at http://www.apache.org/licenses/LICENSE-2.0',
+      'Apache-2.0',
+    ],
+    ['# Licensed under the MIT license.', 'MIT'],
+    ['This is licensed under either of Apache License, Version 2.0 or MIT license at your option.', 'Apache-2.0 OR MIT'],
+    [
+      'Licensed under either of\n\n * Apache License, Version 2.0 (LICENSE-APACHE or http://www.apache.org/licenses/LICENSE-2.0)\n * MIT license (LICENSE-MIT or http://opensource.org/licenses/MIT)\n\nat your option.',
+      'Apache-2.0 OR MIT',
+    ],
+    ['Dual licensed under the MIT and GPL licenses.', 'GPL-1.0-or-later OR MIT'],
+    [
+      ' * This program is free software; you can redistribute it and/or modify\n * it under the terms of the GNU General Public License as published by\n * the Free Software Foundation; either version 2 of the License, or\n * (at your option) any later version.\n * You should have received a copy of the GNU General Public License along with this program; if not, see <http://www.gnu.org/licenses/>.',
+      'GPL-2.0-or-later',
+    ],
+    [
+      'This program is free software; you can redistribute it and/or modify it under the terms of the GNU General Public License version 2 as published by the Free Software Foundation.',
+      'GPL-2.0-only',
+    ],
+    [
+      'it under the terms of version 2.1 of the GNU Lesser General Public License as published by the Free Software Foundation.',
+      'LGPL-2.1-only',
+    ],
+    [
+      'This library is free software; you can redistribute it and/or modify it under the terms of the GNU Lesser General Public License as published by the Free Software Foundation; either version 2.1 of the License, or (at your option) any later version.',
+      'LGPL-2.1-or-later',
+    ],
+    ['This file may be distributed under the terms of the GNU Library General Public License, version 2 or later', 'LGPL-2.0-or-later'],
+    [
+      'it under the terms of the GNU Affero General Public License, version 3, as published by the Free Software Foundation',
+      'AGPL-3.0-only',
+    ],
+    ['Released under the GPL v2.', 'GPL-2.0-only'],
+    ['License: GPLv3+', 'GPL-3.0-or-later'],
+    ['License: GPL-2+', 'GPL-2.0-or-later'],
+    ['License: LGPL-2.1', 'LGPL-2.1-only'],
+    ['License: BSD-3-clause', 'BSD-3-Clause'],
+    ['License: Expat', 'MIT'],
+    ['License: MIT', 'MIT'],
+    ['"license": "MIT",', 'MIT'],
+    ['{"name":"x","license":"(MIT OR Apache-2.0)"}', 'Apache-2.0 OR MIT'],
+    ['license = "MIT/Apache-2.0"', 'Apache-2.0 OR MIT'],
+    ['License :: OSI Approved :: MIT License', 'MIT'],
+    ['Classifier: License :: OSI Approved :: GNU General Public License v2 or later (GPLv2+)', 'GPL-2.0-or-later'],
+    ['// SPDX-License-Identifier: GPL-2.0+ WITH Classpath-exception-2.0', 'GPL-2.0-or-later WITH Classpath-exception-2.0'],
+    ['/* SPDX-License-Identifier: (GPL-2.0 OR BSD-3-Clause) */', 'BSD-3-Clause OR GPL-2.0-only'],
+    ['<!-- SPDX-License-Identifier: mit -->', 'MIT'],
+    ['The MIT License (MIT)', 'MIT'],
+    ['## License\n\nMIT', 'MIT'],
+    ['## License\n\n[MIT](LICENSE)', 'MIT'],
+    ['## License\n\nMIT © Sindre Sorhus', 'MIT'],
+    ['This software is released under the 3-clause BSD license.', 'BSD-3-Clause'],
+    [
+      'Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt or copy at http://www.boost.org/LICENSE_1_0.txt)',
+      'BSL-1.0',
+    ],
+    [
+      'This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not distributed with this file, You can obtain one at http://mozilla.org/MPL/2.0/.',
+      'MPL-2.0',
+    ],
+    [
+      'This program is free software; you can redistribute it and/or modify it under the same terms as Perl itself.',
+      'Artistic-1.0-Perl OR GPL-1.0-or-later',
+    ],
+    ['This work is licensed under the Creative Commons Attribution-ShareAlike 4.0 International License.', 'CC-BY-SA-4.0'],
+    ['<a rel="license" href="http://creativecommons.org/licenses/by-nc/4.0/">', 'CC-BY-NC-4.0'],
+    ['This work is licensed under a Creative Commons Attribution-NonCommercial 4.0 International License', 'CC-BY-NC-4.0'],
+    [
+      'This program and the accompanying materials are made available under the terms of the Eclipse Public License v1.0 which accompanies this distribution, and is available at http://www.eclipse.org/legal/epl-v10.html',
+      'EPL-1.0',
+    ],
+    [
+      'This program and the accompanying materials are made available under the terms of the Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0/ SPDX-License-Identifier: EPL-2.0',
+      'EPL-2.0',
+    ],
+    [
+      '<licenses><license><name>Apache License, Version 2.0</name><url>http://www.apache.org/licenses/LICENSE-2.0.txt</url></license></licenses>',
+      'Apache-2.0',
+    ],
+    ['@license MIT', 'MIT'],
+    ['@license Apache-2.0', 'Apache-2.0'],
+    [
+      'Part of the LLVM Project, under the Apache License v2.0 with LLVM Exceptions.\nSee https://llvm.org/LICENSE.txt for license information.\nSPDX-License-Identifier: Apache-2.0 WITH LLVM-exception',
+      'Apache-2.0 WITH LLVM-exception',
+    ],
+    ['under the Apache License v2.0 with LLVM Exceptions.', 'Apache-2.0 WITH LLVM-exception'],
+    [
+      'the contents of this file may be used under the terms of the GNU General Public License, version 2, with the Classpath Exception',
+      'GPL-2.0-only WITH Classpath-exception-2.0',
+    ],
+    [
+      'This code is free software; you can redistribute it and/or modify it\n * under the terms of the GNU General Public License version 2 only, as\n * published by the Free Software Foundation.  Oracle designates this\n * particular file as subject to the "Classpath" exception as provided\n * by Oracle in the LICENSE file that accompanied this code.',
+      'GPL-2.0-only WITH Classpath-exception-2.0',
+    ],
+    ['The Unlicense', 'Unlicense'],
+    ['This is free software under the terms of the zlib license', 'Zlib'],
+    ['you may choose this file to be governed by the terms of the CDDL version 1.0', 'CDDL-1.0'],
+    ['* licensed under the ISC license', 'ISC'],
+    ['Licensed under the ISC License (ISC)', 'ISC'],
+    ['distributed under the terms of either the GNU GPL v2 or the Artistic License 2.0', 'Artistic-2.0 OR GPL-2.0-only'],
+    ['GNU GPL version 3 or any later version', 'GPL-3.0-or-later'],
+    ['License GPLv3+: GNU GPL version 3 or later <http://gnu.org/licenses/gpl.html>.', 'GPL-3.0-or-later'],
+    ['Licensed under CC0 1.0', 'CC0-1.0'],
+    ['licensed under the new BSD license', 'BSD-3-Clause'],
+    [
+      'may be copied under the terms of the GNU Free Documentation License, Version 1.3 or any later version published by the Free Software Foundation',
+      'GFDL-1.3-or-later',
+    ],
+    ['This font is licensed under the SIL Open Font License, Version 1.1.', 'OFL-1.1'],
+    ['This source file is subject to version 3.01 of the PHP license', 'PHP-3.01'],
+    [
+      'Licensed under the EUPL, Version 1.2 or – as soon they will be approved by the European Commission – subsequent versions',
+      'EUPL-1.2',
+    ],
+    ['MIT Licensed', 'MIT'],
+    ['Apache 2.0 licensed', 'Apache-2.0'],
+    ['This project is MIT licensed.', 'MIT'],
+    ['jQuery Foundation and other contributors\n * Released under the MIT license\n * https://jquery.org/license', 'MIT'],
+    ['Copyright Foo. Licensed MIT.', 'MIT'],
+  ] as const)('%j: %s', (text, expression) => {
+    expect(detect(text).expression).toBe(expression);
+  });
+});
+
+describe('names that grant nothing, and grants that name nothing in particular', () => {
+  test.each([
+    'License :: OSI Approved :: Apache Software License',
+    'Classifier: License :: OSI Approved :: BSD License',
+    'Released under the BSD license',
+    'Use of this source code is governed by a BSD-style license that can be found in the LICENSE file.',
+    'Unlike the GPL, the MIT license is permissive.',
+    'We compared the Apache License 2.0 with GPLv3 and the MIT License.',
+    'The Apache License 2.0 is compatible with GPLv3.',
+    'If your code is licensed under the GPL, you must...',
+    'Version 2.0 was released under heavy load at MIT.',
+    'He studied at MIT and released a BSD distribution.',
+    'fixed license check for MIT licensed packages',
+    'Ruby is used by this program. Python works with the software.',
+    'License: see LICENSE file',
+    'This software is in the public domain',
+    'Licensed under the MIT-style license',
+  ])('%j', (text) => {
+    expect(detect(text).expression).toBeNull();
+  });
+
+  test('the nearest relative of a vague grant is told', () => {
+    expect(detect('Released under the BSD license.').detections).toMatchObject([
+      { expression: null, similarTo: 'BSD-3-Clause', kind: 'notice' },
+    ]);
+  });
+});
+
+test('a notice settles what a text leaves open', () => {
+  const text = 'License: GPL-2.0-or-later\n';
+  expect(detect(text).detections).toMatchObject([{ kind: 'tag', start: { byte: 0, line: 1 } }]);
+});

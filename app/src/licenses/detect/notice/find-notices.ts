@@ -1,0 +1,130 @@
+import type { LicenseIndex } from '../index/license-index.ts';
+import { vocabularyId } from '../index/vocabulary-id.ts';
+import type { Tokens } from '../text/tokenize.ts';
+import { cleanPassage, type Passage } from './clean-passage.ts';
+import { findNames } from './find-names.ts';
+import { familyOf, type JoinedNames, joinNames } from './join-names.ts';
+import { noticeWords } from './notice-words.ts';
+import { type NameContext, readContext } from './read-context.ts';
+import { findTagValues } from './spdx-tag.ts';
+
+/** A notice, a field or a reference, at bytes `from` to `to`. */
+export interface Notice {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'notice' | 'tag' | 'reference';
+  /** Whether it leaves the version open, or only gives an address. */
+  readonly vague: boolean;
+  /** Null where it does not say which licence it means. */
+  readonly expression: string | null;
+  readonly similarTo?: string;
+}
+
+/** Words of a passage before and after the word that called for it, and bytes that a passage has at most. */
+const wordsBefore = 24;
+const wordsAfter = 64;
+const maxPassage = 16_384;
+/** Bytes from a notice within which it is repeated by its shorter forms. */
+const echoReach = 4000;
+
+/** The ids of the words that notices have, in the vocabulary of an index. */
+export function noticeWordIds(index: LicenseIndex): Uint8Array {
+  const flags = new Uint8Array(0x10000);
+  for (const word of noticeWords) {
+    const id = vocabularyId(index.vocabulary, word);
+    if (id !== 0) flags[id] = 1;
+  }
+  return flags;
+}
+
+/**
+ * Notices outside the licence texts that were found.
+ *
+ * @param covered for each word of the text, whether a licence text covers it
+ */
+export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array, covered: Uint8Array): Notice[] {
+  const notices: Notice[] = [];
+  const { ids, starts, ends, count } = tokens;
+  let done = 0;
+  for (let at = 0; at < count; at++) {
+    if (words[ids[at]!] === 0 || covered[at] !== 0 || at < done) continue;
+    let first = at;
+    while (first > done && at - first < wordsBefore && covered[first - 1] === 0) first--;
+    let last = at;
+    let until = at + wordsAfter;
+    while (last + 1 < count && last < until && covered[last + 1] === 0 && ends[last + 1]! - starts[first]! < maxPassage) {
+      last++;
+      if (words[ids[last]!] !== 0) until = last + wordsAfter;
+    }
+    const from =
+      first === done && done > 0 && covered[done - 1] === 0
+        ? starts[first]!
+        : lineStart(bytes, starts[first]!, first > 0 ? ends[first - 1]! : 0);
+    const to = lineEnd(bytes, ends[last]!, last + 1 < count ? starts[last + 1]! : bytes.length);
+    notices.push(...readPassage(cleanPassage(bytes, from, to)));
+    done = last + 1;
+  }
+  return withoutEchoes(notices);
+}
+
+function readPassage(passage: Passage): Notice[] {
+  const { text, original, bytes } = passage;
+  const place = (from: number, to: number) => ({ from: bytes[from]!, to: bytes[Math.max(from, Math.min(to, bytes.length) - 1)]! + 1 });
+  const tags = findTagValues(text, original);
+  const notices: Notice[] = tags.map(({ from, to, expression }) => ({
+    ...place(from, to),
+    kind: 'tag',
+    vague: false,
+    expression: expression ?? null,
+  }));
+  const names = findNames(text).filter(({ from, to }) => !tags.some((tag) => from < tag.to && to > tag.from));
+  for (const group of joinNames(text, names)) {
+    const kind = contextOf(text, group);
+    if (kind === 'mention') continue;
+    notices.push({
+      ...place(group.from, group.to),
+      kind,
+      vague: group.names.every(({ vague, strength }) => vague || strength === 'address'),
+      expression: group.expression ?? null,
+      ...(group.similarTo === undefined ? {} : { similarTo: group.similarTo }),
+    });
+  }
+  return notices.sort((a, b) => a.from - b.from);
+}
+
+/** Leaves out what says no more than another notice nearby: a name without its version, an address. */
+function withoutEchoes(notices: readonly Notice[]): Notice[] {
+  return notices.filter(
+    (one, i) =>
+      !one.vague ||
+      !notices.some(
+        (other, k) =>
+          k !== i &&
+          Math.abs(other.from - one.from) < echoReach &&
+          familyOf(other) === familyOf(one) &&
+          (!other.vague || (k < i && other.expression === one.expression)),
+      ),
+  );
+}
+
+const strengths: readonly NameContext[] = ['tag', 'notice', 'reference', 'mention'];
+
+/** The strongest context of the names that a sentence joins: what holds for the first holds for all. */
+function contextOf(text: string, { names }: JoinedNames): NameContext {
+  const contexts = names.map((name) => readContext(text, name));
+  return strengths.find((strength) => contexts.includes(strength))!;
+}
+
+function lineStart(bytes: Uint8Array, from: number, lowest: number): number {
+  const low = Math.max(lowest, from - 200);
+  let at = from;
+  while (at > low && bytes[at - 1] !== 10) at--;
+  return at;
+}
+
+function lineEnd(bytes: Uint8Array, to: number, highest: number): number {
+  const high = Math.min(highest, to + 200);
+  let at = to;
+  while (at < high && bytes[at] !== 10) at++;
+  return at;
+}

@@ -1,0 +1,109 @@
+import type { LicenseName } from './license-name.ts';
+
+const fullName =
+  /(?:gnu[\s,/-]+)?(?:(affero|lesser|library)(?:\s+\(?(?:or\s+library|library|lesser)\)?)?[\s/]+)?(?:gnu\s+)?(?:(general)\s+)?public[\s-]+licen[cs]es?|(?:gnu\s+)?(lesser|library|affero)\s+gpl(?![a-z])|(?:gnu[\s/-]*)?(l|a|f)?gpl(?![a-uw-z])/y;
+const documentation = /(?:gnu\s+)?(?:free\s+documentation\s+licen[cs]e|fdl(?![a-z])|gfdl(?![a-z]))/y;
+const leadingVersion =
+  /versions?\s+(\d(?:\.\d)?)(?:\.0)?\s*(,?\s*\(?(?:or|and)\s*(?:,?\s*\(?at\s+your\s+option\)?,?)?\s*(?:any\s+)?(?:later|newer|above|greater|higher)(?:\s+versions?)?\)?)?(\s+only)?,?\s*of\s+the\s+/y;
+const aside = /\s*\(\s*(?:the\s+)?["']{0,2}(?:gnu\s+)?[alf]?gpl["']{0,2}\s*[,-]?\s*(?:v\.?|version)?\s*(\d(?:\.\d)?)?(\+)?\s*\)/y;
+const publisher = /[\s,;:]*(?:as\s+)?published\s+by\s+the\s+free\s+software\s+foundation(?:,?\s+inc\.?)?(?:\s+\(fsf\))?/y;
+const versionPart =
+  /[\s,;:(-]*(?:(?:either|under|using|with|the|its|terms\s+of)\s+){0,3}(?:(?:version|versions|ver\.?|v\.?|rev\.?|release)\s*)?(\d(?:\.\d)?)(?:\.0)?(?![\d.]*\d)(?!-clause)/y;
+const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+)?(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|licen[cs]e)?/y;
+const later =
+  /\+|[\s,;.]*\(?(?:(?:or|and)(?:\/or)?[\s,]*)?\(?(?:at\s+your\s+(?:option|choice|discretion)\)?[\s,]*)?(?:\(?(?:or|and)\s+)?(?:any|a|all)?[\s-]*(?:later|newer|greater|higher|above|subsequent|upwards?)\b(?:\s+versions?)?\)?/y;
+const only = /[\s,-]*\(?(?:only|exclusively)\b/y;
+const exception =
+  /[\s,;.]*(?:\(?with|plus|\+|and)\s+(?:the\s+|an?\s+)?(?:gnu\s+|gpl\s+|openjdk\s+)?["']?(classpath|gcc\s+runtime\s+library|gcc|font|autoconf|bison|libtool|linux\s+syscall|openssl|ocaml(?:\s+lgpl)?)["']?(?:\s+linking|\s+path)?[\s-]+(?:exceptions?|note)/y;
+
+/** As the notices of OpenJDK say it. */
+const classpath = /^[^.]*\.?[^.]*\b(?:subject\s+to|under|with)\s+the\s+["']classpath["']\s+exception/;
+
+const exceptions: Readonly<Record<string, string>> = {
+  classpath: 'Classpath-exception-2.0',
+  'gcc runtime library': 'GCC-exception-3.1',
+  gcc: 'GCC-exception-2.0',
+  font: 'Font-exception-2.0',
+  bison: 'Bison-exception-2.2',
+  libtool: 'Libtool-exception',
+  'linux syscall': 'Linux-syscall-note',
+  ocaml: 'OCaml-LGPL-linking-exception',
+  'ocaml lgpl': 'OCaml-LGPL-linking-exception',
+};
+
+const listed: Readonly<Record<string, readonly string[]>> = {
+  GPL: ['1.0', '2.0', '3.0'],
+  LGPL: ['2.0', '2.1', '3.0'],
+  AGPL: ['1.0', '3.0'],
+  GFDL: ['1.1', '1.2', '1.3'],
+};
+
+/**
+ * A licence of the GNU family at `at`, with its version and whether later ones may be chosen, in the many ways that notices say it.
+ *
+ * A GPL or LGPL without a version is any version ever published, as the licences themselves say (GPL-2.0 section 9, LGPL-2.1 section 13).
+ */
+export function gnuNameAt(text: string, at: number): LicenseName | undefined {
+  let end = at;
+  const take = (pattern: RegExp) => {
+    pattern.lastIndex = end;
+    const found = pattern.exec(text);
+    if (found) end = pattern.lastIndex;
+    return found;
+  };
+  const lead = take(leadingVersion);
+  const family = familyOf(take(fullName)) ?? (take(documentation) ? 'GFDL' : undefined);
+  if (family === undefined) return undefined;
+  const abbreviated = /gpl$|fdl$/.test(text.slice(at, end));
+  const afterName = end;
+  const noted = take(aside);
+  take(publisher);
+  const said = take(versionPart);
+  if (!said) end = noted ? end : afterName;
+  let number = said?.[1] ?? noted?.[1] ?? lead?.[1];
+  let orLater = lead?.[2] !== undefined || noted?.[2] !== undefined;
+  let isOnly = lead?.[3] !== undefined;
+  if (number !== undefined) {
+    const before = end;
+    if (said) take(ofLicense);
+    if (take(later)) orLater = true;
+    else if (take(only)) isOnly = true;
+    else if (!said) end = before;
+  } else if (abbreviated && text[end] === '+') {
+    end++;
+    orLater = true;
+  }
+  const version = number === undefined ? undefined : listed[family]!.find((one) => one === number || one === `${number}.0`);
+  if (number !== undefined && version === undefined) number = undefined;
+  const license = licenseOf(family, version, orLater && !isOnly);
+  const extra = license === undefined ? undefined : take(exception);
+  const special = extra
+    ? exceptions[extra[1]!.replaceAll(/\s+/g, ' ')]
+    : family === 'GPL' && classpath.test(text.slice(end, end + 400))
+      ? exceptions.classpath
+      : undefined;
+  return {
+    from: at,
+    to: end,
+    expression: license === undefined ? undefined : special === undefined ? license : `${license} WITH ${special}`,
+    vague: version === undefined,
+    strength: abbreviated && version === undefined ? 'short' : 'full',
+    ...(license === undefined ? { similarTo: `${family}-${listed[family]!.at(-1)}-or-later` } : {}),
+  };
+}
+
+function familyOf(found: RegExpExecArray | null): string | undefined {
+  if (!found) return undefined;
+  const [whole, kind, general, shortKind, letter] = found;
+  if (/public/.test(whole) && general === undefined && kind === undefined && !whole.startsWith('gnu')) return undefined;
+  const which = kind ?? shortKind ?? letter ?? '';
+  if (which === 'affero' || which === 'a') return 'AGPL';
+  if (which === 'lesser' || which === 'library' || which === 'l') return 'LGPL';
+  return which === 'f' ? undefined : 'GPL';
+}
+
+function licenseOf(family: string, version: string | undefined, orLater: boolean): string | undefined {
+  if (version !== undefined) return `${family}-${version}-${orLater ? 'or-later' : 'only'}`;
+  if (family === 'GPL') return 'GPL-1.0-or-later';
+  return family === 'LGPL' ? 'LGPL-2.0-or-later' : undefined;
+}

@@ -1,0 +1,84 @@
+import type { LicenseName } from './license-name.ts';
+
+/** Names that one sentence joins, with the operator between. */
+export interface JoinedNames {
+  readonly names: readonly LicenseName[];
+  readonly from: number;
+  readonly to: number;
+  /** What the names say together; undefined where one of them does not say which licence it is. */
+  readonly expression: string | undefined;
+  readonly similarTo: string | undefined;
+}
+
+const filler =
+  '(?:\\s|the\\b|a\\b|an\\b|also\\b|under\\b|terms\\b|of\\b|either\\b|both\\b|at\\b|your\\b|option\\b|alternatively\\b|licen[cs]e[sd]?\\b|version\\b|available\\b|by\\b|to\\b|conditions\\b|that\\b|then\\b|["\'()\\[\\]{}.;:])*';
+const either = new RegExp(`^${filler}(?:,?\\s*(?:and/or|or|\\|\\|?|/|alternatively))${filler}$`);
+const both = new RegExp(`^${filler}(?:,?\\s*(?:and|&&?|\\+|with))${filler}$`);
+const comma = /^[\s"')]*,\s*(?:the\s+|a\s+)?["'(]*$/;
+const newLine = /^[\s"').;]*\n[\s"'(]*(?:the\s+|an?\s+)?$/;
+const choice =
+  /\b(?:dual|double|tri|triple|multi|disjunctive|either|any\s+of|one\s+of|choice|choose|option|your\s+choosing|alternatively)\b|perl itself/;
+
+/** Joins names as the text between them does: *or*, *and*, a comma that goes with either. "Dual-licensed under X and Y" is a choice. */
+export function joinNames(text: string, all: readonly LicenseName[]): JoinedNames[] {
+  const names = withoutAddresses(all);
+  const groups: JoinedNames[] = [];
+  for (let first = 0; first < names.length; ) {
+    const operators: ('or' | 'and' | 'comma')[] = [];
+    let last = first;
+    const isListed = choice.test(text.slice(Math.max(0, names[first]!.from - 120), names[first]!.from));
+    while (last + 1 < names.length) {
+      const operator = operatorOf(text.slice(names[last]!.to, names[last + 1]!.from), isListed);
+      if (operator === undefined) break;
+      operators.push(operator);
+      last++;
+    }
+    groups.push(joined(text, names.slice(first, last + 1), operators));
+    first = last + 1;
+  }
+  return groups;
+}
+
+/** The address of a licence beside its name says nothing new, and must not stand between two names. */
+function withoutAddresses(names: readonly LicenseName[]): LicenseName[] {
+  const kept: LicenseName[] = [];
+  for (const name of names) {
+    const before = kept.at(-1);
+    const isSame =
+      before !== undefined && name.strength === 'address' && name.from - before.to < 200 && familyOf(before) === familyOf(name);
+    if (!isSame) kept.push(name);
+  }
+  return kept;
+}
+
+/** The licence without its version: `GPL-2.0-or-later` and `GPL-3.0-only` are one family. */
+export function familyOf({
+  expression,
+  similarTo,
+}: {
+  readonly expression: string | null | undefined;
+  readonly similarTo?: string | undefined;
+}): string {
+  return (expression ?? similarTo ?? '').replace(/-\d.*$/, '');
+}
+
+function operatorOf(whole: string, isListed: boolean): 'or' | 'and' | 'comma' | undefined {
+  if (whole.length > 300) return undefined;
+  const between = whole.replaceAll(/\([^()]*\)/g, ' ');
+  if (between.length > 90) return undefined;
+  if (comma.test(between) || (isListed && newLine.test(between))) return 'comma';
+  if (either.test(between)) return 'or';
+  return both.test(between) ? 'and' : undefined;
+}
+
+function joined(text: string, names: readonly LicenseName[], operators: readonly ('or' | 'and' | 'comma')[]): JoinedNames {
+  const [from, to] = [names[0]!.from, names.at(-1)!.to];
+  const around = text.slice(Math.max(0, from - 120), Math.min(text.length, to + 80));
+  const isChoice = operators.includes('or') || choice.test(around);
+  const distinct = [...new Set(names.map(({ expression }) => expression))];
+  const similarTo = names.find((name) => name.expression === undefined)?.similarTo;
+  if (distinct.includes(undefined)) return { names, from, to, expression: undefined, similarTo };
+  const operator = isChoice ? ' OR ' : ' AND ';
+  const parts = distinct.map((one) => (distinct.length > 1 && one!.includes(' OR ') && operator === ' AND ' ? `(${one})` : one!));
+  return { names, from, to, expression: parts.join(operator), similarTo: undefined };
+}

@@ -1,0 +1,82 @@
+import type { LicenseName } from './license-name.ts';
+
+/** What stands around a name: a grant, a field, a line of its own; or nothing that would make it more than a word. */
+export type NameContext = 'notice' | 'tag' | 'reference' | 'mention';
+
+const reach = 160;
+
+const grant =
+  /(?:licen[cs]ed|relicen[cs]ed|released|distributed|distribute|distribution|available|provided|published|issued|offered|redistribute|redistributed|redistribution|modify|modified|covered|governed|shared|placed|used?|copied|copy|protected|permitted|subject|code|software|library|file|program|project|work)\b[^.;]{0,90}\b(?:under|by|with|per|to|of|as|in)\s+(?:(?:the|a|an|both|either|any|one|terms|conditions|provisions|version(?:\s+[\d.]{1,6})?|of|and|following|same|permissive|open|source|free|liberal|standard|two|dual|tri|compatible|your|choice|option|at|:)[\s,/:]*){0,10}["'(]{0,2}$/;
+const direct =
+  /\blicen[cs]ed\s+(?:the\s+)?$|(?:licen[cs]e[ds]?|released|distributed|available|covered|published)\s+(?:code\s+)?(?:only\s+)?(?:under|by|as|with|is|are|:|-)\s*(?:(?:the|a|an|either|both|terms|of|conditions|simple|permissive)\s+){0,6}["'(<]{0,2}$/;
+const terms =
+  /(?:under|subject\s+to|accordance\s+with|according\s+to|governed\s+by|covered\s+by|bound\s+by|pursuant\s+to)\s+(?:(?:the|its|a|an|their|terms|conditions|provisions|and|of|either|both|same|standard|version\s+[\d.]{1,6})\s+){0,8}["'(]{0,2}$/;
+const copyOf =
+  /(?:copy\s+of\s+(?:the\s+)?|received\s+(?:a\s+copy\s+of\s+)?(?:the\s+)?|see\s+(?:the\s+)?|found\s+in\s+(?:the\s+)?)["'(]{0,2}$/;
+const obtain =
+  /(?:licen[cs]es?|terms|copying|copy)\b[^.]{0,60}(?:\bat\b|\bsee\b|\bfrom\b|\bunder\b|\bin\b|\bis\b|:|href|\burl\b|<|\()[\s"'=<:(]*$/;
+const field =
+  /^(.*?)(?:spdx-)?(?:[a-z]{1,12}[_-])?licen[cs]es?(?:[ _-]?(?:identifier|id|name|type|declared|concluded|expression|text|info))?["'\])]{0,2}\s*(?:=>|[:=>]|\bis\b)+[\s"'[{(]*(?:<?(?:type|name|id|url)(?:["']?\s*[:=]\s*["']?|>\s*))?(?:the\s+)?$/s;
+/** A word before `licence` that makes it a word of a sentence. */
+const prose = /\b(?:an?|the|this|that|of|your|which|each|any|what|no|choose|its|our|their|whose|some|under|to)\s+$/;
+const trove = /licen[cs]e\s*::\s*(?:osi\s+approved\s*::\s*)?$/;
+const atTag = /(?:@licen[cs]e:?\s+(?:the\s+)?|\brel=["']?licen[cs]e["']?\s+href=["']?)$/;
+/** A heading over the name. */
+const heading = /(?:^|\n)\W*(?:the\s+)?(?:licen[cs]es?|licensing)(?:\s+(?:and|&)\s+copyright)?\s*:?\s*\n[\s=\-~[(*_]*(?:the\s+)?$/;
+const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
+const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
+/** Words that turn a grant around, or make it one that somebody else might make. */
+const hypothetical =
+  /\b(?:not|never|isn't|aren't|unlike|except|excluding|incompatible|formerly|previously|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|unless|suppose|imagine|usually|often|typically|most|many|some|other|another)\b[^.:;\n]{0,60}$/;
+const against =
+  /\b(?:compatible|compatibility|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;\n]{0,40}$/;
+const granted = /\b(?:licen[cs]ed\s+under|free\s+software|redistribute)\b[^.]{0,60}$/;
+const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|:)/;
+
+/** Decides what a name is by what stands before and after it in the passage. */
+export function readContext(text: string, name: LicenseName): NameContext {
+  const before = text.slice(Math.max(0, name.from - reach), name.from);
+  const after = text.slice(name.to, name.to + reach);
+  if (isField(before) || trove.test(before) || atTag.test(before)) return 'tag';
+  if (name.strength === 'address') return addressContext(before, after);
+  if (heading.test(before)) return 'reference';
+  if (hypothetical.test(before)) return 'mention';
+  if (licensed.test(after) && isWhat.test(before)) return 'notice';
+  if (against.test(before) && !granted.test(before)) return 'mention';
+  if (direct.test(before) || terms.test(before) || grant.test(before)) return 'notice';
+  if (isAlone(before, after)) return name.strength === 'short' ? 'mention' : 'reference';
+  if (name.strength === 'full' && (copyOf.test(before) || follows.test(after))) return 'reference';
+  return 'mention';
+}
+
+/** An address alone on its line, or one at which a licence may be had; in a sentence it is a notice where a name would be. */
+function addressContext(before: string, after: string): NameContext {
+  if (hypothetical.test(before)) return 'mention';
+  if (obtain.test(before) || isAlone(before, after)) return 'reference';
+  return terms.test(before) || direct.test(before) ? 'notice' : 'mention';
+}
+
+/** Whether the text before a name is `licence:` or the like: a field, not a sentence with a colon. */
+function isField(before: string): boolean {
+  const lines = before.split('\n');
+  const found = field.exec(lines.slice(-2).join('\n')) ?? field.exec(lines.at(-1)!);
+  if (!found) return false;
+  const lead = found[1]!.slice(found[1]!.lastIndexOf('\n') + 1);
+  return /["'<@.#({,;!_$-]$/.test(lead) || (!prose.test(lead) && lead.trim().split(/\s+/).length <= 3);
+}
+
+function lineBefore(before: string): string {
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+/** Whether a name has a line to itself, but for a bullet, an article and punctuation. */
+function isAlone(before: string, after: string): boolean {
+  const lead = lineBefore(before);
+  const end = after.indexOf('\n');
+  const rest = end < 0 ? after : after.slice(0, end);
+  return (
+    /^[\s\W]*(?:the|is|under|a)?[\s\W]*$/.test(lead) &&
+    /^[\s\W]*(?:\(?the\s+["']?licen[cs]e["']?\)?)?[\s\W]*$/.test(rest) &&
+    rest.length < 40
+  );
+}
