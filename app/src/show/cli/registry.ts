@@ -13,5 +13,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   components: async () => (await import('./commands/components.ts')).componentsCommand,
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand,
   advisories: async () => (await import('./commands/advisories.ts')).advisoriesCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
   up: async () => (await import('./commands/up.ts')).upCommand,
 };

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringUpToDate } from '../../answer/bring-up-to-date.ts';
+import { demoQuery, loadDemo } from '../../answer/demo/load-demo.ts';
 import { firstRun } from '../../answer/first-run.ts';
-import { openData } from '../../answer/open-data.ts';
+import { type Data, openData } from '../../answer/open-data.ts';
 import { WaybillError } from '../../domain/errors.ts';
 import { programFolder } from '../../platform/program.ts';
-import { startServer } from '../http/server.ts';
+import { type Server, startServer } from '../http/server.ts';
 import type { Context } from './command.ts';
 
 export interface ServeOptions {
@@ -15,23 +18,15 @@ export interface ServeOptions {
 }
 
 /** Serves a data folder until it is told to stop. */
-export async function serve(context: Context, { port, host, firstRun: isFirst }: ServeOptions): Promise<void> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WaybillError('usage', '--port is a number from 0 to 65535.');
+export async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { settings, say, progress } = context;
+  requirePort(options.port);
   const data = openData(settings.data);
   try {
-    if (isFirst) await firstRun(data, process.cwd(), say, (step) => progress.update(step));
+    if (options.firstRun) await firstRun(data, process.cwd(), say, (step) => progress.update(step));
     await bringUpToDate(data.inventory, ({ what, done, total }) => progress.update({ what: `matching ${what}`, done, total }));
     progress.end();
-    const webFolder = join(programFolder(), 'dist', 'web');
-    const server = await startServer({
-      questions: data.questions,
-      webFolder: existsSync(webFolder) ? webFolder : undefined,
-      host,
-      port,
-      version: context.version,
-      onFailure: (error) => say(`waybill: ${error.message}`),
-    });
+    const server = await start(context, data, options.port, options.host);
     process.stdout.write(`Waybill is up: ${server.url}\n`);
     say(`Its data is in ${settings.data}. Ctrl-C stops it.`);
     await stopped();
@@ -39,6 +34,42 @@ export async function serve(context: Context, { port, host, firstRun: isFirst }:
   } finally {
     data.close();
   }
+}
+
+/** Serves the fictitious company from a folder that goes away with it. */
+export async function serveDemo(context: Context, port: number): Promise<void> {
+  const { say, progress } = context;
+  requirePort(port);
+  const folder = await mkdtemp(join(tmpdir(), 'waybill-demo-'));
+  const data = openData(folder);
+  try {
+    const documents = await loadDemo(data, (done) => progress.update({ what: 'documents of a company that does not exist', done }));
+    progress.end();
+    const server = await start(context, data, port, '127.0.0.1');
+    say(`${documents} documents of a company that does not exist. Its supplier Telmark shipped a bad release: are we hit?`);
+    process.stdout.write(`Waybill is up: ${server.url}/?q=${encodeURIComponent(demoQuery)}\n`);
+    await stopped();
+    await server.close();
+  } finally {
+    data.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function requirePort(port: number): void {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WaybillError('usage', '--port is a number from 0 to 65535.');
+}
+
+function start({ version, say }: Context, data: Data, port: number, host: string): Promise<Server> {
+  const webFolder = join(programFolder(), 'dist', 'web');
+  return startServer({
+    questions: data.questions,
+    webFolder: existsSync(webFolder) ? webFolder : undefined,
+    host,
+    port,
+    version,
+    onFailure: (error) => say(`waybill: ${error.message}`),
+  });
 }
 
 /** Until the process is asked to end. */
