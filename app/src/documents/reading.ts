@@ -2,6 +2,7 @@ import type { CollectedComponent, CollectedService, Relation } from '../domain/c
 import { type Place, WaybillError } from '../domain/errors.ts';
 import type { Gap } from '../domain/gap.ts';
 import { limits } from '../platform/limits.ts';
+import { type DigestForm, digestFormOf } from './hashes.ts';
 
 /** An object of a parsed document. Its keys are foreign: only fixed names are asked for, and what it is not is never assumed. */
 export type JsonObject = { readonly [key: string]: unknown };
@@ -16,6 +17,7 @@ export class Reading {
   readonly relations: Relation[] = [];
   readonly #gaps: Gap[] = [];
   readonly #place: Place;
+  readonly #digestForms = new Map<string, DigestForm | undefined>();
   #unkept = 0;
   #unkeptBlocking = 0;
   #blocked = false;
@@ -53,6 +55,15 @@ export class Reading {
   unread(kind: string, pointer: string, message: string, subject?: string): void {
     this.#blocked = true;
     this.#add({ kind, message, pointer, ...(subject === undefined ? {} : { subject: subject.slice(0, 200) }), blocking: true });
+  }
+
+  /** As `digestFormOf`, worked out once for each of the few spellings that a document uses. */
+  digestForm(algorithm: string): DigestForm | undefined {
+    const known = this.#digestForms.get(algorithm);
+    if (known !== undefined) return known;
+    const form = digestFormOf(algorithm);
+    if (form !== undefined) this.#digestForms.set(algorithm, form);
+    return form;
   }
 
   gaps(): readonly Gap[] {
