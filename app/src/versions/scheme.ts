@@ -10,6 +10,8 @@ export type Sign = -1 | 0 | 1;
 export interface Scheme<Parsed = unknown> {
   parse(text: string): Parsed | undefined;
   compare(a: Parsed, b: Parsed): Sign | undefined;
+  /** Whether a version has an order and yet no range can say anything of it, as with the head of a branch. */
+  isOutsideRanges?(version: Parsed): boolean;
 }
 
 /** Characters of the longest version that is read; a longer one is undetermined. */

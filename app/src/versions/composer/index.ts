@@ -14,15 +14,22 @@ const stages: readonly (readonly [start: string, rank: number])[] = [
 ];
 const release = 4;
 
-/** The order of Composer. A branch equals itself and has no order among others. @see https://getcomposer.org/doc/articles/versions.md */
+/**
+ * The order of Composer: a branch comes before every number and has no order among branches. It is no part of any range: what a branch holds
+ * changes by the day.
+ *
+ * @see https://getcomposer.org/doc/articles/versions.md
+ */
 export const composer: Scheme<Parsed> = {
+  isOutsideRanges: (version) => 'branch' in version,
   parse(text) {
     const normal = normalizeComposer(text);
     if (normal === undefined) return undefined;
     return normal.startsWith('dev-') ? { branch: normal } : { segments: segmentsOf(normal) };
   },
   compare(a, b) {
-    if ('branch' in a || 'branch' in b) return 'branch' in a && 'branch' in b && a.branch === b.branch ? 0 : undefined;
+    if ('branch' in a) return 'branch' in b ? (a.branch === b.branch ? 0 : undefined) : -1;
+    if ('branch' in b) return 1;
     const shared = Math.min(a.segments.length, b.segments.length);
     for (let i = 0; i < shared; i++) {
       const sign = compareSegments(a.segments[i]!, b.segments[i]!);

@@ -30,7 +30,7 @@ export function parseEvr(given: string): RpmVersion | undefined {
   const digits = endOfDigits(text, 0);
   const hasEpoch = text.charCodeAt(digits) === 58;
   const start = hasEpoch ? digits + 1 : 0;
-  const end = dash > start ? dash : text.length;
+  const end = dash >= start ? dash : text.length;
   if (start === end) return undefined;
   return { text, epoch: hasEpoch && digits > 0 ? trimZeros(text, 0, digits) : '0', start, end };
 }
