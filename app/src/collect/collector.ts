@@ -16,6 +16,8 @@ export interface Collector {
   readonly of: 'host' | 'source';
   /** The purl types it speaks for: what it does not find of these is not there. Empty for a collector of things without a purl. */
   readonly covers: readonly string[];
+  /** The one system whose machines have such a source: a tree that names a distribution of Linux has none. Absent for any system. */
+  readonly system?: 'macos' | 'windows';
   /** Globs of the files it needs, relative to the tree's root. All files that match are given to one `collect` call, sorted by path. */
   readonly claims: readonly string[];
   /**

@@ -103,3 +103,9 @@ test('progress counts the collectors', async () => {
     { done: 2, total: 2, what: 'done' },
   ]);
 });
+
+test('a source of another system is not looked for where a distribution is named', async () => {
+  const windows: Collector = { ...teller('programs', ['**/x']), system: 'windows' };
+  expect(await run(memoryTree({ 'etc/os-release': 'ID=alpine', 'a/x': '' }), [windows])).toEqual([]);
+  expect(await run(memoryTree({ 'a/x': '' }), [windows])).toHaveLength(1);
+});

@@ -1,9 +1,10 @@
 import type { Collected } from '../domain/collected.ts';
 import type { Distro } from '../domain/distro.ts';
-import { messageOf } from '../domain/errors.ts';
+import { messageOf, WaybillError } from '../domain/errors.ts';
 import type { Gap } from '../domain/gap.ts';
 import { compileGlobs, type Globs } from '../platform/files/globs.ts';
 import type { Tree, TreeFile } from '../platform/files/tree.ts';
+import { limits } from '../platform/limits.ts';
 import type { Collector } from './collector.ts';
 import { readDistro } from './os-release/read-distro.ts';
 import { unreadableGap } from './read-file.ts';
@@ -43,15 +44,15 @@ export async function* collectTree(
   onProgress: (progress: CollectProgress) => void = () => {},
   from: readonly Collector[] = collectors,
 ): AsyncIterable<CollectedOf> {
-  const chosen = from.filter((collector) => collector.of === of);
+  const { distro, gaps } = await distroOf(tree, of);
+  const chosen = from.filter((collector) => collector.of === of && !(distro && collector.system));
   onProgress({ done: 0, total: chosen.length, what: 'files' });
   const claims = await findFiles(tree, chosen);
-  const { distro, gaps } = await distroOf(tree, of);
   for (const [done, claim] of claims.entries()) {
     const { kind, covers } = claim.collector;
     onProgress({ done, total: chosen.length, what: kind });
-    for await (const collected of collectClaim({ ...claim, gaps: [...claim.gaps, ...gaps] }, tree, distro))
-      yield { kind, covers, collected };
+    const collecting = collectClaim({ ...claim, gaps: [...claim.gaps, ...gaps] }, tree, distro);
+    for await (const collected of collecting) yield { kind, covers, collected };
   }
   onProgress({ done: chosen.length, total: chosen.length, what: 'done' });
 }
@@ -59,11 +60,19 @@ export async function* collectTree(
 async function findFiles(tree: Tree, chosen: readonly Collector[]): Promise<readonly Claim[]> {
   const claims = chosen.map((collector): Claim => ({ collector, globs: compileGlobs(collector.claims), files: [], gaps: [] }));
   const onUnreadable = (path: string, why: unknown) => {
-    for (const { globs, gaps } of claims) if (globs.matches(path) || globs.mayMatchBelow(path)) gaps.push(unreadableGap(path, why));
+    for (const { globs, gaps } of claims) {
+      const concerns = gaps.length < limits.collectedGaps && (globs.matches(path) || globs.mayMatchBelow(path));
+      if (concerns) gaps.push(unreadableGap(path, why));
+    }
   };
   const all = chosen.flatMap((collector) => collector.claims);
+  let found = 0;
   for await (const file of tree.find(all, onUnreadable)) {
     for (const { globs, files } of claims) if (globs.matches(file.path)) files.push(file);
+    found += 1;
+    if (found <= limits.collectedFiles) continue;
+    onUnreadable('', new WaybillError('limit-exceeded', `${tree.root} holds more than ${limits.collectedFiles} files to be read`));
+    break;
   }
   return claims.map((claim) => ({ ...claim, files: withoutAliases(claim.files) }));
 }

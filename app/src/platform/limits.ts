@@ -18,6 +18,9 @@ export const limits = {
   fieldLength: 8192,
   /** One file that a collector reads. */
   collectedFileBytes: 256 * mebibyte,
+  /** Files that are read of one tree; packages of one database of a host, of which large ones hold ten thousand. */
+  collectedFiles: 1_000_000,
+  hostPackages: 500_000,
   /** Gaps of one source that are kept one by one. */
   collectedGaps: 10_000,
   /** Texts of one tag of an rpm header, such as the capabilities that a kernel provides. */

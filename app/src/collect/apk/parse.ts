@@ -1,5 +1,6 @@
 import type { Distro } from '../../domain/distro.ts';
 import { purlOf } from '../../domain/purl/index.ts';
+import { limits } from '../../platform/limits.ts';
 import type { CollectedBuilder, Entry } from '../collected-builder.ts';
 import { distroQualifier } from '../distro-qualifier.ts';
 import { endsWithinLine } from '../lines.ts';
@@ -25,6 +26,10 @@ export function parseInstalled(text: string, path: string, distro: Distro | unde
       builder.add({ ...componentOf(record, name, version, distro), place: { path, line: record.line } });
       present.push(record);
     } else miss('missing-field', `a package without ${name ? 'a version' : 'a name'}`);
+    if (present.length > limits.hostPackages) {
+      miss('limit-exceeded', `more than ${limits.hostPackages} packages`);
+      break;
+    }
   }
   relate(present, builder);
   if (endsWithinLine(text)) builder.miss('truncated', 'the file ends within a line', { path }, { blocking: true });

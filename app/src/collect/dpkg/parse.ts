@@ -1,4 +1,5 @@
 import type { Distro } from '../../domain/distro.ts';
+import { limits } from '../../platform/limits.ts';
 import type { CollectedBuilder, Entry } from '../collected-builder.ts';
 import { type Stanza, stanzas } from '../deb822.ts';
 import { endsWithinLine } from '../lines.ts';
@@ -26,7 +27,13 @@ const whole: ReadonlySet<string> = new Set(['installed', 'unpacked', 'half-confi
  */
 export function parseStatus(text: string, path: string, distro: Distro | undefined, builder: CollectedBuilder): void {
   const present: Stanza[] = [];
-  for (const stanza of stanzas(text)) if (readStanza(stanza, path, distro, builder)) present.push(stanza);
+  for (const stanza of stanzas(text)) {
+    if (readStanza(stanza, path, distro, builder)) present.push(stanza);
+    if (present.length > limits.hostPackages) {
+      builder.miss('limit-exceeded', `more than ${limits.hostPackages} packages`, { path, line: stanza.line }, { blocking: true });
+      break;
+    }
+  }
   relatePackages(present, builder);
   if (endsWithinLine(text)) builder.miss('truncated', 'the file ends within a line', { path }, { blocking: true });
 }

@@ -15,6 +15,7 @@ export const macosApps: Collector = {
   kind: 'macos-apps',
   of: 'host',
   covers: [],
+  system: 'macos',
   claims: [
     systemVersion,
     // Those made for phones are wrapped, and have no folder Contents.

@@ -1,4 +1,5 @@
 import type { Distro } from '../../domain/distro.ts';
+import { limits } from '../../platform/limits.ts';
 import type { CollectedBuilder } from '../collected-builder.ts';
 import { headersOf } from './database.ts';
 import { type Header, parseHeader, tags } from './header.ts';
@@ -22,7 +23,8 @@ export function collectPackages(databases: readonly DatabaseBytes[], distro: Dis
   for (const database of databases) {
     for (const stored of headersOf(database)) {
       if ('gap' in stored) builder.addGap(stored.gap);
-      else addPackage(stored.blob, database.path, distro, builder, packages);
+      else if (packages.size < limits.hostPackages) addPackage(stored.blob, database.path, distro, builder, packages);
+      else builder.addGap(brokenDatabase(database.path, `holds more than ${limits.hostPackages} packages`, 'limit-exceeded'));
     }
   }
   relate([...packages.values()], builder);

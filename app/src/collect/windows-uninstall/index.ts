@@ -9,6 +9,7 @@ export const windowsUninstall: Collector = {
   kind: 'windows-uninstall',
   of: 'host',
   covers: [],
+  system: 'windows',
   claims: ['**/*.reg'],
   async *collect(files) {
     const builder = new CollectedBuilder('windows-uninstall', '');
