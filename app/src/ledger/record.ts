@@ -139,7 +139,8 @@ function insertEvidence(ledger: Ledger, submission: Submission, known: number, n
 function readComponents(ledger: Ledger, { root, collected }: Submission): { seen: Map<number, Flags>; edges: Uint8Array } {
   const seen = new Map<number, Flags>();
   const ids = new Map<string, number>();
-  const all = root ? [root, ...collected.components] : collected.components;
+  // A root without version or purl is only the asset's name once more.
+  const all = root?.version !== undefined || root?.purl !== undefined ? [root, ...collected.components] : collected.components;
   for (const component of all) take(component, flagsOf(component.scope, component.direct ?? false));
   for (const service of collected.services) take(componentOfService(service), 0);
   return { seen, edges: encodeEdges(collected.relations, ids) };
