@@ -77,7 +77,7 @@ describe('a stream', () => {
 
   test('tells the same history in whatever order its documents come', () => {
     const { ledger } = freshLedger();
-    const run = 0;
+    let run = 0;
     const purl = fc.constantFrom(a, b, c, 'pkg:pypi/d@1', 'pkg:pypi/e@2');
     const sight = fc.record({
       purls: fc.uniqueArray(purl),
