@@ -24,6 +24,11 @@ export function gitLocator(text: string, commit?: string): string | undefined {
   return revision ? `${address}@${revision}` : address;
 }
 
+/** The same for a URL that is known to be of a git repository, whatever it looks like. */
+export function locatorOfRepository(url: string, commit?: string): string | undefined {
+  return gitLocator(/^git|^ssh:/.test(url) ? url : `git+${url}`, commit);
+}
+
 function gitAddress(text: string): string | undefined {
   const short = /^([a-z]+):([^/:]+\/[^/:]+)$/.exec(text);
   const host = short && shortHosts.get(short[1]!);

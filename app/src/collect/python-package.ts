@@ -1,5 +1,5 @@
 import { purlOf } from '../domain/purl/index.ts';
-import { gitLocator } from './git-locator.ts';
+import { locatorOfRepository } from './git-locator.ts';
 import { publicUrl, repositoryUrl } from './public-registry.ts';
 
 /** Where a Python package comes from, if not simply from the public index. */
@@ -27,6 +27,5 @@ export function nameOfRequirement(requirement: string): string | undefined {
 function qualifiersOf(origin: Exclude<PythonOrigin, { kind: 'local' }>): Record<string, string | undefined> {
   if (origin.kind === 'index') return { repository_url: repositoryUrl('pypi', origin.url) };
   if (origin.kind === 'url') return { download_url: publicUrl(origin.url) };
-  const isMarked = /^git[+@:]|^ssh:/.test(origin.url);
-  return { vcs_url: gitLocator(isMarked ? origin.url : `git+${origin.url}`, origin.commit) };
+  return { vcs_url: locatorOfRepository(origin.url, origin.commit) };
 }

@@ -1,15 +1,22 @@
 import { apk } from './apk/index.ts';
 import { cargoLock } from './cargo-lock/index.ts';
 import type { Collector } from './collector.ts';
+import { composerLock } from './composer-lock/index.ts';
 import { dpkg } from './dpkg/index.ts';
+import { gemfileLock } from './gemfile-lock/index.ts';
 import { goMod } from './go-mod/index.ts';
+import { gradleLockfile } from './gradle-lockfile/index.ts';
 import { macosApps } from './macos-apps/index.ts';
+import { mixLock } from './mix-lock/index.ts';
 import { nodeModules } from './node-modules/index.ts';
+import { nugetLock } from './nuget-lock/index.ts';
 import { osRelease } from './os-release/index.ts';
 import { packageLock } from './package-lock/index.ts';
+import { packagesConfig } from './packages-config/index.ts';
 import { pipfileLock } from './pipfile-lock/index.ts';
 import { pnpmLock } from './pnpm-lock/index.ts';
 import { poetryLock } from './poetry-lock/index.ts';
+import { pubspecLock } from './pubspec-lock/index.ts';
 import { python } from './python/index.ts';
 import { requirements } from './requirements/index.ts';
 import { rpm } from './rpm/index.ts';
@@ -38,4 +45,11 @@ export const collectors: readonly Collector[] = [
   requirements,
   uvLock,
   yarnLock,
+  gemfileLock,
+  composerLock,
+  gradleLockfile,
+  nugetLock,
+  packagesConfig,
+  mixLock,
+  pubspecLock,
 ];

@@ -1,7 +1,9 @@
+import { Buffer } from 'node:buffer';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { parse, TomlError } from 'smol-toml';
-import { messageOf, type Place } from '../domain/errors.ts';
+import { messageOf, type Place, WaybillError } from '../domain/errors.ts';
 import type { Gap } from '../domain/gap.ts';
+import { parseJson } from '../platform/json/index.ts';
 import { limits } from '../platform/limits.ts';
 
 /** A text read whole, or the blocking gap that says where it breaks. */
@@ -9,7 +11,12 @@ export type Read<T> = { readonly value: T } | { readonly gap: Gap };
 
 /** Reads JSON. Of a repeated key the last one counts, as it does for the tools that write lockfiles. */
 export function readJson(text: string, path: string): Read<unknown> {
-  return attempt(path, () => JSON.parse(text) as unknown, placeOfJsonError);
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    // The engine does not always say where it stopped; this reader does.
+    return attempt(path, () => parseJson(Buffer.from(text), { path }), placeOfError);
+  }
 }
 
 /** Reads TOML 1.0; tables are plain objects. */
@@ -33,9 +40,8 @@ export function attempt<T>(path: string, parseText: () => T, placeOf: (thrown: u
   }
 }
 
-function placeOfJsonError(thrown: unknown): Place {
-  const match = /\(line (\d+) column (\d+)\)/.exec(messageOf(thrown));
-  return match ? { line: Number(match[1]), column: Number(match[2]) } : {};
+function placeOfError(thrown: unknown): Place {
+  return thrown instanceof WaybillError ? thrown.place : {};
 }
 
 function placeOfTomlError(thrown: unknown): Place {

@@ -1,21 +1,19 @@
 import type { Collected } from '../../domain/collected.ts';
+import type { Gap } from '../../domain/gap.ts';
 import type { Tree, TreeFile } from '../../platform/files/tree.ts';
+import { decodeText } from '../../platform/json/index.ts';
 import { limits } from '../../platform/limits.ts';
 import { isForeignPath, unread } from '../project-files.ts';
-import { readBytes } from '../read-file.ts';
-import { decodeText } from './decode-text.ts';
+import { readBytes, unreadableGap } from '../read-file.ts';
 import { includesOf, parseRequirements, type RequirementsFile } from './parse.ts';
 
 /** Reads every requirements file by itself, each with what it includes: an included file may have any name. */
 export async function* collectRequirements(files: readonly TreeFile[], tree: Tree): AsyncIterable<Collected> {
   for (const file of files) {
     if (isForeignPath(file.path)) continue;
-    const read = await readBytes(file);
+    const read = await readDecoded(file);
     if ('gap' in read) yield unread(`requirements:${file.path}`, read.gap);
-    else {
-      const root = { path: file.path, text: decodeText(read.content) };
-      yield parseRequirements(root, await readIncluded(root, tree));
-    }
+    else yield parseRequirements(read, await readIncluded(read, tree));
   }
 }
 
@@ -26,11 +24,21 @@ async function readIncluded(root: RequirementsFile, tree: Tree): Promise<Map<str
   for (const path of waiting) {
     if (included.has(path) || path.startsWith('..') || included.size > limits.requirementsIncludes) continue;
     const file = await tree.file(path);
-    const read = file && (await readBytes(file));
+    const read = file && (await readDecoded(file));
     if (read === undefined || 'gap' in read) continue;
-    const found = { path, text: decodeText(read.content) };
-    included.set(path, found);
-    waiting.push(...includesOf(found));
+    included.set(path, read);
+    waiting.push(...includesOf(read));
   }
   return included;
+}
+
+/** By the byte order mark, else as UTF-8: what `pip freeze` writes in Windows PowerShell is UTF-16, and pip reads it. */
+async function readDecoded(file: TreeFile): Promise<RequirementsFile | { readonly gap: Gap }> {
+  const read = await readBytes(file);
+  if ('gap' in read) return read;
+  try {
+    return { path: file.path, text: decodeText(read.content) };
+  } catch (thrown) {
+    return { gap: unreadableGap(file.path, thrown) };
+  }
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeText } from './decode-text.ts';
+import type { Collected } from '../../domain/collected.ts';
+import { memoryTree } from '../../platform/files/memory-tree.ts';
+import { requirements } from './index.ts';
 import { parseRequirements } from './parse.ts';
 
 const parse = (text: string, included: Record<string, string> = {}) =>
@@ -113,9 +115,16 @@ test.each([
   expect(parse(line)).toMatchObject({ complete: false, gaps: [{ kind, line: 1, blocking: true }] });
 });
 
-test('UTF-16 with a byte order mark, as PowerShell writes it', () => {
-  const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a==1.0\r\n', 'utf16le')]);
-  expect(parse(decodeText(bytes)).components[0]).toMatchObject({ name: 'a', version: '1.0' });
+test('UTF-16 with a byte order mark, as PowerShell writes it, and files of any name that are included', async () => {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a==1.0\r\n-r more.in\r\n', 'utf16le')]);
+  const tree = memoryTree({ 'requirements.txt': bytes, 'more.in': 'b==2.0\n', 'other/requirements.txt': Buffer.from([0xc3, 0x28]) });
+  const collected: Collected[] = [];
+  const files = await Array.fromAsync(tree.find(requirements.claims, () => {}));
+  for await (const one of requirements.collect(files, { tree, distro: undefined })) collected.push(one);
+  expect(collected.map(({ components, gaps }) => [components.map(({ name }) => name), gaps.map(({ kind }) => kind)])).toEqual([
+    [[], ['not-text']],
+    [['a', 'b'], ['transitive-unknown']],
+  ]);
 });
 
 const anyLine = fc
