@@ -15,4 +15,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   advisories: async () => (await import('./commands/advisories.ts')).advisoriesCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   up: async () => (await import('./commands/up.ts')).upCommand,
+  schema: async () => (await import('./commands/schema.ts')).schemaCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };

@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { outputSchemas } from '../../src/show/cli/schemas.ts';
+import { folderOf, freshFolder, linesOf, sbom, waybill } from './program.ts';
+
+const data = freshFolder();
+const run = (...args: string[]) => waybill(['--data', data, ...args]);
+
+const map = `
+assets:
+  - name: shop
+    kind: image
+services:
+  - name: Web shop
+    assets: [shop]
+processes:
+  - name: Sales
+    criticality: high
+    owner: C. Owner
+    services: [Web shop]
+`;
+
+let ingested: Awaited<ReturnType<typeof run>>;
+let documents: string;
+
+beforeAll(async () => {
+  documents = folderOf({
+    'a.json': sbom('shop', '2024-01-01T00:00:00Z', ['pkg:npm/lodash@4.17.20', 'pkg:npm/%40acme/core@1.0.0']),
+    'b.json': sbom('shop', '2024-02-01T00:00:00Z', ['pkg:npm/lodash@4.17.21', 'pkg:npm/%40acme/core@1.0.0']),
+    'broken.json': '{"bomFormat": "CycloneDX",',
+    'no-root.json': JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', components: [] }),
+    'map.yaml': map,
+    'notes.txt': 'not a document',
+  });
+  ingested = await run(
+    'ingest',
+    join(documents, 'a.json'),
+    join(documents, 'b.json'),
+    join(documents, 'broken.json'),
+    join(documents, 'no-root.json'),
+    '-o',
+    'jsonl',
+  );
+  await run('map', 'import', join(documents, 'map.yaml'));
+});
+
+describe('ingest', () => {
+  test('prints a line a document, the schema first and the summary last; one bad input stops no other', () => {
+    const lines = linesOf(ingested.stdout);
+    expect(lines).toHaveLength(5);
+    expect(lines[0]).toMatchObject({
+      schema: 'waybill/ingest/1',
+      status: 'ingested',
+      asset: 'shop',
+      components: 2,
+      documentTime: '2024-01-01T00:00:00Z',
+    });
+    expect(lines[2]).toMatchObject({ status: 'refused', error: { code: 'not-json', line: 1, column: 27 } });
+    expect(lines[3]).toMatchObject({ status: 'refused', error: { code: 'no-asset', message: expect.stringContaining('--asset') } });
+    expect(lines[4]).toEqual({ summary: { ingested: 2, unchanged: 0, refused: 2, components: 4 } });
+    expect(ingested.code).toBe(2);
+    for (const line of lines.slice(0, 4)) expect(outputSchemas.ingest!.safeParse(line).error).toBeUndefined();
+  });
+
+  test('takes standard input, and the same document twice changes nothing', async () => {
+    const text = sbom('from-a-pipe', '2024-01-01T00:00:00Z', ['pkg:npm/piped@1.0.0']);
+    const piped = await waybill(['--data', data, 'ingest', '-', '-o', 'jsonl'], { stdin: text });
+    expect(linesOf(piped.stdout)[0]).toMatchObject({ path: '-', status: 'ingested' });
+    const again = await waybill(['--data', data, 'ingest', '-', '-o', 'jsonl'], { stdin: text });
+    expect(linesOf(again.stdout)[0]).toMatchObject({ status: 'unchanged' });
+    expect(again.code).toBe(0);
+  });
+});
+
+describe('where', () => {
+  test('tells presence with both bounds, evidence, services and processes', async () => {
+    const { stdout, code } = await run('where', 'pkg:npm/lodash@4.17.21', '-o', 'json');
+    const answer = JSON.parse(stdout);
+    expect(outputSchemas.where!.safeParse(answer).error).toBeUndefined();
+    expect(code).toBe(0);
+    expect(answer).toMatchObject({ schema: 'waybill/where/1', answer: 'present' });
+    expect(answer.presences).toHaveLength(1);
+    expect(answer.presences[0]).toMatchObject({
+      asset: 'shop',
+      component: { purl: 'pkg:npm/lodash@4.17.21', name: 'lodash', version: '4.17.21' },
+      from: { after: '2024-01-01T00:00:00Z', by: '2024-02-01T00:00:00Z' },
+      to: null,
+      services: ['Web shop'],
+      processes: [{ name: 'Sales', criticality: 'high', owner: 'C. Owner' }],
+    });
+  });
+
+  test.each([
+    [['pkg:npm/lodash@4.17.20'], 'absent', 0],
+    [['pkg:npm/lodash@4.17.20', '--at', '2024-01-15'], 'undetermined', 0],
+    [['pkg:npm/lodash@4.17.20', '--at', '2024-01-01'], 'present', 0],
+    [['pkg:npm/lodash@4.17.20', '--between', '2023-12-01', '2024-01-02'], 'present', 0],
+    [['pkg:npm/lodash', '--at', '2023-12-31'], 'undetermined', 0],
+    [['lodash', '4.17.0..4.17.99'], 'present', 0],
+    [['@acme/core'], 'present', 0],
+    [['*oda*'], 'present', 0],
+    [['process:Sales', 'name:lodash'], 'present', 0],
+    [['pkg:npm/left-pad'], 'absent', 0],
+    [['CVE-2000-0001'], 'undetermined', 0],
+    [['pkg:npm/left-pad', '--fail-if', 'absent'], 'absent', 1],
+    [['pkg:npm/lodash', '--fail-if', 'absent'], 'present', 0],
+  ])('where %j is %s', async (args, expected, code) => {
+    const ran = await run('where', ...(args as string[]), '-o', 'json');
+    expect(JSON.parse(ran.stdout).answer).toBe(expected);
+    expect(ran.code).toBe(code);
+  });
+});
+
+describe('every document answer', () => {
+  test.each([
+    ['impact', ['impact', 'pkg:npm/lodash']],
+    ['coverage', ['coverage']],
+    ['diff', ['diff', 'shop', '--between', '2024-01-10', '2024-02-10']],
+    ['diff', ['diff', 'DOCUMENTS/a.json', 'DOCUMENTS/b.json']],
+    ['assets', ['assets', 'list']],
+    ['asset', ['assets', 'show', 'shop']],
+    ['components', ['components', 'show', 'lodash']],
+    ['evidence', ['evidence', 'list']],
+    ['feeds', ['advisories', 'status']],
+    ['advisory', ['advisories', 'show', 'WB-COMP-2023-0001']],
+    ['doctor', ['doctor']],
+  ])('%s follows its schema, and has every form', async (name, args) => {
+    const called = args.map((arg) => arg.replace('DOCUMENTS', documents));
+    const { stdout, stderr } = await run(...called, '-o', 'json');
+    const value = JSON.parse(stdout || `"${stderr}"`);
+    expect(value.schema).toBe(`waybill/${name}/1`);
+    expect(outputSchemas[name]!.safeParse(value).error).toBeUndefined();
+    for (const format of ['table', 'jsonl', 'csv', 'markdown']) {
+      const ran = await run(...called, '-o', format);
+      expect(ran.stdout).not.toBe('');
+      expect([0, 2]).toContain(ran.code);
+    }
+  });
+
+  test('goes to several places in one run', async () => {
+    const file = join(freshFolder(), 'answer.json');
+    const { stdout } = await run('where', 'lodash', '-o', 'table', '-o', `json=${file}`);
+    expect(stdout).toContain('Yes');
+    const { readFileSync } = await import('node:fs');
+    expect(JSON.parse(readFileSync(file, 'utf8')).answer).toBe('present');
+  });
+});
+
+describe('diff', () => {
+  test('compares by component, and answers to --fail-if', async () => {
+    const { stdout, code } = await run(
+      'diff',
+      join(documents, 'a.json'),
+      join(documents, 'b.json'),
+      '-o',
+      'json',
+      '--fail-if',
+      'different',
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      added: [],
+      removed: [],
+      changed: [{ component: 'npm/lodash', from: { version: '4.17.20' }, to: { version: '4.17.21' }, what: ['version'] }],
+    });
+  });
+});
+
+describe('a wrong call', () => {
+  test.each([
+    [['frobnicate']],
+    [['where']],
+    [['where', 'pkg:npm']],
+    [['where', 'x', '--at', 'yesterday']],
+    [['where', 'x', '-o', 'sausages']],
+    [['ingest']],
+    [['assets', 'show', 'nothing-of-this-name']],
+    [['diff', 'only-one.json']],
+  ])('%j exits with 3 and says what to do on standard error', async (args) => {
+    const { code, stdout, stderr } = await run(...args);
+    expect(code).toBe(3);
+    expect(stdout).toBe('');
+    expect(stderr).not.toBe('');
+  });
+
+  test('a missing file is an answer that could not be given', async () => {
+    const { code, stdout } = await run('ingest', '/no/such/file.json', '-o', 'jsonl');
+    expect(code).toBe(2);
+    expect(linesOf(stdout)[0]).toMatchObject({ status: 'refused', error: { code: 'not-found' } });
+  });
+});
+
+test('every command has an example in its help, and the schemas print', async () => {
+  const help = await waybill(['--help']);
+  expect(help.code).toBe(0);
+  for (const command of [
+    'ingest',
+    'collect',
+    'where',
+    'impact',
+    'coverage',
+    'diff',
+    'map',
+    'assets',
+    'components',
+    'evidence',
+    'advisories',
+    'up',
+    'demo',
+    'schema',
+    'doctor',
+  ]) {
+    expect(help.stdout).toContain(command);
+    const own = await waybill([command, '--help']);
+    expect(own.stdout).toContain('Examples:');
+    expect(own.code).toBe(0);
+  }
+  for (const name of Object.keys(outputSchemas)) {
+    const { stdout, code } = await waybill(['schema', name]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ $id: `waybill/${name}/1` });
+  }
+});
