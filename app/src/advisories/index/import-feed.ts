@@ -99,7 +99,7 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
       kinds.add(source.kind);
       return readRecords(source, document, known);
     }
-    if (isSchema(document.value)) return true;
+    if (isNoAdvisory(document)) return true;
     unread.add({ kind: 'unknown-format', path: file.path, message: 'It is no advisory that is known here.', blocking: true });
     return false;
   }
@@ -170,7 +170,8 @@ function emptyFeed(feed: Feed, [first]: readonly Gap[], unread: number): Waybill
   });
 }
 
-/** JSON schemas stand beside the records of many feeds. */
-function isSchema(value: unknown): boolean {
+/** JSON schemas and pages for people stand beside the records of many feeds. */
+function isNoAdvisory({ path, value }: FeedDocument): boolean {
+  if (/\.md$/i.test(path)) return true;
   return typeof value === 'object' && value !== null && Object.hasOwn(value, '$schema') && !Object.hasOwn(value, 'id');
 }

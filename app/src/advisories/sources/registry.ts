@@ -1,10 +1,13 @@
 import { epss } from './epss/index.ts';
+import { friendsofphp } from './friendsofphp/index.ts';
 import { kev } from './kev/index.ts';
 import { osv } from './osv/index.ts';
+import { rubysec } from './rubysec/index.ts';
+import { rustsec } from './rustsec/index.ts';
 import type { AdvisorySource } from './source.ts';
 
 /** Every kind of advisory source there is, in the order in which they are asked whether a file is theirs. */
-export const sources: readonly AdvisorySource[] = [osv, kev, epss];
+export const sources: readonly AdvisorySource[] = [osv, kev, epss, rustsec, friendsofphp, rubysec];
 
 /** The endings of all files that some source reads. */
 export const endings: ReadonlySet<string> = new Set(sources.flatMap((source) => source.endings));
