@@ -95,6 +95,7 @@ describe('where', () => {
     [['pkg:npm/lodash@4.17.20', '--at', '2024-01-15'], 'undetermined', 0],
     [['pkg:npm/lodash@4.17.20', '--at', '2024-01-01'], 'present', 0],
     [['pkg:npm/lodash@4.17.20', '--between', '2023-12-01', '2024-01-02'], 'present', 0],
+    [['--between', '2023-12-01', '2024-01-02', 'pkg:npm/lodash@4.17.20'], 'present', 0],
     [['pkg:npm/lodash', '--at', '2023-12-31'], 'undetermined', 0],
     [['lodash', '4.17.0..4.17.99'], 'present', 0],
     [['@acme/core'], 'present', 0],
@@ -176,6 +177,7 @@ describe('a wrong call', () => {
     [['ingest']],
     [['assets', 'show', 'nothing-of-this-name']],
     [['diff', 'only-one.json']],
+    [['where', 'x', '--between', '2024-01-01']],
   ])('%j exits with 3 and says what to do on standard error', async (args) => {
     const { code, stdout, stderr } = await run(...args);
     expect(code).toBe(3);

@@ -3,6 +3,7 @@ import { messageOf, WaybillError } from '../../domain/errors.ts';
 import type { Command, Context, Run } from './command.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { type OutputWish, parseOutputWish } from './output.ts';
+import { joinPairs } from './pairs.ts';
 import { createProgress, type ProgressMode } from './progress.ts';
 import { commands } from './registry.ts';
 import { type GlobalFlags, readSettings } from './settings.ts';
@@ -25,7 +26,7 @@ export async function runCli(args: readonly string[], version: string): Promise<
   };
   try {
     for (const command of await commandsFor(args)) define(program, command, run);
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(joinPairs(args), { from: 'user' });
     return exitCode;
   } catch (error) {
     return tellError(error, program.opts<Flags>().verbose ?? false);

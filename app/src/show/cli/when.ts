@@ -1,21 +1,19 @@
 import type { Command } from 'commander';
 import type { When } from '../../answer/questions.ts';
-import { WaybillError } from '../../domain/errors.ts';
+import { splitPair } from './pairs.ts';
 
 export interface WhenOptions {
   readonly at?: string;
-  readonly between?: string[];
+  readonly between?: readonly [string, string];
 }
 
 /** Adds `--at` and `--between` to a command. */
 export function withWhen(command: Command): Command {
   return command
     .option('--at <time>', 'at a moment or on a day of the past')
-    .option('--between <times...>', 'at any time between two moments or days');
+    .option('--between <from to>', 'at any time between two moments or days', splitPair);
 }
 
-/** @throws usage when `--between` has not two times */
 export function whenOf({ at, between }: WhenOptions): When {
-  if (between && between.length !== 2) throw new WaybillError('usage', `--between takes two times, and has ${between.length}.`);
-  return { ...(at === undefined ? {} : { at }), ...(between ? { between: [between[0]!, between[1]!] as const } : {}) };
+  return { ...(at === undefined ? {} : { at }), ...(between ? { between } : {}) };
 }

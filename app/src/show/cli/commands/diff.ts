@@ -6,10 +6,11 @@ import { ask } from '../ask.ts';
 import type { Command, Context } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printDocument } from '../output.ts';
+import { splitPair } from '../pairs.ts';
 
 interface DiffOptions {
-  readonly between?: string[];
-  readonly assets?: string[];
+  readonly between?: readonly [string, string];
+  readonly assets?: readonly [string, string];
   readonly failIf?: string;
 }
 
@@ -24,8 +25,8 @@ export const diffCommand: Command = {
   define(command, run) {
     command
       .argument('[subject...]', 'two documents, or an asset with --between')
-      .option('--between <times...>', 'two moments of the asset')
-      .option('--assets <names...>', 'two assets')
+      .option('--between <from to>', 'two moments of the asset', splitPair)
+      .option('--assets <a b>', 'two assets', splitPair)
       .option('--fail-if <outcome>', 'exit with 1 when they are different')
       .action((subjects: string[], options: DiffOptions) =>
         run(async (context) => {
@@ -39,7 +40,7 @@ export const diffCommand: Command = {
 };
 
 async function compare(context: Context, subjects: readonly string[], { between, assets }: DiffOptions): Promise<DiffAnswer> {
-  if (assets?.length === 2 && subjects.length === 0) return ask(context, (questions) => questions.diffAssets(assets[0]!, assets[1]!));
+  if (assets && subjects.length === 0) return ask(context, (questions) => questions.diffAssets(...assets));
   if (between?.length === 2 && subjects.length === 1)
     return ask(context, (questions) => questions.diffAsset(subjects[0]!, between[0]!, between[1]!));
   if (subjects.length === 2 && !between && !assets) {
