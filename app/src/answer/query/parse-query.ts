@@ -47,7 +47,7 @@ function purlQuery(asked: string): Query {
   const version: VersionWish =
     range !== '' ? { kind: 'range', vers: range } : purl.version === undefined ? any : { kind: 'exact', version: purl.version };
   const coordinate = [purl.type, ...(purl.namespace ? [purl.namespace] : []), purl.name].join('/');
-  return { kind: 'purl', purl: formatPurl(purl), type: purl.type, coordinate, version };
+  return { kind: 'purl', purl: formatPurl(purl), type: purl.type, coordinate, qualifiers: purl.qualifiers, version };
 }
 
 interface Word {

@@ -1,6 +1,13 @@
 /** What a person asks for, as it was understood. */
 export type Query =
-  | { readonly kind: 'purl'; readonly purl: string; readonly type: string; readonly coordinate: string; readonly version: VersionWish }
+  | {
+      readonly kind: 'purl';
+      readonly purl: string;
+      readonly type: string;
+      readonly coordinate: string;
+      readonly qualifiers: Readonly<Record<string, string>>;
+      readonly version: VersionWish;
+    }
   | { readonly kind: 'name'; readonly alternatives: readonly NameWish[] }
   | { readonly kind: 'hash'; readonly hash: string }
   | { readonly kind: 'advisory'; readonly id: string }

@@ -1,5 +1,6 @@
 import { WaybillError } from '../../domain/errors.ts';
 import { normaliseHash } from '../../domain/hash.ts';
+import { parsePurl } from '../../domain/purl/index.ts';
 import { wildcard } from '../../domain/wildcard.ts';
 import { everOn } from '../../ledger/assets.ts';
 import type { TermKind } from '../../ledger/components/facts.ts';
@@ -60,7 +61,7 @@ function matchOne(inventory: Inventory, query: Extract<Query, { kind: 'purl' | '
     case 'hash':
       return findByHash(database, query.hash).map((component) => ({ component, certain: true, why: `its hash is ${query.hash}` }));
     case 'purl': {
-      const own = findByCoordinate(database, query.coordinate);
+      const own = findByCoordinate(database, query.coordinate).filter(({ purl }) => hasQualifiers(purl, query.qualifiers));
       const built = findByOrigin(database, query.coordinate).filter(({ coordinate }) => coordinate !== query.coordinate);
       return [...judgeVersions(own, query.version, 'its purl'), ...judgeVersions(built, query.version, 'its source package')];
     }
@@ -69,6 +70,14 @@ function matchOne(inventory: Inventory, query: Extract<Query, { kind: 'purl' | '
       return [...new Map(found.map((match) => [match.component.id, match])).values()];
     }
   }
+}
+
+/** Qualifiers that are asked for narrow down; those that are not asked for do not. */
+function hasQualifiers(purl: string | undefined, asked: Readonly<Record<string, string>>): boolean {
+  const wanted = Object.entries(asked);
+  if (wanted.length === 0) return true;
+  const qualifiers = purl === undefined ? undefined : parsePurl(purl)?.qualifiers;
+  return wanted.every(([name, value]) => qualifiers?.[name] === value);
 }
 
 function judgeVersions(components: readonly Component[], wish: VersionWish, what: string): MatchedComponent[] {
