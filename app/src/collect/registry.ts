@@ -7,6 +7,7 @@ import { gemfileLock } from './gemfile-lock/index.ts';
 import { goMod } from './go-mod/index.ts';
 import { gradleLockfile } from './gradle-lockfile/index.ts';
 import { macosApps } from './macos-apps/index.ts';
+import { mavenPom } from './maven-pom/index.ts';
 import { mixLock } from './mix-lock/index.ts';
 import { nodeModules } from './node-modules/index.ts';
 import { nugetLock } from './nuget-lock/index.ts';
@@ -41,6 +42,7 @@ export const collectors: readonly Collector[] = [
   gemfileLock,
   goMod,
   gradleLockfile,
+  mavenPom,
   mixLock,
   nugetLock,
   packageLock,

@@ -34,6 +34,10 @@ export const limits = {
   plistEntries: 10_000,
   /** Characters of one value of an exported registry. */
   registryValueLength: mebibyte,
+  /** Parents of one Maven project, and bills of material that import each other. */
+  pomParents: 32,
+  /** Dependencies that one Maven project declares or manages, those of its parents included. */
+  pomDependencies: 20_000,
   /** Files that a walk over a tree may meet, and how deep it goes. */
   treeFiles: 5_000_000,
   treeDepth: 64,
