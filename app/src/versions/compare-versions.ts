@@ -25,10 +25,15 @@ export function compareVersions(scheme: string, a: string, b: string): Order {
   return right === undefined ? undefined : found.compare(left, right);
 }
 
-/** Reads a version once, for many comparisons; undefined where the scheme is unknown or refuses the text. Never throws. */
+/**
+ * Reads a version once, to be compared often or held against ranges; undefined where the scheme is unknown or refuses the text, and for what
+ * no range can say anything of, such as the head of a branch. Never throws.
+ */
 export function parseVersion(scheme: string, text: string): ParsedVersion | undefined {
-  if (text.length > maxVersionLength) return undefined;
-  return schemeOf(scheme)?.parse(text) as ParsedVersion | undefined;
+  const found = schemeOf(scheme);
+  if (found === undefined || text.length > maxVersionLength) return undefined;
+  const version = found.parse(text);
+  return version === undefined || found.isOutsideRanges?.(version) ? undefined : (version as ParsedVersion);
 }
 
 /** Compares two versions that `parseVersion` read, both with this scheme. */
