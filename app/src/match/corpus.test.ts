@@ -61,6 +61,12 @@ describe.skipIf(!isThere).each(feeds)('$name', ({ name, endings, others }) => {
   });
 });
 
+test.skipIf(!isThere)('ends of life are imported whole', async () => {
+  const report = await advisories.importFrom(join(folder, 'endoflife'), { now: Date.parse('2026-11-01T00:00:00Z') });
+  expect(report).toMatchObject({ unread: 0 });
+  expect(report.records).toBeGreaterThan(400);
+});
+
 test.skipIf(!isThere)('exploited vulnerabilities are imported whole', async () => {
   expect(await advisories.importFrom(join(folder, 'kev'))).toMatchObject({ unread: 0, added: 0 });
   expect(advisories.enrichments(['CVE-2025-48384']).get('CVE-2025-48384')).toMatchObject([{ kind: 'knownExploited', added: '2025-08-25' }]);

@@ -1,6 +1,7 @@
-import type { AdvisoryClass, Product } from '../domain/advisory.ts';
+import type { AdvisoryClass, AffectedPackage, Product } from '../domain/advisory.ts';
 import { plainName } from '../domain/plain-name.ts';
 import { compareVersions } from '../versions/index.ts';
+import { judgeVersions } from './judge-versions.ts';
 import { type NearMiss, type Outcome, outcome } from './outcome.ts';
 import { productNamesOf, type Subject, titleOf } from './subject.ts';
 
@@ -25,15 +26,30 @@ const registries: ReadonlySet<string> = new Set([
 /** Distributions rebuild what others publish: their version says which source was taken, not whether it was repaired. */
 const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm']);
 
+export type ProductEntry = AffectedPackage & { readonly product: Product };
+
 /** How an entry for a product without an ecosystem reads; undefined where it is about another product. */
-export function judgeProduct(subject: Subject, product: Product, advisoryClass: AdvisoryClass): Outcome | undefined {
+export function judgeProduct(subject: Subject, entry: ProductEntry, advisoryClass: AdvisoryClass): Outcome | undefined {
+  const { product } = entry;
   const hash = judgeHash(subject, product);
   if (hash) return hash;
   if (!isCalled(subject, product)) return undefined;
+  if (advisoryClass === 'endOfLife') return judgeLines(subject, entry);
   const other = otherProduct(subject, product);
   if (other?.kind === 'notAffected') return other;
   const version = judgeVersion(subject, product, advisoryClass);
   return version.kind === 'affected' ? (other ?? judgeIdentity(subject, product, version)) : version;
+}
+
+/**
+ * Release lines that have ended. A distribution keeps its packages alive itself, so that they are not meant. A version is read as far as it is
+ * numbers: `18-alpine` is of the line 18.
+ */
+function judgeLines(subject: Subject, entry: ProductEntry): Outcome | undefined {
+  if (subject.purl && distributions.has(subject.purl.type)) return undefined;
+  const version = subject.version ?? subject.purl?.version;
+  const numbers = version === undefined || entry.versions.includes(version) ? version : /^v?(\d+(?:\.\d+)*)/i.exec(version)?.[1];
+  return judgeVersions({ entry, version: numbers ?? version, scheme: 'intdot', title: titleOf(subject) });
 }
 
 /** A hash says it alone, whatever the thing is called. */

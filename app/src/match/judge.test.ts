@@ -342,6 +342,30 @@ describe('products', () => {
   });
 });
 
+describe('ends of life', () => {
+  const line = (introduced: string, limit: string) => range({ introduced }, { limit });
+  const ended = record(
+    [{ product: { ...empty, names: ['Node.js', 'nodejs'] }, ranges: [line('16', '17'), line('18', '19')], versions: ['legacy'] }],
+    'endOfLife',
+  );
+
+  test.each([
+    ['18.20.1', 'affected'],
+    ['v18', 'affected'],
+    ['18-alpine', 'affected'],
+    ['legacy', 'affected'],
+    ['17.0.0', 'notAffected'],
+    ['19.0', 'notAffected'],
+    ['current', 'undetermined'],
+  ])('%s is %s', (version, kind) => {
+    expect(judge({ name: 'node.js', version }, ended).kind).toBe(kind);
+  });
+
+  test('of upstream are not those of a distribution', () => {
+    expect(judge(purl('pkg:deb/debian/nodejs@18.13.0-1?distro=debian-12'), ended).kind).toBe('notAffected');
+  });
+});
+
 test('whatever the record and the component, there is a verdict with a reason', () => {
   const version = fc.oneof(fc.constantFrom('0', '1.0.0', '2.0', '*', 'x'), fc.string({ maxLength: 12 }));
   const event = fc.oneof(

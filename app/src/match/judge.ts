@@ -36,7 +36,8 @@ export function judge(subject: Subject, advisory: Judgeable): Judgement {
 
 function judgeEntry(subject: Subject, entry: AffectedPackage, advisory: Judgeable): Outcome | undefined {
   const { product } = entry;
-  if (entry.ecosystem === undefined || entry.name === undefined) return product && judgeProduct(subject, product, advisory.class);
+  if (entry.ecosystem === undefined || entry.name === undefined)
+    return product && judgeProduct(subject, { ...entry, product }, advisory.class);
   const found = judgePackage(subject, entry, advisory.class);
   if (!product) return found;
   const hash = judgeHash(subject, product);

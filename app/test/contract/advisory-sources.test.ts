@@ -29,7 +29,8 @@ describe.each(sources)('$kind', (source) => {
       fc.property(fc.jsonValue(), fc.uint8Array({ maxLength: 100 }), fc.constantFrom(...source.endings), (value, bytes, ending) => {
         const document = { path: `a${ending}`, bytes, value };
         source.claims(document);
-        for (const record of source.read(document)) expect(['advisory', 'enrichment', 'unread']).toContain(record.kind);
+        for (const record of source.read(document, { now: 0 }))
+          expect(['advisory', 'enrichment', 'later', 'unread']).toContain(record.kind);
       }),
     );
   });

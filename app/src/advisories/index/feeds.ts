@@ -87,7 +87,13 @@ export function nameOfOrigin(origin: string): string {
 export function settleFeed(
   database: Database,
   feed: Feed,
-  found: { readonly kinds: ReadonlySet<string>; readonly unread: number; readonly now: number },
+  found: {
+    readonly kinds: ReadonlySet<string>;
+    readonly unread: number;
+    readonly now: number;
+    /** Whether the same files would give the same records at any time. */
+    readonly isSettled: boolean;
+  },
 ): number {
   // Some feeds write the year 1 where they mean "unknown".
   const { records, newest } = database
@@ -101,7 +107,7 @@ export function settleFeed(
   const kinds = [...new Set([...feed.kinds, ...found.kinds])].sort().join(' ');
   database
     .prepare('UPDATE feed SET records = ?, unread = ?, newest = ?, reader = ?, kinds = ?, succeeded = ? WHERE id = ?')
-    .run(records + enrichments, found.unread, newest, readerVersion, kinds, found.now, feed.id);
+    .run(records + enrichments, found.unread, newest, found.isSettled ? readerVersion : 0, kinds, found.now, feed.id);
   return records + enrichments;
 }
 

@@ -68,6 +68,7 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
   const counts = { added: 0, amended: 0, unchanged: 0, duplicate: 0, removed: 0 };
   const kinds = new Set<string>();
   let isWhole = true;
+  let hasLater = false;
 
   function readItem(item: FeedItem): void {
     if (item.kind === 'file') {
@@ -110,12 +111,17 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     let isClean = true;
     let isNamed = true;
     if (!known.isNew) enrichments.clear(known.id);
-    for (const record of source.read(document)) {
+    for (const record of source.read(document, { now: run.now })) {
       if (record.kind === 'unread') {
         unread.add(record.gap);
         isClean = false;
         if (record.gap.subject === undefined) isNamed = false;
         else kept.add(record.gap.subject);
+        continue;
+      }
+      if (record.kind === 'later') {
+        isClean = false;
+        hasLater = true;
         continue;
       }
       if (record.kind === 'enrichment') {
@@ -145,7 +151,7 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     enrichments.clear(file);
   }
   records.settleCoverage(counts.removed > 0);
-  const total = settleFeed(database, feed, { kinds, unread: unread.count(), now: run.now });
+  const total = settleFeed(database, feed, { kinds, unread: unread.count(), now: run.now, isSettled: !hasLater });
   if (total === 0) throw emptyFeed(feed, unread.first, unread.count());
   const { added, amended, removed, duplicate } = counts;
   return {

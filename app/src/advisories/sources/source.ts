@@ -18,6 +18,8 @@ export interface FeedDocument extends FeedFile {
 export type FeedRecord =
   | { readonly kind: 'advisory'; readonly advisory: Advisory }
   | { readonly kind: 'enrichment'; readonly enrichment: Enrichment }
+  /** The file says something that becomes true later: it must be read again then, though it stays the same. */
+  | { readonly kind: 'later' }
   | { readonly kind: 'unread'; readonly gap: Gap };
 
 /** One kind of advisory source. One folder and one line in `registry.ts`. */
@@ -31,5 +33,10 @@ export interface AdvisorySource {
   /** Whether a file is of this kind, by its content. At most one kind claims a file. */
   claims(document: FeedDocument): boolean;
   /** The records of a file, each of which is an advisory, an enrichment or unread: none is dropped, and nothing is thrown for bad input. */
-  read(document: FeedDocument): Iterable<FeedRecord>;
+  read(document: FeedDocument, context: ReadContext): Iterable<FeedRecord>;
+}
+
+export interface ReadContext {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }

@@ -5,7 +5,7 @@ import { friendsofphp } from './index.ts';
 function read(fields: object, path = 'vendor/name/CVE-2026-10000.yaml') {
   const value = { title: 'A flaw', link: 'https://example.org/', reference: 'composer://vendor/name', ...fields };
   const document = { path, bytes: new Uint8Array(), value };
-  return friendsofphp.claims(document) ? [...friendsofphp.read(document)][0] : undefined;
+  return friendsofphp.claims(document) ? [...friendsofphp.read(document, { now: 0 })][0] : undefined;
 }
 
 test('each branch is a range of its own', () => {

@@ -7,7 +7,7 @@ function read(fields: object) {
     bytes: new Uint8Array(),
     value: { url: 'https://example.org/', date: '2026-01-02', title: 'A flaw', ...fields },
   };
-  return rubysec.claims(document) ? [...rubysec.read(document)][0] : undefined;
+  return rubysec.claims(document) ? [...rubysec.read(document, { now: 0 })][0] : undefined;
 }
 
 test('what is neither patched nor unaffected is affected', () => {

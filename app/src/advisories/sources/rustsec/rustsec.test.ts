@@ -5,7 +5,7 @@ import { rustsec } from './index.ts';
 
 function read(text: string, path = 'crates/example/RUSTSEC-2026-0001.md'): FeedRecord | undefined {
   const document = { path, bytes: Buffer.from(text), value: undefined };
-  return rustsec.claims(document) ? [...rustsec.read(document)][0] : undefined;
+  return rustsec.claims(document) ? [...rustsec.read(document, { now: 0 })][0] : undefined;
 }
 
 function page(advisory: string, versions = 'patched = [">= 1.2.3"]', title = '# A title\n\nSome text.\n'): string {
