@@ -14,10 +14,6 @@ export const bounds = {
   rounds: 3,
   /** Runs of words in common between a region and one licence. */
   runs: 4000,
-  /** Earlier runs that a run may be joined to. */
-  lookBack: 48,
-  /** Words between two runs of one chain, on either side. */
-  chainGap: 400,
   /** Words on either side that a gap between two runs is compared at. */
   gapWords: 120,
   /** Cells of all those comparisons, for each word of a region. */

@@ -23,7 +23,7 @@ interface OpenRun {
 /** The ways in which a licence runs through a region: each a chain of runs that goes forward on both sides. The best one comes first. */
 export function findChains(region: Region, candidate: Candidate, index: LicenseIndex, taken: Uint8Array): Run[][] {
   const runs = findRuns(region, candidate, index, taken);
-  joinRuns(runs);
+  joinRuns(runs, index.textStarts[candidate.text + 1]! - index.textStarts[candidate.text]!);
   const order = runs.map((_, i) => i).sort((a, b) => runs[b]!.score - runs[a]!.score);
   const chains: Run[][] = [];
   for (const end of order) {
@@ -71,26 +71,49 @@ function firstAtLeast(sorted: Uint32Array, from: number, to: number, value: numb
   return low;
 }
 
-/** Gives every run the best run before it: the most words in common, less what lies between. */
-function joinRuns(runs: OpenRun[]): void {
-  for (let i = 0; i < runs.length; i++) {
-    const run = runs[i]!;
-    run.score = run.length;
-    for (let k = i - 1; k >= 0 && k >= i - bounds.lookBack; k--) {
-      const before = runs[k]!;
-      const gap = run.at - (before.at + before.length);
-      const textGap = run.textAt - (before.textAt + before.length);
-      if (run.textAt <= before.textAt || run.at <= before.at || gap > bounds.chainGap) continue;
-      const overlap = Math.max(0, -gap, -textGap);
-      if (overlap >= run.length) continue;
-      const between = Math.max(0, gap) * 0.5 + Math.max(0, textGap) * 0.1 + Math.abs(gap - textGap) * 0.2;
-      const score = before.score + run.length - overlap - Math.min(between, 60 + between * 0.2);
-      if (score > run.score) {
-        run.score = score;
-        run.from = k;
-      }
+/** What a word between two runs costs: one of the text more than one of the licence, for a licence is often cut short. */
+const wordCost = 0.5;
+const licenseWordCost = 0.1;
+/** Words by which two runs of a chain may overlap on either side. */
+const overlapWords = 2;
+
+/**
+ * Gives every run the best run before it: the most words in common, less what lies between. Runs that end before another begins are kept by
+ * the place in the licence at which they end, in a tree of prefix maxima, so that noise between two runs does not hide one from the other.
+ */
+function joinRuns(runs: OpenRun[], words: number): void {
+  const byEnd = runs.map((_, i) => i).sort((a, b) => endOf(runs[a]!) - endOf(runs[b]!));
+  const best = new Int32Array(words + 2).fill(-1);
+  const worth = (i: number) => {
+    const { score, at, textAt, length } = runs[i]!;
+    return score + wordCost * (at + length) + licenseWordCost * (textAt + length);
+  };
+  let ended = 0;
+  for (const run of runs) {
+    while (ended < byEnd.length && endOf(runs[byEnd[ended]!]!) <= run.at) {
+      const i = byEnd[ended++]!;
+      const value = worth(i);
+      for (let place = textEndOf(runs[i]!) + 1; place < best.length; place += place & -place)
+        if (best[place]! < 0 || worth(best[place]!) < value) best[place] = i;
     }
+    let from = -1;
+    for (let place = run.textAt + 1; place > 0; place -= place & -place)
+      if (best[place]! >= 0 && (from < 0 || worth(best[place]!) > worth(from))) from = best[place]!;
+    run.score = run.length;
+    if (from < 0) continue;
+    const joined = worth(from) - wordCost * run.at - licenseWordCost * run.textAt;
+    if (joined <= 0) continue;
+    run.score += joined;
+    run.from = from;
   }
+}
+
+function endOf({ at, length }: Run): number {
+  return at + length - Math.min(overlapWords, length - 1);
+}
+
+function textEndOf({ textAt, length }: Run): number {
+  return textAt + length - Math.min(overlapWords, length - 1);
 }
 
 /** Runs of one chain may overlap by some words: each word belongs to the earlier one. */

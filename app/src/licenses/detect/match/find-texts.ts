@@ -94,14 +94,18 @@ function compareTexts(a: Reading, b: Reading, index: LicenseIndex): number {
   return a.removed - b.removed || idA.length - idB.length || (idA < idB ? -1 : 1);
 }
 
-/** What is missing at an edge counts unless the text is cut anyway: then it cannot tell the licences apart. */
+/**
+ * What is missing at an edge counts unless the text is cut anyway: then a licence that has nearly as much of what is there may as well be meant.
+ */
 function equalsOf(reading: Reading, verdict: ReadingVerdict, readings: readonly Reading[]): number[] {
-  const worth = (of: Reading) => (verdict === 'cut' ? of.matched - of.added - (of.removed - of.cut) : of.value - bonusWeight * of.bonus);
+  const isCut = verdict === 'cut';
+  const worth = (of: Reading) => (isCut ? of.matched - of.added - (of.removed - of.cut) : of.value - bonusWeight * of.bonus);
+  const least = worth(reading) * (isCut ? 0.97 : 1) - 0.5;
   const same = readings.filter(
     (other) =>
       other.text !== reading.text &&
-      worth(other) >= worth(reading) - 0.5 &&
-      other.bonus >= reading.bonus &&
+      worth(other) >= least &&
+      (isCut || other.bonus >= reading.bonus) &&
       overlap(other, reading) > 0.9 * Math.max(reading.to - reading.from, other.to - other.from),
   );
   return [...new Set(same.map(({ text }) => text))];

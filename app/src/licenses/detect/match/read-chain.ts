@@ -42,6 +42,9 @@ const copyrightRoom = 30;
 /** What a title or a name that is as in the list counts, against a required word. */
 export const bonusWeight = 0.9;
 
+/** What a required word counts that is missing because the text begins late or ends early. */
+const cutWeight = 0.1;
+
 /** Ids of the words that tell a copyright line, by the vocabulary. */
 export interface MarkWords {
   readonly copyright: number;
@@ -76,7 +79,7 @@ export function readChain(
   addEdge(edits, index, last.textAt + last.length, end, last.at + last.length);
   const sum = (of: (edit: Edit) => number) => edits.reduce((total, edit) => total + of(edit), 0);
   const [added, removed, cut] = [sum((edit) => edit.added), sum((edit) => edit.removed), sum((edit) => (edit.edge ? edit.removed : 0))];
-  const value = matched + bonusWeight * bonus - added - (removed - cut) - 0.3 * cut;
+  const value = matched + bonusWeight * bonus - added - (removed - cut) - cutWeight * cut;
   return { text, from: first.at, to: last.at + last.length, matched, bonus, added, removed, cut, edits, value };
 }
 
@@ -84,7 +87,7 @@ export function readChain(
 export function chainBound(chain: readonly Run[], text: number, regionWords: number, index: LicenseIndex): number {
   const [base, end] = [index.textStarts[text]!, index.textStarts[text + 1]!];
   const [first, last] = [chain[0]!, chain.at(-1)!];
-  const edge = (required: number, room: number) => Math.min(required, room) - 0.3 * Math.max(0, required - room);
+  const edge = (required: number, room: number) => Math.min(required, room) - cutWeight * Math.max(0, required - room);
   let bound = edge(requiredWords(index, base, base + first.textAt), Math.min(first.at + 8, bounds.edgeWords));
   bound += edge(
     requiredWords(index, base + last.textAt + last.length, end),

@@ -1,7 +1,7 @@
 import type { LicenseName } from './license-name.ts';
 
 const pattern =
-  /((?:["'(]?(?:new|modified|revised|simplified|original|old|free|(?:2|3|4|0|two|three|four|zero|1|one)[\s-]?clauses?|or)["')]?[\s,-]+){0,4})(?:net|open|free)?bsd(?:[\s-]+licen[cs]e)?((?:[\s,(/"'-]+(?:new|modified|revised|simplified|original|old|(?:2|3|4|0|1|two|three|four|zero|one)(?:[\s-]?clauses?|[\s-]cl)?|or|freebsd)(?![\w.])["')]*){0,4})([\s-]+(?:style|like|type))?(?:[\s-]+(?:open\s+source\s+|software\s+)?licen[cs]es?)?(?:\s+\(bsd\))?/y;
+  /((?:["'(]?(?:new|modified|revised|simplified|original|old|free|(?:2|3|4|0|two|three|four|zero|1|one)[\s-]?clauses?|or)["')]?[\s,-]+){0,4})(?:net|open|free)?bsd(?:[\s-]+licen[cs]e)?((?:[\s,(/"'-]+(?:new|modified|revised|simplified|original|old|(?:2|3|4|0|1|two|three|four|zero|one)(?:[\s-]?clauses?|[\s-]cl)?|or(?=\s+["'(]?(?:new|modified|revised|simplified|original|old)\b)|freebsd)(?![\w.])["')]*){0,4})([\s-]+(?:style|like|type))?(?:[\s-]+(?:open\s+source\s+|software\s+)?licen[cs]es?)?(?:\s+\(bsd\))?/y;
 
 /** A BSD licence at `at`: `BSD` alone does not say which of them is meant, and `BSD-style` says that it may be none. */
 export function bsdNameAt(text: string, at: number): LicenseName | undefined {

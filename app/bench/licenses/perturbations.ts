@@ -1,0 +1,70 @@
+import { randomFrom } from './random.ts';
+
+/** Ways in which licence texts are found in files; each gives another form of a text. */
+export const perturbations: Readonly<Record<string, (text: string, seed: number) => string>> = {
+  'as listed': (text) => text,
+  'wrapped at 50': (text) => wrap(text, 50),
+  'one line': (text) => text.replaceAll(/\s+/g, ' '),
+  'block comment': (text) => `/*\n${wrap(text, 72).replaceAll(/^/gm, ' * ')}\n */`,
+  'line comments //': (text) => wrap(text, 72).replaceAll(/^/gm, '// '),
+  'line comments #': (text) => wrap(text, 72).replaceAll(/^/gm, '# '),
+  'line comments --': (text) => wrap(text, 72).replaceAll(/^/gm, '-- '),
+  'line comments ;;': (text) => wrap(text, 72).replaceAll(/^/gm, ';; '),
+  'line comments REM': (text) => wrap(text, 72).replaceAll(/^/gm, 'REM '),
+  'HTML paragraphs': (text) => `<html><body><p>${escapeHtml(text).replaceAll(/\n\s*\n/g, '</p>\n<p>')}</p></body></html>`,
+  'JSON string': (text) => JSON.stringify({ text }),
+  'upper case': (text) => text.toUpperCase(),
+  'other title and holder': (text) => `ACME PRODUCT\n\nCopyright (c) 2011-2026 Example Works and others\n\n${withoutTitle(text)}`,
+  '1 % words edited': (text, seed) => editWords(text, 0.01, seed),
+  '3 % words edited': (text, seed) => editWords(text, 0.03, seed),
+  '5 % words edited': (text, seed) => editWords(text, 0.05, seed),
+  'first half': (text) => halves(text)[0],
+  'second half': (text) => halves(text)[1],
+};
+
+function wrap(text: string, width: number): string {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => {
+      let line = '';
+      const lines: string[] = [];
+      for (const word of paragraph.split(/\s+/)) {
+        if (line && line.length + word.length + 1 > width) {
+          lines.push(line);
+          line = '';
+        }
+        line = line ? `${line} ${word}` : word;
+      }
+      return [...lines, line].join('\n');
+    })
+    .join('\n\n');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** Without a first line that is a title and without lines that begin with "copyright". */
+function withoutTitle(text: string): string {
+  const lines = text.split('\n').filter((line) => !/^\s*(?:copyright\s*(?:\(c\)|©|\d|<|\[)|©)/i.test(line));
+  return /^[^.:;]{0,60}licen[cs]e[^.:;]{0,20}$/i.test(lines[0] ?? '') && lines[1]?.trim() === ''
+    ? lines.slice(1).join('\n')
+    : lines.join('\n');
+}
+
+/** Every hundredth word or so left out, doubled by another, or replaced. */
+function editWords(text: string, part: number, seed: number): string {
+  const random = randomFrom(seed);
+  const others = ['item', 'thing', 'very', 'and', 'of', 'some', 'this', 'report', 'which', 'use'];
+  return text.replaceAll(/\S+/g, (word) => {
+    if (random() >= part) return word;
+    const other = others[Math.floor(random() * others.length)]!;
+    const kind = random();
+    return kind < 0.33 ? '' : kind < 0.66 ? `${word} ${other}` : other;
+  });
+}
+
+function halves(text: string): [string, string] {
+  const middle = text.indexOf(' ', text.length / 2);
+  return [text.slice(0, middle), text.slice(middle)];
+}
