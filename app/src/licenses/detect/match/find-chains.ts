@@ -1,29 +1,23 @@
-import { gramLength } from '../index/gram-hash.ts';
-import { type LicenseIndex, positionBits, positionMask } from '../index/license-index.ts';
-import { bounds } from './bounds.ts';
-import type { Region } from './find-regions.ts';
-import type { Candidate } from './rank-candidates.ts';
+import type { Run } from './run-finder.ts';
 
-/** Words in common: `length` of them, from `at` in the region and from `textAt` in the licence. */
-export interface Run {
-  readonly at: number;
-  readonly textAt: number;
-  readonly length: number;
-}
-
-interface OpenRun {
-  at: number;
-  textAt: number;
-  length: number;
+interface OpenRun extends Run {
   score: number;
   from: number;
   used: boolean;
 }
 
-/** The ways in which a licence runs through a region: each a chain of runs that goes forward on both sides. The best one comes first. */
-export function findChains(region: Region, candidate: Candidate, index: LicenseIndex, taken: Uint8Array): Run[][] {
-  const runs = findRuns(region, candidate, index, taken);
-  joinRuns(runs, index.textStarts[candidate.text + 1]! - index.textStarts[candidate.text]!);
+/** Chains of one licence in one region beyond which there are no more: each is a copy of it, or a piece of one. */
+const maxChains = 400;
+
+/**
+ * The ways in which a licence runs through a region: each a chain of runs that goes forward on both sides. The best one comes first.
+ *
+ * @param found the runs in common, by where they begin
+ * @param words the number of words of the licence
+ */
+export function findChains(found: readonly Run[], words: number): Run[][] {
+  const runs: OpenRun[] = found.map(({ at, textAt, length }) => ({ at, textAt, length, score: 0, from: -1, used: false }));
+  joinRuns(runs, words);
   const order = runs.map((_, i) => i).sort((a, b) => runs[b]!.score - runs[a]!.score);
   const chains: Run[][] = [];
   for (const end of order) {
@@ -34,41 +28,9 @@ export function findChains(region: Region, candidate: Candidate, index: LicenseI
       chain.push(runs[i]!);
     }
     chains.push(trimmed(chain.reverse()));
-    if (chains.length >= 400) break;
+    if (chains.length >= maxChains) break;
   }
   return chains;
-}
-
-function findRuns(region: Region, { text, from, to }: Candidate, { postings }: LicenseIndex, taken: Uint8Array): OpenRun[] {
-  const runs: OpenRun[] = [];
-  const open = new Map<number, OpenRun>();
-  const low = text * 2 ** positionBits;
-  for (let i = from; i < to; i++) {
-    const list = region.lists[i]!;
-    if (list < 0 || taken[i] !== 0) continue;
-    const end = list + 1 + postings[list]!;
-    for (let p = firstAtLeast(postings, list + 1, end, low); p < end && postings[p]! >>> positionBits === text; p++) {
-      const textAt = postings[p]! & positionMask;
-      const run = open.get(textAt - i);
-      if (run && run.at + run.length - gramLength + 1 === i) run.length++;
-      else {
-        const started = { at: i, textAt, length: gramLength, score: 0, from: -1, used: false };
-        open.set(textAt - i, started);
-        if (runs.length < bounds.runs) runs.push(started);
-      }
-    }
-  }
-  return runs;
-}
-
-function firstAtLeast(sorted: Uint32Array, from: number, to: number, value: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What a word between two runs costs: one of the text more than one of the licence, for a licence is often cut short. */

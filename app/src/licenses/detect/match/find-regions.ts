@@ -13,34 +13,40 @@ export interface Region {
 /** The stretches of a text that may hold licence text: the rest has nothing in common with any. */
 export function* findRegions(tokens: Tokens, index: LicenseIndex): Generator<Region, void> {
   const { count, ids } = tokens;
-  const last = count - gramLength;
-  let from = -1;
-  let lastHit = -1;
-  let hits = 0;
-  let lists: number[] = [];
-  let unknownUntil = -1;
-  for (let at = 0; at <= last; at++) {
-    let list = -1;
-    if (ids[at + gramLength - 1] === 0) unknownUntil = at + gramLength - 1;
-    if (at > unknownUntil) {
-      const hash = gramHash(ids, at);
-      if (hash !== 0) list = gramList(index, hash);
+  let from = nextGram(ids, 0, count, index);
+  while (from >= 0) {
+    const limit = Math.min(count - gramLength, from + bounds.regionTokens - 1);
+    let lastGram = from;
+    let grams = 0;
+    for (let at = from; at <= limit && at - lastGram <= bounds.regionGap; at++) {
+      if (listAt(ids, at, index) < 0) continue;
+      lastGram = at;
+      grams++;
     }
-    if (from >= 0 && (at - lastHit > bounds.regionGap || at - from >= bounds.regionTokens)) {
-      if (hits >= bounds.regionGrams) yield { from, to: lastHit + gramLength, lists: Int32Array.from(lists.slice(0, lastHit - from + 1)) };
-      from = -1;
-    }
-    if (list >= 0) {
-      if (from < 0) {
-        from = at;
-        hits = 0;
-        lists = [];
-      }
-      lastHit = at;
-      hits++;
-    }
-    if (from >= 0) lists.push(list);
+    if (grams >= bounds.regionGrams) yield regionOf(ids, from, lastGram, index);
+    from = nextGram(ids, lastGram + 1, count, index);
   }
-  if (from >= 0 && hits >= bounds.regionGrams)
-    yield { from, to: lastHit + gramLength, lists: Int32Array.from(lists.slice(0, lastHit - from + 1)) };
+}
+
+function regionOf(ids: Uint16Array, from: number, lastGram: number, index: LicenseIndex): Region {
+  const lists = new Int32Array(lastGram - from + 1);
+  for (let i = 0; i < lists.length; i++) lists[i] = listAt(ids, from + i, index);
+  return { from, to: lastGram + gramLength, lists };
+}
+
+/** The first gram of a licence from a word on; -1 where there is none. Words of no licence are stepped over at once. */
+function nextGram(ids: Uint16Array, from: number, count: number, index: LicenseIndex): number {
+  const last = count - gramLength;
+  for (let at = from; at <= last; at++) {
+    let unknown = at + gramLength - 1;
+    while (unknown >= at && ids[unknown] !== 0) unknown--;
+    if (unknown >= at) at = unknown;
+    else if (listAt(ids, at, index) >= 0) return at;
+  }
+  return -1;
+}
+
+function listAt(ids: Uint16Array, at: number, index: LicenseIndex): number {
+  const hash = gramHash(ids, at);
+  return hash === 0 ? -1 : gramList(index, hash);
 }

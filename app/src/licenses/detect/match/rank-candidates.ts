@@ -15,9 +15,7 @@ export interface Candidate {
  *
  * @param taken words of the region that belong to spans already found
  */
-export function rankCandidates(region: Region, index: LicenseIndex, taken: Uint8Array): Candidate[] {
-  const count = index.texts.length;
-  const counts: Counts = { hits: new Float64Array(count), rare: new Float64Array(count), touched: [] };
+export function rankCandidates(region: Region, index: LicenseIndex, taken: Uint8Array, counts: Counts): Candidate[] {
   const blocks = new Map<number, number[]>();
   for (let from = 0, block = 0; from < region.lists.length; from += bounds.blockWords, block++) {
     const to = Math.min(from + bounds.blockWords, region.lists.length);
@@ -30,7 +28,8 @@ export function rankCandidates(region: Region, index: LicenseIndex, taken: Uint8
   return [...blocks].flatMap(([text, list]) => extentsOf(text, list, region, index));
 }
 
-interface Counts {
+/** Working memory: for each licence the grams found in a block, all and weighted by rarity; zero between blocks. */
+export interface Counts {
   readonly hits: Float64Array;
   readonly rare: Float64Array;
   touched: number[];

@@ -2,7 +2,7 @@ import { type LicenseIndex, requiredWords, slot, slotAfter } from '../index/lice
 import type { Tokens } from '../text/tokenize.ts';
 import { bounds } from './bounds.ts';
 import { type Budget, compareWords } from './compare-words.ts';
-import type { Run } from './find-chains.ts';
+import type { Run } from './run-finder.ts';
 
 /** A place where text and licence differ: words `from` to `to` of the text stand where `textFrom` to `textTo` of the index do. */
 export interface Edit {
@@ -152,9 +152,9 @@ function allRuns(
   return pieces;
 }
 
-/** How far from the chain words of an edge may stand: titles and names are looked for close by only. */
+/** How far from the chain words of an edge may stand; titles and names are not looked for. */
 function edgeRoom(index: LicenseIndex, textFrom: number, textTo: number): number {
-  return requiredWords(index, textFrom, textTo) > 0 ? Math.ceil((textTo - textFrom) * 1.3) + 4 : Math.min(12, textTo - textFrom);
+  return requiredWords(index, textFrom, textTo) > 0 ? Math.ceil((textTo - textFrom) * 1.3) + 4 : 0;
 }
 
 function runsOf(a: readonly number[], b: readonly number[]): Run[] {

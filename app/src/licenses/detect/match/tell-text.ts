@@ -3,7 +3,7 @@ import { type LicenseIndex, requiredOf } from '../index/license-index.ts';
 import type { LineCounter } from '../line-counter.ts';
 import type { Tokens } from '../text/tokenize.ts';
 import { describeChanges } from './describe-changes.ts';
-import type { FoundText } from './find-texts.ts';
+import type { FoundText } from './text-finder.ts';
 
 /** From this part of a licence on a text that is cut off is still named, if no other licence has the same part. */
 const namedFrom = { short: 0.7, long: 0.4, longWords: 600 };

@@ -30,12 +30,15 @@ const digit = 2;
 const wide = 3;
 const classOf = new Uint8Array(256);
 const lower = new Uint8Array(256);
+/** The lower-case form of an ASCII letter or digit; 0 for every other byte. */
+const wordByte = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte++) {
   const isUpper = byte >= 65 && byte <= 90;
   lower[byte] = isUpper ? byte + 32 : byte;
   if (isUpper || (byte >= 97 && byte <= 122)) classOf[byte] = letter;
   else if (byte >= 48 && byte <= 57) classOf[byte] = digit;
   else if (byte >= 0x80) classOf[byte] = wide;
+  if (classOf[byte] === letter || classOf[byte] === digit) wordByte[byte] = lower[byte]!;
 }
 
 /** Words that are read as one with what follows a hyphen: `non-exclusive` is `nonexclusive`. */
@@ -60,47 +63,41 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
   let at = from;
   while (at < to) {
     const byte = bytes[at]!;
-    const kind = classOf[byte]!;
-    if (kind === 0) {
-      if (byte === newline) atLineStart = true;
-      else if (byte === 60 || byte === 38 || byte === 92 || byte === 93) {
-        at = markupEnd(bytes, at, to);
-        continue;
-      }
-      at++;
-      continue;
-    }
     const start = at;
     let hash = wordHashSeed;
-    let only = kind;
-    if (kind === wide) {
+    let isWhole = false;
+    if (wordByte[byte] === 0) {
+      if (byte < 0x80) {
+        if (byte === newline) atLineStart = true;
+        at = byte === 60 || byte === 38 || byte === 92 || byte === 93 ? markupEnd(bytes, at, to) : at + 1;
+        continue;
+      }
       const length = wideLength(bytes, at, to);
       if (length < 0) {
         at -= length;
         continue;
       }
-      if (length === 3) {
-        for (; at < start + 3; at++) hash = addByte(hash, bytes[at]!);
-      }
+      isWhole = length === 3;
+      if (isWhole) for (; at < start + 3; at++) hash = addByte(hash, bytes[at]!);
     }
-    if (at === start) {
-      for (;;) {
-        const next = at < to ? bytes[at]! : 0;
-        const nextKind = classOf[next]!;
-        if (nextKind === letter || nextKind === digit) {
-          hash = addByte(hash, lower[next]!);
-          if (nextKind !== only) only = wide;
-          at++;
-        } else if (nextKind === wide && wideLength(bytes, at, to) === 2) {
-          hash = addByte(addByte(hash, next), lowerSecond(next, bytes[at + 1]!));
-          only = wide;
-          at += 2;
-        } else if (next === 45 && at - start === 3 && joiningPrefixes.has(hash) && classOf[bytes[at + 1] ?? 0] === letter) at++;
-        else break;
+    while (!isWhole) {
+      for (let low = at < to ? wordByte[bytes[at]!]! : 0; low !== 0; low = at < to ? wordByte[bytes[at]!]! : 0) {
+        hash = addByte(hash, low);
+        at++;
+      }
+      if (at >= to) break;
+      const next = bytes[at]!;
+      if (next < 0x80) {
+        if (next !== 45 || at - start !== 3 || !joiningPrefixes.has(hash) || classOf[bytes[at + 1] ?? 0] !== letter) break;
+        at++;
+      } else {
+        if (wideLength(bytes, at, to) !== 2) break;
+        hash = addByte(addByte(hash, next), lowerSecond(next, bytes[at + 1]!));
+        at += 2;
       }
     }
     const length = at - start;
-    if (length <= 4 && isNoise(bytes, start, at, to, only, atLineStart, hash)) continue;
+    if (length <= 4 && isNoise(bytes, start, at, to, atLineStart, hash)) continue;
     atLineStart = false;
     let id = 0;
     const key = finishHash(hash);
@@ -173,8 +170,9 @@ function wideLength(bytes: Uint8Array, at: number, to: number): number {
 }
 
 /** Whether a short word is a bullet, a number of a list or the mark of a comment line. */
-function isNoise(bytes: Uint8Array, start: number, end: number, to: number, only: number, atLineStart: boolean, hash: number): boolean {
+function isNoise(bytes: Uint8Array, start: number, end: number, to: number, atLineStart: boolean, hash: number): boolean {
   const length = end - start;
+  const only = kindOf(bytes, start, end);
   if (atLineStart && length === 3 && commentWords.has(hash)) return true;
   const next = end < to ? bytes[end]! : newline;
   const closes = next === 41 || next === 46 || next === 93 || next === 58;
@@ -194,6 +192,13 @@ function isNoise(bytes: Uint8Array, start: number, end: number, to: number, only
   if (next === 46) return isSpace(after) && isSpace(before);
   // The bullet `o`, and Fortran's comment column.
   return atLineStart && length === 1 && isSpace(next) && (lower[bytes[start]!] === 111 || (bytes[start] === 67 && isLineBreak(before)));
+}
+
+/** Whether a word is all letters, all digits, or neither. */
+function kindOf(bytes: Uint8Array, start: number, end: number): number {
+  const kind = classOf[bytes[start]!]!;
+  for (let at = start + 1; at < end; at++) if (classOf[bytes[at]!] !== kind) return wide;
+  return kind;
 }
 
 /** The last number of `1.2` at the start of a line: the ones before it were dropped already. */
