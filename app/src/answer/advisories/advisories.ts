@@ -1,6 +1,7 @@
 import type { AdvisoryGroup, FeedStatus, ImportReport, ShownAdvisory } from '../../advisories/index.ts';
 import { messageOf } from '../../domain/errors.ts';
 import type { Gap } from '../../domain/gap.ts';
+import { ecosystemsInUse } from '../../match/incremental/ecosystems-in-use.ts';
 import type { Data } from '../open-data.ts';
 import { requestLog } from '../request-log.ts';
 
@@ -33,17 +34,37 @@ export interface AdvisoryAnswer {
 
 type Step = (step: { readonly what: string; readonly done: number; readonly total?: number | undefined }) => void;
 
+export interface ImportWishes {
+  readonly onProgress?: Step | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Reads feeds in, each whole or not at all; one that fails stops no other. */
-export async function importAdvisories(data: Data, origins: readonly string[], onProgress: Step): Promise<ImportAnswer> {
+export async function importAdvisories(data: Data, origins: readonly string[], wishes: ImportWishes): Promise<ImportAnswer> {
   const feeds: ImportedFeed[] = [];
-  for (const origin of origins) feeds.push(await importOne(data, origin, onProgress));
+  for (const origin of origins) feeds.push(await importOne(data, origin, wishes));
   return { schema: 'waybill/import/1', feeds };
 }
 
-/** Reads every feed again that came from an address; what has not changed there is not sent again. */
-export async function updateAdvisories(data: Data, onProgress: Step): Promise<ImportAnswer> {
-  const origins = data.advisories.status(data.ledger.clock()).flatMap(({ origin }) => (/^https?:/i.test(origin) ? [origin] : []));
-  return importAdvisories(data, origins, onProgress);
+/** Reads every feed again that came from an address, and OSV's own of each ecosystem in use that no feed speaks of. */
+export async function updateAdvisories(data: Data, wishes: ImportWishes): Promise<ImportAnswer> {
+  return importAdvisories(data, [...fetchedFeeds(data, 'all'), ...missingFeeds(data)], wishes);
+}
+
+/** The addresses that feeds came from; what has not changed there is not sent again. */
+export function fetchedFeeds({ advisories, ledger }: Data, which: 'all' | 'stale'): string[] {
+  const feeds = advisories.status(ledger.clock()).filter(({ stale }) => which === 'all' || stale);
+  return feeds.flatMap(({ origin }) => (/^https?:/i.test(origin) ? [origin] : []));
+}
+
+/** Where OSV publishes an archive of each ecosystem; WAYBILL_OSV_MIRROR names another place of the same layout. */
+const osvArchive = 'https://osv-vulnerabilities.storage.googleapis.com';
+
+/** OSV's archives of the ecosystems in use that no feed speaks of yet. */
+export function missingFeeds({ advisories, ledger }: Data): string[] {
+  const known = new Set(advisories.status(ledger.clock()).flatMap((feed) => (feed.origin.startsWith('waybill:') ? [] : feed.ecosystems)));
+  const base = (process.env.WAYBILL_OSV_MIRROR ?? osvArchive).replace(/\/+$/, '');
+  return ecosystemsInUse(ledger).flatMap((ecosystem) => (known.has(ecosystem) ? [] : [`${base}/${encodeURIComponent(ecosystem)}/all.zip`]));
 }
 
 export function feedsAnswer({ advisories, ledger }: Data): FeedsAnswer {
@@ -60,7 +81,7 @@ export function advisoryAnswer({ advisories }: Data, id: string): AdvisoryAnswer
   return { schema: 'waybill/advisory/1', id, group: advisories.groupOf(id), records: advisories.show(id) };
 }
 
-async function importOne(data: Data, origin: string, onProgress: Step): Promise<ImportedFeed> {
+async function importOne(data: Data, origin: string, { onProgress, signal }: ImportWishes): Promise<ImportedFeed> {
   try {
     const {
       seq: _,
@@ -69,7 +90,8 @@ async function importOne(data: Data, origin: string, onProgress: Step): Promise<
     } = await data.advisories.importFrom(origin, {
       now: data.ledger.clock(),
       requestLog: requestLog(data.folder),
-      onProgress: ({ phase, done, total }) => onProgress({ what: `${phase} ${origin}`, done, total }),
+      ...(signal ? { signal } : {}),
+      onProgress: ({ phase, done, total }) => onProgress?.({ what: `${phase} ${origin}`, done, total }),
     });
     return { ...report, error: null };
   } catch (error) {

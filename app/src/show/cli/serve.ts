@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepFeedsFresh } from '../../answer/advisories/keep-fresh.ts';
 import { bringUpToDate } from '../../answer/bring-up-to-date.ts';
 import { demoQuery, loadDemo } from '../../answer/demo/load-demo.ts';
 import { firstRun } from '../../answer/first-run.ts';
@@ -29,8 +30,11 @@ export async function serve(context: Context, options: ServeOptions): Promise<vo
     const server = await start(context, data, options.port, options.host);
     process.stdout.write(`Waybill is up: ${server.url}\n`);
     say(`Its data is in ${settings.data}. Ctrl-C stops it.`);
+    const stop = new AbortController();
+    const feeds = keepFeedsFresh(data, { missing: options.firstRun, signal: stop.signal, say });
     await stopped();
-    await server.close();
+    stop.abort();
+    await Promise.all([server.close(), feeds]);
   } finally {
     data.close();
   }

@@ -22,18 +22,22 @@ export const advisoriesCommand: Command = {
       .action((origins: string[]) =>
         run(async (context) => {
           const { importAdvisories } = await load();
-          const answer = await withData(context, async (data) => importAdvisories(data, origins, (step) => context.progress.update(step)));
+          const answer = await withData(context, async (data) =>
+            importAdvisories(data, origins, { onProgress: (step) => context.progress.update(step) }),
+          );
           printDocument(context.outputs, { value: answer, view: importView });
           return answer.feeds.some(({ error, unread }) => error !== null || unread > 0) ? exitCodes.partial : exitCodes.done;
         }),
       );
     command
       .command('update')
-      .description('read every feed again that came from an HTTP(S) address')
+      .description('read the feeds again that came from an address, and OSV’s own for ecosystems in use that have none')
       .action(() =>
         run(async (context) => {
           const { updateAdvisories } = await load();
-          const answer = await withData(context, async (data) => updateAdvisories(data, (step) => context.progress.update(step)));
+          const answer = await withData(context, async (data) =>
+            updateAdvisories(data, { onProgress: (step) => context.progress.update(step) }),
+          );
           printDocument(context.outputs, { value: answer, view: importView });
           return answer.feeds.some(({ error }) => error !== null) ? exitCodes.partial : exitCodes.done;
         }),
@@ -65,7 +69,7 @@ export const advisoriesCommand: Command = {
 
 function importView({ feeds }: ImportAnswer): View {
   return {
-    headline: feeds.length === 0 ? ['There is no feed that came from an address. Import one first.'] : [],
+    headline: feeds.length === 0 ? ['There is nothing to update: no feed came from an address, and no ecosystem is in use.'] : [],
     tables: [
       {
         columns: ['feed', 'status', 'records', 'added', 'amended', 'removed', 'unread', 'why'],
