@@ -9,9 +9,9 @@ import {
   splitEcosystem,
   versionOfPurl,
 } from '../domain/purl/index.ts';
+import { clauseOf, evaluateAffected, isEndless } from '../versions/index.ts';
 import { judgeVersions, readCustomRanges } from './judge-versions.ts';
 import { type Outcome, outcome } from './outcome.ts';
-import { clauseOf, isEndless } from './range.ts';
 import { goModule, type Subject, titleOf } from './subject.ts';
 
 /** Distributions that publish under the names of source packages; those of rpm name each binary package. */
@@ -35,9 +35,8 @@ export function judgePackage(subject: Subject, entry: AffectedPackage, advisoryC
   if (other) return other;
   const { version, title } = named;
   const scheme = schemeOfEcosystem(ecosystem);
-  const found = judgeVersions({ entry, version, scheme, title });
-  if (advisoryClass === 'compromise' && found.kind === 'affected') return doubtEndless(entry, found, title);
-  return readTwice(found, readCustomRanges(entry, version, scheme));
+  if (advisoryClass === 'compromise' && entry.ranges.some(isEndless)) return doubtEndless(entry, named, scheme);
+  return readTwice(judgeVersions({ entry, version, scheme, title }), readCustomRanges(entry, version, scheme));
 }
 
 function findName(subject: Subject, entry: AffectedPackage, ecosystem: string): Named | undefined {
@@ -83,16 +82,12 @@ function judgeRelease(ecosystem: string, release: string | undefined, { title, r
 }
 
 /** A good product is not bad in all its releases: a record of a compromise that says so is not believed beyond the versions it names. */
-function doubtEndless(entry: AffectedPackage, found: Outcome, title: string): Outcome {
-  const endless = entry.ranges.find(isEndless);
-  if (!endless) return found;
+function doubtEndless(entry: AffectedPackage, { version, title }: Named, scheme: string | undefined): Outcome {
   const suspect = 'The record calls every version of a good product compromised.';
-  if (found.by === 'list') return { ...found, suspect };
-  return outcome('undetermined', `${suspect} ${title} is not among those that it names.`, {
-    clause: clauseOf(endless.events),
-    suspect,
-    fixed: found.fixed,
-  });
+  const isListed = evaluateAffected(scheme, { versions: entry.versions, ranges: [] }, version).result === 'in';
+  if (isListed) return { ...judgeVersions({ entry: { ...entry, ranges: [] }, version, scheme, title }), suspect };
+  const clause = entry.ranges.filter(isEndless).map(clauseOf).join('; ');
+  return outcome('undetermined', `${suspect} ${title} is not among those that it names.`, { clause, suspect });
 }
 
 /** `ranges` decides, as the specification says; what the project's own numbering would say is told beside it. */

@@ -12,8 +12,6 @@ export interface NearMiss {
 /** How one entry of an advisory reads for a component. */
 export interface Outcome extends Verdict {
   readonly near?: NearMiss;
-  /** Whether the list of versions decided, or a range. */
-  readonly by?: 'list' | 'range';
   /** What a second reading of the same entry would say, where there is one that differs. */
   readonly otherReading?: { readonly kind: VerdictKind; readonly clause: string };
   /** Why the record itself is not to be trusted in this. */
