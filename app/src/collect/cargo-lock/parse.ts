@@ -2,6 +2,7 @@ import type { Collected, Scope } from '../../domain/collected.ts';
 import type { Place } from '../../domain/errors.ts';
 import { purlOf } from '../../domain/purl/index.ts';
 import { CollectedBuilder } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import { type ForeignTable, listIn, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { gitLocator } from '../git-locator.ts';
 import { hashOfHex } from '../integrity.ts';
@@ -36,6 +37,7 @@ export function parseCargoLock({ lockfile: { text, path }, manifests }: Project)
   if ('gap' in read) return unread(scope, read.gap);
   const lock = tableOf(read.value)!;
   const builder = new CollectedBuilder(scope, path);
+  missCutOff(builder, text);
   const crates = cratesOf(builder, lock, text);
   const find = finder(crates);
   const needs = crateNeeds(manifests.map((file) => file.text));

@@ -1,6 +1,7 @@
 import type { Collected } from '../../domain/collected.ts';
 import { purlOf } from '../../domain/purl/index.ts';
 import { CollectedBuilder } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import { locatorOfRepository } from '../git-locator.ts';
 import { hashOfPair } from '../integrity.ts';
 import type { Project } from '../project-files.ts';
@@ -16,6 +17,7 @@ import { readSections, type Sections, type Source, type Spec } from './sections.
  */
 export function parseGemfileLock({ lockfile: { text, path } }: Project): Collected {
   const builder = new CollectedBuilder(`gemfile-lock:${path}`, path);
+  missCutOff(builder, text);
   const sections = readSections(text);
   for (const { line, text: content } of sections.bad) {
     builder.miss('malformed', `not a line of a lockfile: ${content.slice(0, 80)}`, { line }, { blocking: true });

@@ -1,6 +1,7 @@
 import type { Collected } from '../../domain/collected.ts';
 import { purlOf } from '../../domain/purl/index.ts';
 import { CollectedBuilder } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import type { Project } from '../project-files.ts';
 import { folderOf, nameOf } from '../tree-path.ts';
 import { type Directive, readDirectives } from './directives.ts';
@@ -32,6 +33,7 @@ const otherVerbs: ReadonlySet<string> = new Set([
  */
 export function parseGoMod({ lockfile: { text, path }, manifests }: Project): Collected {
   const builder = new CollectedBuilder(`go-mod:${path}`, path);
+  missCutOff(builder, text);
   const { directives, bad } = readDirectives(text);
   for (const { line, why } of bad) builder.miss('malformed', why, { line }, { blocking: true });
   const sums = readSums(manifests.find((file) => nameOf(file.path) === 'go.sum' && folderOf(file.path) === folderOf(path))?.text ?? '');

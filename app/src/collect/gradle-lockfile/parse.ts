@@ -1,6 +1,7 @@
 import type { Collected, Scope } from '../../domain/collected.ts';
 import { purlOf } from '../../domain/purl/index.ts';
 import { CollectedBuilder } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import { linesOf } from '../lines.ts';
 import type { Project } from '../project-files.ts';
 import { nameOf } from '../tree-path.ts';
@@ -13,6 +14,7 @@ import { nameOf } from '../tree-path.ts';
  */
 export function parseGradleLockfile({ lockfile: { text, path } }: Project): Collected {
   const builder = new CollectedBuilder(`gradle-lockfile:${path}`, path);
+  missCutOff(builder, text);
   for (const { number: line, text: raw } of linesOf(text)) {
     const content = raw.trim();
     if (content === '' || content.startsWith('#')) continue;

@@ -1,5 +1,6 @@
 import type { Collected, Scope } from '../../domain/collected.ts';
 import { CollectedBuilder } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import { entriesOf, type ForeignTable, fieldOf, pointerStep, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { npmName } from '../npm-manifest.ts';
 import { type Project, unread } from '../project-files.ts';
@@ -36,6 +37,7 @@ export function parsePnpmLock({ lockfile: { text, path }, manifests }: Project):
     return unread(scope, { kind: 'unknown-format', message: `the lockfile version "${major}" is not known`, path, blocking: true });
   }
   const builder = new CollectedBuilder(scope, path);
+  missCutOff(builder, text);
   const instances = instancesOf(builder, lock);
   const importers = importersOf(lock);
   for (const instance of instances.values()) {

@@ -1,6 +1,7 @@
 import type { Collected, Scope } from '../../domain/collected.ts';
 import type { Place } from '../../domain/errors.ts';
 import { CollectedBuilder, type Entry } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import { entriesOf, type ForeignTable, fieldOf, listIn, listOf, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { hashOfPair } from '../integrity.ts';
 import { manifestBeside, type Project, unread } from '../project-files.ts';
@@ -33,6 +34,7 @@ export function parsePoetryLock(project: Project): Collected {
   if ('gap' in read) return unread(scope, read.gap);
   const lock = tableOf(read.value)!;
   const builder = new CollectedBuilder(scope, path);
+  missCutOff(builder, text);
   const packages = packagesOf(builder, lock, text);
   const byName = Map.groupBy(packages, ({ name }) => normalizePythonName(name));
   const oldFiles = tableIn(tableIn(lock, 'metadata'), 'files');

@@ -1,6 +1,7 @@
 import type { Collected, ComponentKind, Scope } from '../../domain/collected.ts';
 import { purlOf } from '../../domain/purl/index.ts';
 import { CollectedBuilder } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import { entriesOf, type ForeignTable, fieldOf, pointerStep, tableIn, tableOf, textIn } from '../foreign-value.ts';
 import { locatorOfRepository } from '../git-locator.ts';
 import { hashOfHex } from '../integrity.ts';
@@ -35,6 +36,7 @@ export function parsePubspecLock({ lockfile: { text, path } }: Project): Collect
   const lock = tableOf(read.value);
   if (lock === undefined) return unread(scope, { kind: 'unknown-format', message: 'not a table', path, blocking: true });
   const builder = new CollectedBuilder(scope, path);
+  missCutOff(builder, text);
   for (const [key, value] of entriesOf(fieldOf(lock, 'packages'))) {
     const place = { pointer: `/packages${pointerStep(key)}` };
     const entry = tableOf(value);

@@ -1,5 +1,6 @@
 import type { Collected, Scope } from '../../domain/collected.ts';
 import { CollectedBuilder, type Entry } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import { entriesOf, fieldOf, listIn, listOf, tableIn, tableOf, textIn } from '../foreign-value.ts';
 import { hashOfPair } from '../integrity.ts';
 import { type Project, unread } from '../project-files.ts';
@@ -19,6 +20,7 @@ export function parseUvLock({ lockfile: { text, path } }: Project): Collected {
   const read = readToml(text, path);
   if ('gap' in read) return unread(scope, read.gap);
   const builder = new CollectedBuilder(scope, path);
+  missCutOff(builder, text);
   const packages = packagesOf(builder, tableOf(read.value)!, text);
   const find = finder(packages);
   const direct = new Map<string, Scope>();

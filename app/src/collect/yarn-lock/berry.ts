@@ -1,5 +1,6 @@
 import type { Collected, Scope } from '../../domain/collected.ts';
 import { CollectedBuilder, type Entry } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import { entriesOf, type ForeignTable, fieldOf, pointerStep, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { type NpmNeeds, npmNeeds, npmResolutions } from '../npm-manifest.ts';
 import { npmPurl } from '../npm-purl.ts';
@@ -17,8 +18,9 @@ interface BerryEntry {
 
 /** Reads the lockfile of Yarn 2 and later. The packages of the workspace stand in it, with what they develop with among what they need. */
 export function readBerry(value: unknown, project: Project, scope: string): Collected {
-  const { path } = project.lockfile;
+  const { path, text } = project.lockfile;
   const builder = new CollectedBuilder(scope, path);
+  missCutOff(builder, text);
   const entries = readEntries(builder, value);
   const find = finder(entries, npmResolutions(manifestBeside(project, 'package.json') ?? ''));
   const needsByFolder = new Map(project.manifests.map((file) => [folderOf(file.path), npmNeeds(file.text)]));

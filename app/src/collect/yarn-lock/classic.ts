@@ -1,5 +1,6 @@
 import type { Collected, Scope } from '../../domain/collected.ts';
 import { CollectedBuilder, type Entry } from '../collected-builder.ts';
+import { missCutOff } from '../cut-off.ts';
 import { hashOfHex, readIntegrity } from '../integrity.ts';
 import { npmNeeds } from '../npm-manifest.ts';
 import { isLocalOrigin, npmPurl } from '../npm-purl.ts';
@@ -17,6 +18,7 @@ const needBlocks: readonly (readonly [block: string, scope: Scope])[] = [
 /** Reads the lockfile of Yarn 1. Packages of the workspace do not stand in it: what they need is needed directly. */
 export function readClassic({ lockfile: { text, path }, manifests }: Project, scope: string): Collected {
   const builder = new CollectedBuilder(scope, path);
+  missCutOff(builder, text);
   const { entries, bad } = readClassicEntries(text);
   for (const { line, text: content } of bad)
     builder.miss('malformed', `not a line of a lockfile: ${content.slice(0, 80)}`, { line }, { blocking: true });
