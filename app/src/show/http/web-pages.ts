@@ -5,10 +5,13 @@ import { fastifyStatic } from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { WaybillError } from '../../domain/errors.ts';
 
+/** What is no page of the application: there a wrong address is an error, not the application's to tell. */
+const notPages = /^\/(?:api|static)(?:\/|$)/;
+
 const notBuilt = 'The web application is not built: run `npm run build`. The API answers at /api.\n';
 
 /**
- * Serves the web application. Its assets carry their digest in their name and stay in the browser's cache; every other address gives the page
+ * Serves the web application. What Vite built carries its digest in its name and stays in the browser's cache; every other address gives the page
  * itself, whose script knows the addresses.
  */
 export async function serveWeb(app: FastifyInstance, folder: string | undefined): Promise<void> {
@@ -20,7 +23,7 @@ export async function serveWeb(app: FastifyInstance, folder: string | undefined)
   app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply, html));
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?');
-    if (path.startsWith('/api') || request.method !== 'GET' || /\/assets\/|\.[a-z0-9]{1,8}$/i.test(path)) {
+    if (request.method !== 'GET' || notPages.test(path)) {
       throw new WaybillError('not-found', `Nothing is at ${path.slice(0, 200)}. /api/openapi.json tells what can be asked.`);
     }
     return sendPage(reply, html);
@@ -28,7 +31,7 @@ export async function serveWeb(app: FastifyInstance, folder: string | undefined)
 }
 
 function cacheByName(reply: FastifyReply, path: string): void {
-  const hashed = /[/\\]assets[/\\][^/\\]+$/.test(path);
+  const hashed = /[/\\]static[/\\][^/\\]+$/.test(path);
   reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 

@@ -1,0 +1,79 @@
+import type { BlindAsset, PresenceNote, ProcessNote, WhereAnswer } from '../../data/answers.ts';
+import { rowKey } from '../../table/row-key.ts';
+import { type Truth, truthOrder } from '../../truth/truths.ts';
+
+/** What a row is counted as: there at the time asked about, there before, or not to be told. */
+export type RowGroup = 'now' | 'past' | 'undetermined';
+
+/** One line of an answer: a thing on an asset, or an asset that cannot tell. */
+export interface AskRow {
+  readonly key: string;
+  readonly truth: Truth;
+  readonly group: RowGroup;
+  readonly asset: string;
+  readonly name: string | null;
+  readonly version: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly processes: readonly ProcessNote[];
+  readonly lastEvidence: string | null;
+  /** The tool or stream that told of it. */
+  readonly source: string | null;
+  readonly why: string;
+  /** What the row was made of; nothing for an asset that cannot tell. */
+  readonly presence: PresenceNote | null;
+}
+
+/**
+ * The rows of an answer, worst first.
+ *
+ * @param isHit whether an advisory speaks of this presence, so that it is affected and not merely there
+ */
+export function askRows(answer: WhereAnswer, isHit: (presence: PresenceNote) => boolean): readonly AskRow[] {
+  const rows = [
+    ...[...answer.presences, ...answer.past].map((presence) => presenceRow(presence, isHit(presence))),
+    ...answer.blind.map(blindRow),
+  ];
+  const rank = new Map(truthOrder.map((truth, index) => [truth, index]));
+  return rows.sort((a, b) => rank.get(a.truth)! - rank.get(b.truth)!);
+}
+
+function presenceRow(presence: PresenceNote, hit: boolean): AskRow {
+  const { asset, component, state, from, to, evidence, processes, lastEvidence, why } = presence;
+  const past = hit ? 'wasAffected' : 'wasPresent';
+  const now = hit ? 'affected' : 'present';
+  const [first] = evidence;
+  return {
+    key: rowKey(asset, component.purl, component.name, component.version, from.by),
+    truth: state === 'past' ? past : state === 'present' ? now : 'undetermined',
+    group: state === 'present' ? 'now' : state,
+    asset,
+    name: component.name,
+    version: component.version,
+    since: from.by,
+    until: to?.by ?? null,
+    processes,
+    lastEvidence,
+    source: first ? (first.tools[0] ?? first.stream) : null,
+    why,
+    presence,
+  };
+}
+
+function blindRow({ asset, lastEvidence, why }: BlindAsset): AskRow {
+  return {
+    key: rowKey(asset, 'blind'),
+    truth: lastEvidence === null ? 'unseen' : 'undetermined',
+    group: 'undetermined',
+    asset,
+    name: null,
+    version: null,
+    since: null,
+    until: null,
+    processes: [],
+    lastEvidence,
+    source: null,
+    why,
+    presence: null,
+  };
+}

@@ -1,0 +1,155 @@
+import { ActionIcon } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { ImpactAnswer } from '../../data/answers.ts';
+import { Command } from '../../parts/command.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { Age, Moment } from '../../parts/moment.tsx';
+import { useKeys } from '../../shell/use-keys.ts';
+import { TruthMark } from '../../truth/truth-mark.tsx';
+import type { AskRow } from './ask-row.ts';
+import styles from './why-drawer.module.css';
+import { wouldChange } from './would-change.ts';
+
+interface Props {
+  readonly row: AskRow;
+  readonly understood: string;
+  readonly remedy: ImpactAnswer['remedy'];
+  readonly onClose: () => void;
+}
+
+/** Why a row says what it says: what was asked, what was found, which documents tell of it, and what would make it otherwise. */
+export function WhyDrawer({ row, understood, remedy, onClose }: Props) {
+  const drawer = useRef<HTMLElement>(null);
+  useKeys({ Escape: onClose });
+  useEffect(() => drawer.current?.focus({ preventScroll: true }), []);
+  const { presence } = row;
+  return (
+    <aside ref={drawer} className={styles.drawer} aria-label={`Why ${row.asset}`} tabIndex={-1}>
+      <header>
+        <h2>
+          <TruthMark truth={row.truth} /> <span>because</span>
+        </h2>
+        <ActionIcon variant="subtle" color="gray" aria-label="Close" title="Close (Esc)" onClick={onClose}>
+          <X size={16} aria-hidden />
+        </ActionIcon>
+      </header>
+      <Step title="Asked">{understood}</Step>
+      <Step title="Found">
+        <p>
+          <Link to="/assets/$name" params={{ name: row.asset }} search={{}}>
+            {row.asset}
+          </Link>{' '}
+          {presence ? (
+            <>
+              {presence.state === 'present' ? 'has' : presence.state === 'past' ? 'had' : 'may have'}{' '}
+              <strong>
+                {row.name} {row.version ?? 'without a version'}
+              </strong>
+            </>
+          ) : (
+            <>cannot tell</>
+          )}
+          : {row.why}.
+        </p>
+        {presence?.component.purl && <code className={styles.purl}>{presence.component.purl}</code>}
+      </Step>
+      {presence && (
+        <Step title="When">
+          <dl className={styles.facts}>
+            <dt>came</dt>
+            <dd>
+              {presence.from.after === null ? (
+                <>
+                  by <Moment time={presence.from.by} />; nothing looked before
+                </>
+              ) : (
+                <>
+                  after <Moment time={presence.from.after} />, by <Moment time={presence.from.by} />
+                </>
+              )}
+            </dd>
+            <dt>went</dt>
+            <dd>
+              {presence.to === null ? (
+                <>
+                  not that anyone saw; last evidence <Age time={presence.lastEvidence} /> ago
+                </>
+              ) : (
+                <>
+                  {presence.to.after !== null && (
+                    <>
+                      after <Moment time={presence.to.after} />,{' '}
+                    </>
+                  )}
+                  by <Moment time={presence.to.by} />
+                </>
+              )}
+            </dd>
+          </dl>
+        </Step>
+      )}
+      <Step title="Evidence">
+        {presence ? (
+          <ul className={styles.evidence}>
+            {presence.evidence.map(({ sha256, tools, time, stream }) => (
+              <li key={sha256 + stream}>
+                <span>
+                  {tools.join(', ') || 'unnamed tool'}, <Moment time={time} />, kept
+                </span>
+                <span className={styles.dim}>{stream}</span>
+                <code title={sha256}>{sha256}</code>
+              </li>
+            ))}
+          </ul>
+        ) : row.lastEvidence === null ? (
+          <p>None: nothing was ever collected from it.</p>
+        ) : (
+          <p>
+            The last is of <Moment time={row.lastEvidence} />, <Age time={row.lastEvidence} /> ago.
+          </p>
+        )}
+      </Step>
+      {presence && (
+        <Step title="Stands on it">
+          {presence.processes.length === 0 ? (
+            <p>Nothing that the map tells.</p>
+          ) : (
+            <ul>
+              {presence.processes.map(({ name, criticality, owner }) => (
+                <li key={name}>
+                  {name} ({criticality}, {owner ?? 'no owner'})
+                </li>
+              ))}
+            </ul>
+          )}
+          {presence.services.length > 0 && <p className={styles.dim}>through {presence.services.join(', ')}</p>}
+        </Step>
+      )}
+      {presence && remedy.length > 0 && (
+        <Step title="What to do">
+          <p>{remedy[0]!.text}</p>
+        </Step>
+      )}
+      <Step title="Would be otherwise if">
+        <p>{wouldChange(row)}</p>
+        {row.truth === 'undetermined' || row.truth === 'unseen' ? (
+          <Command>{`waybill ingest DOCUMENT --asset ${row.asset}`}</Command>
+        ) : null}
+      </Step>
+      <footer>
+        <CopyButton text={() => location.href}>Copy link to this row</CopyButton>
+      </footer>
+    </aside>
+  );
+}
+
+function Step({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.step}>
+      <h3>{title}</h3>
+      <div>{children}</div>
+    </section>
+  );
+}
