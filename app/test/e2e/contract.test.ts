@@ -97,6 +97,8 @@ describe('where', () => {
     [['pkg:npm/lodash@4.17.20', '--between', '2023-12-01', '2024-01-02'], 'present', 0],
     [['--between', '2023-12-01', '2024-01-02', 'pkg:npm/lodash@4.17.20'], 'present', 0],
     [['pkg:npm/lodash', '--at', '2023-12-31'], 'undetermined', 0],
+    [['pkg:npm/lodash', 'vers:npm/>=4|<4.17.21'], 'absent', 0],
+    [['pkg:npm/lodash', 'vers:npm/>=4|<4.17.22'], 'present', 0],
     [['lodash', '4.17.0..4.17.99'], 'present', 0],
     [['@acme/core'], 'present', 0],
     [['*oda*'], 'present', 0],
@@ -222,4 +224,25 @@ test('every command has an example in its help, and the schemas print', async ()
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ $id: `waybill/${name}/1` });
   }
+});
+
+describe('versions', () => {
+  test('compare appends the order to each line, and says ? where there is none', async () => {
+    const stdin =
+      'npm\t1.2.3\t1.10.0\ndeb\t1.0~rc1-1\t1.0-1\npypi\t1.0\t1.0.0\ngolang\tv2.0.0\tv1.0.0\nnpm\tnot a version\t1.0.0\nnothing\n';
+    const { stdout, code } = await waybill(['versions', 'compare', '-'], { stdin });
+    expect(code).toBe(0);
+    expect(stdout.split('\n').map((line) => line.split('\t').at(-1))).toEqual(['<', '<', '=', '>', '?', '?', '']);
+  });
+
+  test.each([
+    [['compare', '1.0', '1.1', '--scheme', 'maven'], '<\n', 0],
+    [['compare', 'x', '1.1', '--scheme', 'semver'], '?\n', 2],
+    [['satisfies', '4.17.20', 'vers:npm/>=4|<4.17.21'], 'yes\n', 0],
+    [['satisfies', '4.17.21', 'vers:npm/>=4|<4.17.21'], 'no\n', 0],
+    [['sort', '1.10', '1.9', '1.9rc1', '--scheme', 'pypi'], '1.9rc1\n1.9\n1.10\n', 0],
+    [['compare', '1', '2', '--scheme', 'sausages'], '', 3],
+  ])('%j', async (args, stdout, code) => {
+    expect(await waybill(['versions', ...(args as string[])])).toMatchObject({ stdout, code });
+  });
 });

@@ -2,6 +2,7 @@ import { WaybillError } from '../../domain/errors.ts';
 import { normaliseHash } from '../../domain/hash.ts';
 import { formatPurl, parsePurl } from '../../domain/purl/index.ts';
 import { limits } from '../../platform/limits.ts';
+import { parseVers } from '../../versions/index.ts';
 import { type FieldTerm, type NameWish, type Query, type QueryField, queryFields, type VersionWish } from './query.ts';
 
 /** Ids of advisories begin with the name of their database. */
@@ -44,6 +45,8 @@ function purlQuery(asked: string): Query {
   if (range !== '' && !/^vers:/i.test(range)) {
     throw new WaybillError('bad-query', `Behind a purl only a range is understood, such as vers:npm/>=4|<4.17.21; this is “${range}”.`);
   }
+  if (range !== '' && !parseVers(range))
+    throw new WaybillError('bad-query', `“${range}” is no range. One looks like vers:npm/>=4|<4.17.21.`);
   const version: VersionWish =
     range !== '' ? { kind: 'range', vers: range } : purl.version === undefined ? any : { kind: 'exact', version: purl.version };
   const coordinate = [purl.type, ...(purl.namespace ? [purl.namespace] : []), purl.name].join('/');

@@ -1,5 +1,5 @@
 import type { Component } from '../../ledger/components/find.ts';
-import { compareVersions } from '../../versions/index.ts';
+import { compareVersions, satisfies } from '../../versions/index.ts';
 import type { VersionWish } from '../query/query.ts';
 
 /** Whether a component is of the version asked for; undefined where that cannot be judged, which is never a no. */
@@ -16,6 +16,6 @@ export function holdsVersion({ type, version }: Component, wish: VersionWish): b
       return low === undefined || high === undefined ? undefined : low >= 0 && high <= 0;
     }
     case 'range':
-      return undefined;
+      return satisfies(version, wish.vers);
   }
 }

@@ -1,6 +1,6 @@
 import { compareParsed, type ParsedVersion, parseVersion } from '../compare-versions.ts';
 import { parseVers } from './parse-vers.ts';
-import type { Comparator, Vers } from './vers.ts';
+import type { Comparator, Constraint, Vers } from './vers.ts';
 
 interface Bound {
   readonly comparator: Comparator;
@@ -46,12 +46,22 @@ function simplify(bounds: readonly Bound[]): readonly Bound[] {
 function boundsAround(range: Vers, version: ParsedVersion): readonly Bound[] | undefined {
   const bounds: Bound[] = [];
   for (const constraint of range.constraints) {
-    const bound = parseVersion(range.scheme, constraint.version);
+    const bound = parseVersion(range.scheme, constraint.version) ?? parseShortened(range.scheme, constraint);
     const sign = bound && compareParsed(range.scheme, version, bound);
     if (sign === undefined) return undefined;
     bounds.push({ comparator: constraint.comparator, sign });
   }
   return bounds;
+}
+
+/**
+ * `>=4` and `<4.17` begin where the parts that they leave out are zero, in every reading of semantic versions. `>4` and `<=4` do not: some read
+ * all of 4.x into them; they stay undetermined.
+ */
+function parseShortened(scheme: string, { comparator, version }: Constraint): ParsedVersion | undefined {
+  const parts = /^\d+(\.\d+)?$/.test(version) ? version.split('.').length : 3;
+  if (parts === 3 || (comparator !== '>=' && comparator !== '<')) return undefined;
+  return parseVersion(scheme, version + '.0'.repeat(3 - parts));
 }
 
 /** Before the first bound, behind the last one, or between two that face each other. */
