@@ -79,6 +79,11 @@ const intransitive = new Set(['alpm', 'conan']);
 /** Orders that do not read numbers at all, or none that are free in length. */
 const numberless = new Set(['datetime', 'lexicographic']);
 
+/** Any code units, also halves of characters: quicker to make than fast-check's own. */
+function anyCharacters(maxLength: number) {
+  return fc.array(fc.oneof(fc.nat(0x7f), fc.nat(0xffff)), { maxLength }).map((codes) => String.fromCharCode(...codes));
+}
+
 describe.each(names)('the order of %s', (scheme) => {
   const parsed = (text: string) => parseVersion(scheme, text);
   const compare = (a: ParsedVersion, b: ParsedVersion) => compareParsed(scheme, a, b);
@@ -89,7 +94,7 @@ describe.each(names)('the order of %s', (scheme) => {
 
   test('never throws, whatever the texts', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 24 }), version, (a, b) => {
+      fc.property(anyCharacters(24), version, (a, b) => {
         for (const [x, y] of [
           [a, b],
           [b, a],

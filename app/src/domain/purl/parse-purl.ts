@@ -56,9 +56,9 @@ export function buildPurl(parts: PurlParts): Purl | PurlRefusal {
   if (!isType(type, 0, type.length)) return 'bad-type';
   const qualifiers = parts.qualifiers ? buildQualifiers(parts.qualifiers) : noQualifiers;
   if (typeof qualifiers === 'string') return qualifiers;
-  const segments = (parts.namespace ?? '').split('/').filter((segment) => segment !== '');
-  const subpath = joinSubpath((parts.subpath ?? '').split('/'));
-  return finish(type, ruleOf(type), segments.join('/'), parts.name ?? '', parts.version ?? undefined, qualifiers, subpath);
+  const namespace = collapse(writable(parts.namespace));
+  const subpath = joinSubpath(writable(parts.subpath).split('/'));
+  return finish(type, ruleOf(type), namespace, writable(parts.name), writable(parts.version), qualifiers, subpath);
 }
 
 function readPath(
@@ -129,6 +129,11 @@ function readSubpath(text: string): string | undefined | null {
 function joinSubpath(segments: readonly string[]): string | undefined {
   const kept = segments.filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
   return kept.length === 0 ? undefined : kept.join('/');
+}
+
+/** What UTF-8 cannot write would not be read back. */
+function writable(part: string | null | undefined): string {
+  return part?.toWellFormed() ?? '';
 }
 
 function startsWithScheme(text: string): boolean {

@@ -12,10 +12,7 @@ const rules: SemverRules = { start: afterPrefix, leadingZeros: false, shorthand:
  * @see https://go.dev/ref/mod#versions
  */
 export const golang: Scheme<Semver> = {
-  parse(text) {
-    const toolchain = parseToolchain(text);
-    return toolchain ?? parseSemver(text, rules);
-  },
+  parse: (text) => parseSemver(text, rules) ?? parseToolchain(text),
   compare: compareSemver,
 };
 

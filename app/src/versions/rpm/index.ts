@@ -42,72 +42,51 @@ const caret = 94;
 function compareParts(a: string, aStart: number, aEnd: number, b: string, bStart: number, bEnd: number): Sign {
   let i = aStart;
   let j = bStart;
-  while (i < aEnd || j < bEnd) {
-    i = skipMarks(a, i, aEnd);
-    j = skipMarks(b, j, bEnd);
+  for (;;) {
+    while (i < aEnd && isMark(a.charCodeAt(i))) i++;
+    while (j < bEnd && isMark(b.charCodeAt(j))) j++;
     const left = i < aEnd ? a.charCodeAt(i) : 0;
     const right = j < bEnd ? b.charCodeAt(j) : 0;
-    if (left === tilde || right === tilde) {
-      if (left !== right) return left === tilde ? -1 : 1;
+    if (left === tilde || right === tilde || left === caret || right === caret) {
+      if (left !== right) return compareMarks(left, right);
       i++;
       j++;
       continue;
     }
-    if (left === caret || right === caret) {
-      if (left === right) {
-        i++;
-        j++;
-        continue;
-      }
-      if (left === 0) return -1;
-      if (right === 0) return 1;
-      return left === caret ? -1 : 1;
+    if (left === 0 || right === 0) return left === right ? 0 : left === 0 ? -1 : 1;
+    const isNumber = isDigit(left);
+    if (isNumber !== isDigit(right)) return isNumber ? 1 : -1;
+    if (isNumber) {
+      while (i < aEnd && a.charCodeAt(i) === 48) i++;
+      while (j < bEnd && b.charCodeAt(j) === 48) j++;
     }
-    if (left === 0 || right === 0) break;
-    if (isDigit(left) !== isDigit(right)) return isDigit(left) ? 1 : -1;
-    const aTo = endOfRun(a, i, aEnd);
-    const bTo = endOfRun(b, j, bEnd);
-    const sign = isDigit(left) ? compareNumbers(a, i, aTo, b, j, bTo) : compareSlices(a, i, aTo, b, j, bTo);
-    if (sign !== 0) return sign;
-    i = aTo;
-    j = bTo;
+    let first = 0;
+    let isInA = i < aEnd && isPart(a.charCodeAt(i), isNumber);
+    let isInB = j < bEnd && isPart(b.charCodeAt(j), isNumber);
+    while (isInA && isInB && (isNumber || first === 0)) {
+      if (first === 0) first = a.charCodeAt(i) - b.charCodeAt(j);
+      i++;
+      j++;
+      isInA = i < aEnd && isPart(a.charCodeAt(i), isNumber);
+      isInB = j < bEnd && isPart(b.charCodeAt(j), isNumber);
+    }
+    // Of numbers the longer one is greater whatever its digits; words are compared letter by letter.
+    if (!isNumber && first !== 0) return first < 0 ? -1 : 1;
+    if (isInA !== isInB) return isInA ? 1 : -1;
+    if (first !== 0) return first < 0 ? -1 : 1;
   }
-  if (i >= aEnd && j >= bEnd) return 0;
-  return i < aEnd ? 1 : -1;
 }
 
-function skipMarks(text: string, start: number, end: number): number {
-  let at = start;
-  for (let code = text.charCodeAt(at); at < end && !isDigit(code) && !isLetter(code) && code !== tilde && code !== caret; ) {
-    at++;
-    code = text.charCodeAt(at);
-  }
-  return at;
+function compareMarks(left: number, right: number): Sign {
+  if (left === tilde || right === tilde) return left === tilde ? -1 : 1;
+  if (left === 0 || right === 0) return left === 0 ? -1 : 1;
+  return left === caret ? -1 : 1;
 }
 
-function endOfRun(text: string, start: number, end: number): number {
-  const isPart = isDigit(text.charCodeAt(start)) ? isDigit : isLetter;
-  let at = start;
-  while (at < end && isPart(text.charCodeAt(at))) at++;
-  return at;
+function isPart(code: number, isNumber: boolean): boolean {
+  return isNumber ? isDigit(code) : isLetter(code);
 }
 
-function compareNumbers(a: string, aStart: number, aEnd: number, b: string, bStart: number, bEnd: number): Sign {
-  let i = aStart;
-  let j = bStart;
-  while (i < aEnd && a.charCodeAt(i) === 48) i++;
-  while (j < bEnd && b.charCodeAt(j) === 48) j++;
-  if (aEnd - i !== bEnd - j) return aEnd - i < bEnd - j ? -1 : 1;
-  return compareSlices(a, i, aEnd, b, j, bEnd);
-}
-
-/** By characters; of two slices the longer one is greater where the shorter one is its start. */
-function compareSlices(a: string, aStart: number, aEnd: number, b: string, bStart: number, bEnd: number): Sign {
-  const shared = Math.min(aEnd - aStart, bEnd - bStart);
-  for (let k = 0; k < shared; k++) {
-    const difference = a.charCodeAt(aStart + k) - b.charCodeAt(bStart + k);
-    if (difference !== 0) return difference < 0 ? -1 : 1;
-  }
-  if (aEnd - aStart === bEnd - bStart) return 0;
-  return aEnd - aStart < bEnd - bStart ? -1 : 1;
+function isMark(code: number): boolean {
+  return !isDigit(code) && !isLetter(code) && code !== tilde && code !== caret;
 }

@@ -3,6 +3,11 @@ import semver from 'semver';
 import { describe, expect, test } from 'vitest';
 import { canonicalVers, formatVers, parseCanonicalVers, parseVers, satisfies } from '../index.ts';
 
+/** Any code units, also halves of characters: quicker to make than fast-check's own. */
+function anyCharacters(maxLength: number) {
+  return fc.array(fc.oneof(fc.nat(0x7f), fc.nat(0xffff)), { maxLength }).map((codes) => String.fromCharCode(...codes));
+}
+
 describe('reading and writing', () => {
   test.each([
     ['vers:npm/>=1.0.0|<2.0.0', 'vers:npm/>=1.0.0|<2.0.0'],
@@ -39,7 +44,7 @@ describe('reading and writing', () => {
   test('whatever the text, nothing throws and the canonical form stays', () => {
     const piece = fc.oneof(
       fc.constantFrom('vers:', 'npm', 'deb', 'pypi', '/', '|', '*', '>=', '<', '!=', '1.0.0', '2.0', '%20', '%'),
-      fc.string({ unit: 'binary', maxLength: 4 }),
+      anyCharacters(4),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom('', 'vers:npm/', 'vers:deb/'), (pieces, start) => {
