@@ -89,9 +89,9 @@ function finish(
 ): Purl | PurlRefusal {
   let namespace = givenNamespace;
   let name = givenName;
-  if (rule.splitsName && name.includes('/')) {
+  if (rule.splitsName ? name.includes('/') : rule.nameIsPath && namespace !== '') {
     const whole = collapse(namespace === '' ? name : `${namespace}/${name}`);
-    const slash = whole.lastIndexOf('/');
+    const slash = rule.nameIsPath ? whole.indexOf('/') : whole.lastIndexOf('/');
     namespace = slash < 0 ? '' : whole.slice(0, slash);
     name = whole.slice(slash + 1);
   }
