@@ -67,6 +67,11 @@ test.skipIf(!isThere)('ends of life are imported whole', async () => {
   expect(report.records).toBeGreaterThan(400);
 });
 
+test.skipIf(!isThere)("a vendor's documents are imported, and packed ones counted", async () => {
+  const packed = readdirSync(join(folder, 'csaf-redhat'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.xz'));
+  expect(await advisories.importFrom(join(folder, 'csaf-redhat'))).toMatchObject({ unread: packed.length });
+});
+
 test.skipIf(!isThere)('exploited vulnerabilities are imported whole', async () => {
   expect(await advisories.importFrom(join(folder, 'kev'))).toMatchObject({ unread: 0, added: 0 });
   expect(advisories.enrichments(['CVE-2025-48384']).get('CVE-2025-48384')).toMatchObject([{ kind: 'knownExploited', added: '2025-08-25' }]);

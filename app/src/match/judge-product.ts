@@ -37,7 +37,7 @@ export function judgeProduct(subject: Subject, entry: ProductEntry, advisoryClas
   if (advisoryClass === 'endOfLife') return judgeLines(subject, entry);
   const other = otherProduct(subject, product);
   if (other?.kind === 'notAffected') return other;
-  const version = judgeVersion(subject, product, advisoryClass);
+  const version = entry.ranges.length > 0 ? judgeNumbers(subject, entry) : judgeVersion(subject, product, advisoryClass);
   return version.kind === 'affected' ? (other ?? judgeIdentity(subject, product, version)) : version;
 }
 
@@ -47,6 +47,11 @@ export function judgeProduct(subject: Subject, entry: ProductEntry, advisoryClas
  */
 function judgeLines(subject: Subject, entry: ProductEntry): Outcome | undefined {
   if (subject.purl && distributions.has(subject.purl.type)) return undefined;
+  return judgeNumbers(subject, entry);
+}
+
+/** A range of a product without an ecosystem: its versions are ordered by their numbers. */
+function judgeNumbers(subject: Subject, entry: ProductEntry): Outcome {
   const version = subject.version ?? subject.purl?.version;
   const numbers = version === undefined || entry.versions.includes(version) ? version : /^v?(\d+(?:\.\d+)*)/i.exec(version)?.[1];
   return judgeVersions({ entry, version: numbers ?? version, scheme: 'intdot', title: titleOf(subject) });

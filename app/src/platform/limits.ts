@@ -44,8 +44,8 @@ export const limits = {
   /** Links that one path of a tree may pass, as many as Linux allows; characters of a .gitignore that count. */
   treeLinks: 40,
   gitignoreLength: mebibyte,
-  /** One advisory record, unpacked. */
-  advisoryBytes: 16 * mebibyte,
+  /** One advisory record, unpacked; a vendor's document on a flaw in a library that is everywhere has 23 MB. */
+  advisoryBytes: 64 * mebibyte,
   /** A file that is a feed of its own: lists of all scores, of all exploited vulnerabilities. */
   feedFileBytes: 128 * mebibyte,
   /** Aliases of one advisory in YAML: feeds are written by machines, which make none. */

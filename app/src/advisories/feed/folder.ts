@@ -1,8 +1,19 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { messageOf } from '../../domain/errors.ts';
 import { limits } from '../../platform/limits.ts';
 import { type FeedItem, gapItem } from './feed-items.ts';
+
+type Unpack = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Buffer;
+
+/** How single files are packed; undefined for what Node cannot unpack, so that they are counted and not passed over. */
+const packings: ReadonlyMap<string, Unpack | undefined> = new Map([
+  ['.gz', gunzipSync as Unpack],
+  ['.zst', zstdDecompressSync as Unpack],
+  ['.xz', undefined],
+  ['.bz2', undefined],
+]);
 
 /**
  * The files of a folder whose names end as a source's do, sorted, folders below it too. Names that begin with a dot and symbolic links are
@@ -30,15 +41,33 @@ export function* readFolder(folder: string, endings: ReadonlySet<string>): Itera
       if (entry.name.startsWith('.')) continue;
       const inside = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isDirectory()) folders.push({ path: inside, depth: depth + 1 });
-      if (!entry.isFile() || !endings.has(endingOf(entry.name))) continue;
+      const packing = packings.has(endingOf(entry.name)) ? endingOf(entry.name) : '';
+      const name = packing === '' ? entry.name : entry.name.slice(0, -packing.length);
+      if (!entry.isFile() || !endings.has(endingOf(name))) continue;
       count += 1;
       if (count > limits.archiveEntries) {
         yield gapItem('too-many-files', inside, `The folder has more than ${limits.archiveEntries} files; the rest is unread.`);
         return;
       }
-      yield readFeedFile(join(folder, inside), inside);
+      yield unpackItem(readFeedFile(join(folder, inside), inside), packing);
     }
     waiting.push(...folders.reverse());
+  }
+}
+
+/** A packed file as what is in it, under its name without the packing. */
+export function unpackItem(item: FeedItem, packing: string, maxBytes: number = limits.advisoryBytes): FeedItem {
+  const unpack = packings.get(packing);
+  if (item.kind === 'gap' || packing === '') return item;
+  const { path, bytes } = item.file;
+  if (!unpack) return gapItem('unreadable-file', path, `It is packed as ${packing}, which is not read here. Unpack it first.`);
+  try {
+    return {
+      kind: 'file',
+      file: { path: path.slice(0, path.length - packing.length), bytes: unpack(bytes, { maxOutputLength: maxBytes }) },
+    };
+  } catch (error) {
+    return gapItem('unreadable-file', path, messageOf(error));
   }
 }
 

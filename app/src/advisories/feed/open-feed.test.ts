@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import { limits } from '../../platform/limits.ts';
 import { zipOf } from './fixtures/zip-of.ts';
@@ -29,6 +29,20 @@ test('a folder gives the files of its kind, sorted, without what is hidden or li
   symlinkSync(folder, join(folder, 'loop'));
   symlinkSync('/etc/hostname', join(folder, 'link.json'));
   expect(await pathsOf(folder)).toEqual(['a.yaml={}', 'z.json={}', 'b/c.JSON={}']);
+});
+
+test('a packed file is what is in it, or a gap where the packing is not read', async () => {
+  writeFileSync(join(folder, 'a.json.gz'), gzipSync('{"id":"A"}'));
+  writeFileSync(join(folder, 'b.json.zst'), zstdCompressSync('{"id":"B"}'));
+  writeFileSync(join(folder, 'c.json.xz'), 'x');
+  writeFileSync(join(folder, 'd.json.gz'), 'no gzip');
+  writeFileSync(join(folder, 'e.txt.gz'), 'x');
+  expect((await pathsOf(folder)).map((line) => line.slice(0, 17))).toEqual([
+    'a.json={"id":"A"}',
+    'b.json={"id":"B"}',
+    '! c.json.xz: It i',
+    '! d.json.gz: inco',
+  ]);
 });
 
 test('a file larger than a record is a gap', async () => {

@@ -1,10 +1,9 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import { limits } from '../../platform/limits.ts';
-import { type FeedItem, type FeedItems, gapItem, inBatches } from './feed-items.ts';
-import { readFeedFile, readFolder } from './folder.ts';
+import { type FeedItems, inBatches } from './feed-items.ts';
+import { readFeedFile, readFolder, unpackItem } from './folder.ts';
 import { readZip } from './zip.ts';
 
 /**
@@ -23,7 +22,7 @@ export function openFeed(path: string, name: string, endings: ReadonlySet<string
     case 'zip':
       return inBatches(readZip(path, endings));
     case 'gzip':
-      return inBatches([unpackOne(readFeedFile(path, name.replace(/\.gz$/i, ''), limits.feedFileBytes))]);
+      return inBatches([unpackItem(readFeedFile(path, gzipName(name), limits.feedFileBytes), '.gz', limits.feedFileBytes)]);
     case 'file':
       return inBatches([readFeedFile(path, name, limits.feedFileBytes)]);
   }
@@ -52,12 +51,7 @@ function kindOf(path: string): 'folder' | 'zip' | 'gzip' | 'file' {
   return start.readUInt16LE(0) === 0x8b1f ? 'gzip' : 'file';
 }
 
-function unpackOne(item: FeedItem): FeedItem {
-  if (item.kind === 'gap') return item;
-  const { path, bytes } = item.file;
-  try {
-    return { kind: 'file', file: { path, bytes: gunzipSync(bytes, { maxOutputLength: limits.feedFileBytes }) } };
-  } catch (error) {
-    return gapItem('unreadable-file', path, messageOf(error));
-  }
+/** What is gzipped may be called otherwise: an address does not always end as its content does. */
+function gzipName(name: string): string {
+  return /\.gz$/i.test(name) ? name : `${name}.gz`;
 }

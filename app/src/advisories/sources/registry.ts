@@ -1,3 +1,4 @@
+import { csaf } from './csaf/index.ts';
 import { endoflife } from './endoflife/index.ts';
 import { epss } from './epss/index.ts';
 import { friendsofphp } from './friendsofphp/index.ts';
@@ -8,7 +9,7 @@ import { rustsec } from './rustsec/index.ts';
 import type { AdvisorySource } from './source.ts';
 
 /** Every kind of advisory source there is, in the order in which they are asked whether a file is theirs. */
-export const sources: readonly AdvisorySource[] = [osv, kev, epss, rustsec, friendsofphp, rubysec, endoflife];
+export const sources: readonly AdvisorySource[] = [osv, kev, epss, rustsec, friendsofphp, rubysec, endoflife, csaf];
 
 /** The endings of all files that some source reads. */
 export const endings: ReadonlySet<string> = new Set(sources.flatMap((source) => source.endings));
