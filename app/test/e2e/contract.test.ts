@@ -126,6 +126,7 @@ describe('every document answer', () => {
     ['evidence', ['evidence', 'list']],
     ['feeds', ['advisories', 'status']],
     ['advisory', ['advisories', 'show', 'WB-COMP-2023-0001']],
+    ['explain', ['explain', 'pkg:npm/event-stream@3.3.5', 'WB-COMP-2018-0005']],
     ['doctor', ['doctor']],
   ])('%s follows its schema, and has every form', async (name, args) => {
     const called = args.map((arg) => arg.replace('DOCUMENTS', documents));

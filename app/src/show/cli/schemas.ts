@@ -2,16 +2,18 @@ import { z } from 'zod';
 import type { AdvisoryAnswer, FeedsAnswer, ImportAnswer } from '../../answer/advisories/advisories.ts';
 import type { CollectAnswer } from '../../answer/collect/collect.ts';
 import type { ComponentAnswer } from '../../answer/components/components.ts';
+import type { ExplainAnswer } from '../../answer/explain/explain.ts';
 import type { IngestLine } from '../../answer/ingest/ingest.ts';
 import type { EvidenceAnswer } from '../../answer/manage/manage.ts';
 import { assetAnswer } from '../http/schemas/asset.ts';
 import { assetsAnswer, coverageAnswer } from '../http/schemas/coverage.ts';
 import { diffAnswer } from '../http/schemas/diff.ts';
 import { impactAnswer } from '../http/schemas/impact.ts';
-import { moment } from '../http/schemas/notes.ts';
+import { answered, moment } from '../http/schemas/notes.ts';
 import { whereAnswer } from '../http/schemas/where.ts';
 
 const text = z.string();
+const verdictKind = z.enum(['affected', 'notAffected', 'undetermined', 'fixed']);
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
@@ -130,6 +132,33 @@ export const advisoryAnswer = z.object({
   ),
 }) as unknown as z.ZodType<AdvisoryAnswer>;
 
+const explainAnswer: z.ZodType<ExplainAnswer> = z.object({
+  schema: z.literal('waybill/explain/1'),
+  component: text,
+  advisory: text,
+  group: z.array(text),
+  identity: z.array(text),
+  verdict: verdictKind,
+  records: z.array(
+    z.object({
+      advisory: text,
+      class: text,
+      feed: text,
+      feedAgeHours: z.number().nullable(),
+      revision: count,
+      verdict: verdictKind,
+      clause: text.nullable(),
+      reason: text,
+      fixed: z.array(text),
+      nearMisses: z.array(
+        z.object({ what: z.enum(['version', 'release', 'publisher', 'signer', 'platform', 'hash', 'name']), expected: text, found: text }),
+      ),
+      suspect: text.nullable(),
+    }),
+  ),
+  ...answered,
+});
+
 /** What each command prints as JSON, by the name that stands in the answer's `schema`. */
 export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   ingest: ingestLine,
@@ -137,6 +166,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   map: z.object({ schema: z.literal('waybill/map/1'), assets: count, services: count, processes: count, suppliers: count }),
   where: whereAnswer,
   impact: impactAnswer,
+  explain: explainAnswer,
   coverage: coverageAnswer,
   diff: diffAnswer,
   assets: assetsAnswer,
