@@ -1,4 +1,4 @@
-import { type LicenseIndex, requiredWords, slot, slotAfter } from '../index/license-index.ts';
+import { type LicenseIndex, optional, requiredWords, slot, slotAfter } from '../index/license-index.ts';
 import type { Tokens } from '../text/tokenize.ts';
 import { bounds } from './bounds.ts';
 import { type Budget, compareWords } from './compare-words.ts';
@@ -189,7 +189,9 @@ function addEdit(edits: Edit[], index: LicenseIndex, tokens: Tokens, before: Run
   let hasSlot = (flags[textFrom - 1]! & slotAfter) !== 0;
   for (let at = textFrom; at < textTo && !hasSlot; at++) hasSlot = (flags[at]! & slot) !== 0;
   let added = to - from;
-  if (hasSlot) added = Math.max(0, added - slotRoom);
+  // Among instructions and titles more of the same may stand.
+  if ((flags[textFrom - 1]! & flags[textTo]! & optional) !== 0) added = 0;
+  else if (hasSlot) added = Math.max(0, added - slotRoom);
   else if (tokens.ids.subarray(from, to).some((id) => id === marks.copyright || id === marks.reserved))
     added = Math.max(0, added - copyrightRoom);
   if (added > 0 || removed > 0) edits.push({ from, to, textFrom, textTo, added, removed, edge: false });

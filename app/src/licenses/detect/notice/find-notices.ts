@@ -13,6 +13,8 @@ export interface Notice {
   readonly from: number;
   readonly to: number;
   readonly kind: 'notice' | 'tag' | 'reference';
+  /** The families of its licences: `GPL`, `LGPL`. Of a field whose value is an expression none: it stands for itself. */
+  readonly families: readonly string[];
   /** Whether it leaves the version open, or only gives an address. */
   readonly vague: boolean;
   /** Null where it does not say which licence it means. */
@@ -26,6 +28,11 @@ const wordsAfter = 64;
 const maxPassage = 16_384;
 /** Bytes from a notice within which it is repeated by its shorter forms. */
 const echoReach = 4000;
+/** Notices on either side that are looked at for that. */
+const maxNear = 50;
+const gnuFamilies = ['GPL', 'LGPL', 'AGPL'];
+/** Different licences that a file may refer to without granting any. */
+const maxReferences = 3;
 
 /** The ids of the words that notices have, in the vocabulary of an index. */
 export function noticeWordIds(index: LicenseIndex): Uint8Array {
@@ -64,7 +71,7 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
     notices.push(...readPassage(cleanPassage(bytes, from, to)));
     done = last + 1;
   }
-  return withoutEchoes(notices);
+  return withoutEchoes(withoutLists(notices));
 }
 
 function readPassage(passage: Passage): Notice[] {
@@ -74,6 +81,7 @@ function readPassage(passage: Passage): Notice[] {
   const notices: Notice[] = tags.map(({ from, to, expression }) => ({
     ...place(from, to),
     kind: 'tag',
+    families: [],
     vague: false,
     expression: expression ?? null,
   }));
@@ -84,6 +92,7 @@ function readPassage(passage: Passage): Notice[] {
     notices.push({
       ...place(group.from, group.to),
       kind,
+      families: [...new Set(group.names.map(familyOf))],
       vague: group.names.every(({ vague, strength }) => vague || strength === 'address'),
       expression: group.expression ?? null,
       ...(group.similarTo === undefined ? {} : { similarTo: group.similarTo }),
@@ -92,19 +101,37 @@ function readPassage(passage: Passage): Notice[] {
   return notices.sort((a, b) => a.from - b.from);
 }
 
-/** Leaves out what says no more than another notice nearby: a name without its version, an address. */
+/** Leaves out what says no more than other notices nearby: names without their versions, addresses. */
 function withoutEchoes(notices: readonly Notice[]): Notice[] {
-  return notices.filter(
-    (one, i) =>
-      !one.vague ||
-      !notices.some(
-        (other, k) =>
-          k !== i &&
-          Math.abs(other.from - one.from) < echoReach &&
-          familyOf(other) === familyOf(one) &&
-          (!other.vague || (k < i && other.expression === one.expression)),
-      ),
-  );
+  return notices.filter((one, i) => !one.vague || !isEcho(one, i, notices));
+}
+
+function isEcho(one: Notice, i: number, notices: readonly Notice[]): boolean {
+  const said = new Set<string>();
+  const hear = (k: number) => {
+    const other = notices[k]!;
+    if (other.vague && (k > i || other.expression !== one.expression)) return;
+    for (const family of [...other.families, ...familiesOf(other)]) said.add(family);
+  };
+  for (let k = i - 1; k >= 0 && one.from - notices[k]!.from < echoReach && i - k < maxNear; k--) hear(k);
+  for (let k = i + 1; k < notices.length && notices[k]!.from - one.from < echoReach && k - i < maxNear; k++) hear(k);
+  // "You should have received a copy of the GNU GPL" stands in notices of the LGPL as well.
+  const isCopy = one.kind === 'reference' && gnuFamilies.some((family) => said.has(family));
+  return one.families.every((family) => said.has(family) || (isCopy && gnuFamilies.includes(family)));
+}
+
+/** The families of a field's expression. */
+function familiesOf({ families, expression }: Notice): string[] {
+  return families.length > 0 || expression === null
+    ? []
+    : expression.split(/ (?:OR|AND|WITH) |[()]/).map((term) => familyOf({ expression: term }));
+}
+
+/** Many licences named one after the other, each on its line and none granted, are a list of licences. */
+function withoutLists(notices: readonly Notice[]): Notice[] {
+  const references = notices.filter(({ kind }) => kind === 'reference');
+  const isList = new Set(references.map(({ expression, similarTo }) => expression ?? similarTo)).size > maxReferences;
+  return isList ? notices.filter(({ kind }) => kind !== 'reference') : [...notices];
 }
 
 const strengths: readonly NameContext[] = ['tag', 'notice', 'reference', 'mention'];

@@ -16,8 +16,12 @@ const only = /[\s,-]*\(?(?:only|exclusively)\b/y;
 const exception =
   /[\s,;.]*(?:\(?with|plus|\+|and)\s+(?:the\s+|an?\s+)?(?:gnu\s+|gpl\s+|openjdk\s+)?["']?(classpath|gcc\s+runtime\s+library|gcc|font|autoconf|bison|libtool|linux\s+syscall|openssl|ocaml(?:\s+lgpl)?)["']?(?:\s+linking|\s+path)?[\s-]+(?:exceptions?|note)/y;
 
-/** As the notices of OpenJDK say it. */
-const classpath = /^[^.]*\.?[^.]*\b(?:subject\s+to|under|with)\s+the\s+["']classpath["']\s+exception/;
+/** Exceptions that a notice names some sentences after the licence: those of OpenJDK and of GCC's run-time libraries. */
+const laterExceptions: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:subject\s+to|under|with)\s+the\s+["']classpath["']\s+exception/, 'Classpath-exception-2.0'],
+  [/\bgcc\s+runtime\s+library\s+exception/, 'GCC-exception-3.1'],
+];
+const laterReach = 1000;
 
 const exceptions: Readonly<Record<string, string>> = {
   classpath: 'Classpath-exception-2.0',
@@ -77,11 +81,7 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   if (number !== undefined && version === undefined) number = undefined;
   const license = licenseOf(family, version, orLater && !isOnly);
   const extra = license === undefined ? undefined : take(exception);
-  const special = extra
-    ? exceptions[extra[1]!.replaceAll(/\s+/g, ' ')]
-    : family === 'GPL' && classpath.test(text.slice(end, end + 400))
-      ? exceptions.classpath
-      : undefined;
+  const special = extra ? exceptions[extra[1]!.replaceAll(/\s+/g, ' ')] : family === 'GPL' ? exceptionAfter(text, end) : undefined;
   return {
     from: at,
     to: end,
@@ -90,6 +90,11 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
     strength: abbreviated && version === undefined ? 'short' : 'full',
     ...(license === undefined ? { similarTo: `${family}-${listed[family]!.at(-1)}-or-later` } : {}),
   };
+}
+
+function exceptionAfter(text: string, end: number): string | undefined {
+  const after = text.slice(end, end + laterReach);
+  return laterExceptions.find(([pattern]) => pattern.test(after))?.[1];
 }
 
 function familyOf(found: RegExpExecArray | null): string | undefined {

@@ -75,10 +75,16 @@ function joined(text: string, names: readonly LicenseName[], operators: readonly
   const [from, to] = [names[0]!.from, names.at(-1)!.to];
   const around = text.slice(Math.max(0, from - 120), Math.min(text.length, to + 80));
   const isChoice = operators.includes('or') || choice.test(around);
-  const distinct = [...new Set(names.map(({ expression }) => expression))];
+  const besideGpl = isChoice && names.some(({ expression }) => expression?.startsWith('GPL-'));
+  const distinct = [...new Set(names.map((name) => name.expression ?? (besideGpl ? perlArtistic(name) : undefined)))];
   const similarTo = names.find((name) => name.expression === undefined)?.similarTo;
   if (distinct.includes(undefined)) return { names, from, to, expression: undefined, similarTo };
   const operator = isChoice ? ' OR ' : ' AND ';
   const parts = distinct.map((one) => (distinct.length > 1 && one!.includes(' OR ') && operator === ' AND ' ? `(${one})` : one!));
   return { names, from, to, expression: parts.join(operator), similarTo: undefined };
+}
+
+/** "The GPL or the Artistic License" is Perl's own pair, and the Artistic License in it Perl's. */
+function perlArtistic({ similarTo }: LicenseName): string | undefined {
+  return similarTo === 'Artistic-1.0-Perl' ? similarTo : undefined;
 }

@@ -113,7 +113,7 @@ export const nameRules: Readonly<Record<string, readonly NameRule[]>> = Object.a
   wtfpl: [rule('full', 'wtfpl(?: ~)?#?', { '2': 'WTFPL', '2.0': 'WTFPL', '1': 'WTFPL', '': 'WTFPL' })],
   do: [rule('full', 'do what the f\\S{1,6} you want to public ~#?', { '2': 'WTFPL', '': 'WTFPL' })],
   python: [
-    rule('full', 'python(?: software foundation)?~?(?: ~)?#', { '2': 'PSF-2.0', '2.0': 'Python-2.0', '2.0.1': 'Python-2.0.1' }),
+    rule('full', 'python(?: software foundation)? ~#', { '2': 'PSF-2.0', '2.0': 'Python-2.0', '2.0.1': 'Python-2.0.1' }),
     rule('full', 'python software foundation ~', {}, 'PSF-2.0'),
     rule('full', 'python ~', {}, 'Python-2.0'),
   ],
