@@ -26,8 +26,13 @@ export function cyclonedxSchema(version: string): SchemaSet {
   return set;
 }
 
+/** Where the package of the official schemas has a file. */
+export function officialFile(name: string): string {
+  return join(folder, name);
+}
+
 function read(name: string): JsonSchema {
-  return strip(JSON.parse(readFileSync(join(folder, name), 'utf8')), 'schema') as JsonSchema;
+  return strip(JSON.parse(readFileSync(officialFile(name), 'utf8')), 'schema') as JsonSchema;
 }
 
 const annotations = new Set(['$schema', '$id', '$comment', 'title', 'description', 'default', 'examples', 'deprecated', 'meta:enum']);

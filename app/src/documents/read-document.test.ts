@@ -26,8 +26,8 @@ test.each([
   ['in-toto', { _type: 'https://in-toto.io/Statement/v1', predicateType: 'x', predicate: {} }],
   ['wrapped', { sbom: {} }],
   ['a list', []],
-  ['in XML', '<?xml version="1.0"?>\n<bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>'],
-  ['RDF/XML', '<rdf:RDF xmlns:spdx="http://spdx.org/rdf/terms#"/>'],
+  ['XML of a kind', '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"/>'],
+  ['RDF/XML', '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:spdx="http://spdx.org/rdf/terms#"/>'],
   ['tag-value', '# made by hand\nSPDXVersion: SPDX-2.3\n'],
   ['YAML', 'SPDXID: SPDXRef-DOCUMENT\nspdxVersion: SPDX-2.3\n'],
   ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0)],
@@ -46,6 +46,14 @@ test.each([
   ['malformed', '/packages', { spdxVersion: 'SPDX-2.3', packages: 'none' }],
 ])('%s at %s is refused', (code, pointer, content) => {
   expect(refusal(content)).toMatchObject({ code, pointer, path: 'x.json' });
+});
+
+test.each([
+  ['not-xml', '<bom xmlns="http://cyclonedx.org/schema/bom/1.4"><components></bom>', 1],
+  ['not-xml', '<!DOCTYPE bom [<!ENTITY a "b">]>\n<bom xmlns="http://cyclonedx.org/schema/bom/1.4">&a;</bom>', 1],
+  ['unsupported-version', '\n<bom xmlns="http://cyclonedx.org/schema/bom/9.9"/>', 2],
+])('XML with the fault %s is refused', (code, content, line) => {
+  expect(refusal(content)).toMatchObject({ code, line, path: 'x.json' });
 });
 
 test('text that is no JSON is refused with line and column', () => {

@@ -1,10 +1,13 @@
 import { type Place, WaybillError } from '../domain/errors.ts';
 import { parseJson } from '../platform/json/index.ts';
+import { parseXml } from '../platform/xml/index.ts';
+import { xmlVersions } from './cyclonedx/index.ts';
+import { readCycloneDxXml } from './cyclonedx/xml/read-xml.ts';
 import { isObject } from './fields.ts';
 import type { Format } from './format.ts';
 import type { JsonObject } from './reading.ts';
 import { formats } from './registry.ts';
-import { resemblance, resemblanceOfBytes } from './resemblance.ts';
+import { looksLikeXml, resemblance, resemblanceOfBytes } from './resemblance.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /**
@@ -15,12 +18,25 @@ import type { SourceDocument } from './source-document.ts';
  */
 export function readDocument(bytes: Uint8Array, path?: string): SourceDocument {
   const place: Place = path === undefined ? {} : { path };
+  const xml = looksLikeXml(bytes) ? readXml(bytes, place) : undefined;
+  if (xml) return xml;
   const document = parse(bytes, path);
   for (const format of formats) {
     const found = isObject(document) ? format.recognise(document) : undefined;
     if (found) return read(format, found, document as JsonObject, place);
   }
   throw unknownFormat(resemblance(document), place);
+}
+
+/** XML of a format that is read; undefined for any other, which is then told by what it looks like. */
+function readXml(bytes: Uint8Array, place: Place): SourceDocument | undefined {
+  const root = parseXml(bytes, place);
+  const document = readCycloneDxXml(root, place.path);
+  if (document && !xmlVersions.includes(document.head.specVersion)) {
+    const message = `version ${JSON.stringify(document.head.specVersion)} of cyclonedx in XML is not read; ${xmlVersions.join(', ')} are`;
+    throw new WaybillError('unsupported-version', message, { place: { ...place, line: root.line } });
+  }
+  return document;
 }
 
 /** What is no JSON because it is something else is told as that, not as a syntax error. */

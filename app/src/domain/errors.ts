@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'forbidden-address'
   // documents
   | 'not-json'
+  | 'not-xml'
   | 'unknown-format'
   | 'unsupported-version'
   | 'malformed'

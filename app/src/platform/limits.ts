@@ -10,6 +10,8 @@ export const limits = {
   yamlAliases: 10_000,
   /** Values of one JSON document, counted before it is parsed. */
   documentValues: 40_000_000,
+  /** Elements and attributes of one XML document. */
+  documentElements: 10_000_000,
   /** Components and relations of one document, and gaps that are kept one by one. */
   documentComponents: 2_000_000,
   documentRelations: 10_000_000,

@@ -45,7 +45,7 @@ function expressionKeys(
 
 function faultOf(text: string): string | undefined {
   const parsed = parseExpression(text);
-  return parsed.ok ? undefined : `${parsed.message} (character ${parsed.at + 1})`;
+  return parsed.ok ? undefined : parsed.message;
 }
 
 function unknownIn(text: string): string | undefined {

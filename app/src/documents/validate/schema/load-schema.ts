@@ -1,4 +1,5 @@
 import { WaybillError } from '../../../domain/errors.ts';
+import type { XsdModel } from '../xsd/xsd-model.ts';
 import type { SchemaSet } from './json-schema.ts';
 import { type SchemaRuntime, schemaRuntime } from './runtime.ts';
 
@@ -7,6 +8,7 @@ export type SchemaCheck = (document: unknown) => boolean;
 
 const checks = new Map<string, SchemaCheck>();
 const sets = new Map<string, SchemaSet>();
+const models = new Map<string, XsdModel>();
 
 /** The compiled schema of that name (`cyclonedx-1.6`, `spdx-2.3`); only what is asked for is loaded, and once. */
 export async function loadSchemaCheck(name: string): Promise<SchemaCheck> {
@@ -25,6 +27,15 @@ export async function loadSchemaSet(name: string): Promise<SchemaSet> {
   const { schemas } = await load<{ schemas: SchemaSet }>(`${name}.schema`);
   sets.set(name, schemas);
   return schemas;
+}
+
+/** The XML schema of a version of CycloneDX. */
+export async function loadXsdModel(version: string): Promise<XsdModel> {
+  const known = models.get(version);
+  if (known) return known;
+  const { model } = await load<{ model: XsdModel }>(`cyclonedx-xml-${version}`);
+  models.set(version, model);
+  return model;
 }
 
 async function load<Module>(name: string): Promise<Module> {

@@ -1,0 +1,1 @@
+export { type ParseXmlOptions, parseXml, type XmlAttribute, type XmlElement } from './parse-xml.ts';
