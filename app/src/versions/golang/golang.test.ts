@@ -30,7 +30,7 @@ test('versions of the toolchain and of the standard library', () => {
   expectAscending('golang', ['1.21.0-0', '1.21.0-rc.1', '1.21.0']);
 });
 
-test.each(['(devel)', '', 'master', '234fd47e07d1004f0aed9c', 'v01.0.0', 'go', '1.21rc', 'devel go1.22-abcdef'])(
+test.each(['(devel)', '', 'master', '234fd47e07d1004f0aed9c', 'v01.0.0', 'v1.2-pre', 'go', '1.21rc', 'devel go1.22-abcdef'])(
   '%j is refused',
   (text) => {
     expect(compareVersions('golang', text, text)).toBeUndefined();

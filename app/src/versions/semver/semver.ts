@@ -16,7 +16,7 @@ export interface SemverRules {
   /** Position of the first number, behind whatever may stand before it. */
   readonly start: (text: string) => number;
   readonly leadingZeros: boolean;
-  /** `1` and `1.2` are `1.0.0` and `1.2.0`. */
+  /** `1` and `1.2` are `1.0.0` and `1.2.0`; nothing may follow them. */
   readonly shorthand: boolean;
   /** `1.2.3beta` is `1.2.3-beta`. */
   readonly bareSuffix: boolean;
@@ -41,7 +41,7 @@ export function parseSemver(text: string, rules: SemverRules): Semver | undefine
     at = to;
     if (part === 2) break;
     if (text.charCodeAt(at) !== 46) {
-      if (rules.shorthand) break;
+      if (rules.shorthand && at === end) break;
       return undefined;
     }
     at++;
