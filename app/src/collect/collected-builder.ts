@@ -32,6 +32,8 @@ export class CollectedBuilder {
   readonly #relations = new Map<string, Map<string, Need>>();
   readonly #gaps: Gap[] = [];
   #unkept = 0;
+  #related = 0;
+  #unrelated = 0;
   #mayHide = false;
 
   /** @param path of the source: the `path` of every place that names none */
@@ -47,8 +49,10 @@ export class CollectedBuilder {
    * @param whyNoVersion what the source says in place of a version
    */
   add(entry: Entry, whyNoVersion = 'no version is told'): void {
-    const { ref, name, place } = entry;
-    if (this.#components.has(ref)) {
+    const { ref, name, version = '', place } = entry;
+    if (Math.max(ref.length, name.length, version.length) > limits.fieldLength) {
+      this.miss('limit-exceeded', 'a name or version is too long', place, { subject: name, blocking: true });
+    } else if (this.#components.has(ref)) {
       this.miss('duplicate-entry', `"${ref}" is told twice; the first entry counts`, place, { subject: name, blocking: true });
     } else if (this.#components.size >= limits.documentComponents) {
       this.miss('limit-exceeded', `more than ${limits.documentComponents} components`, place, { subject: name, blocking: true });
@@ -60,17 +64,22 @@ export class CollectedBuilder {
     }
   }
 
-  /** Adds a relation; of two between the same ends the stronger scope counts. */
+  /** Adds a relation; of two between the same ends the stronger scope counts. Beyond `limits.collectedRelations` they are counted only. */
   relate(from: string, to: string, scope?: Scope): void {
     const needs = this.#relations.get(from) ?? new Map<string, Need>();
     const known = needs.get(to);
-    if (known === undefined || strength(scope) > strength(known.scope)) needs.set(to, { from, to, ...(scope ? { scope } : {}) });
-    this.#relations.set(from, needs);
+    if (known === undefined && this.#related >= limits.collectedRelations) this.#unrelated += 1;
+    else if (known === undefined || strength(scope) > strength(known.scope)) {
+      this.#related += known === undefined ? 1 : 0;
+      needs.set(to, { from, to, ...(scope ? { scope } : {}) });
+      this.#relations.set(from, needs);
+    }
   }
 
   /** Adds a gap. */
   miss(kind: string, message: string, place: Place | undefined, { subject, blocking }: GapDetails): void {
-    this.addGap({ kind, message, ...(subject ? { subject } : {}), path: this.#path, ...place, blocking });
+    const told = { kind, message: message.slice(0, limits.gapText), ...(subject ? { subject: subject.slice(0, limits.gapText) } : {}) };
+    this.addGap({ ...told, path: this.#path, ...place, blocking });
   }
 
   /** Adds a gap made elsewhere. Beyond `limits.collectedGaps` they are counted only. */
@@ -82,6 +91,7 @@ export class CollectedBuilder {
 
   /** What was gathered; complete when no gap may hide a component. */
   build(): Collected {
+    if (this.#unrelated > 0) this.miss('limit-exceeded', `${this.#unrelated} more relations`, undefined, { blocking: false });
     const relations = [...this.#relations.values()].flatMap((needs) => [...needs.values()]);
     return {
       scope: this.#scope,

@@ -23,6 +23,10 @@ export const limits = {
   /** Files that are read of one tree; packages of one database of a host, of which large ones hold ten thousand. */
   collectedFiles: 1_000_000,
   hostPackages: 500_000,
+  /** Relations of one source. */
+  collectedRelations: 2_000_000,
+  /** What a gap quotes of a source. Characters. */
+  gapText: 1000,
   /** Gaps of one source that are kept one by one. */
   collectedGaps: 10_000,
   /** Texts of one tag of an rpm header, such as the capabilities that a kernel provides. */

@@ -39,7 +39,7 @@ source = "registry+https://crates.example/index"
 name = "test-kit"
 version = "2.0.0"
 source = "registry+https://github.com/rust-lang/crates.io-index"
-dependencies = ["log"]
+dependencies = ["log 0.4.10 (git+https://git.example/log.git?branch=main)"]
 `;
 
 const shop =

@@ -82,15 +82,17 @@ function cratesOf(builder: CollectedBuilder, lock: ForeignTable, text: string): 
 
 /** Cargo writes of a need as little as says which crate is meant: its name, else with the version, else with the source too. */
 function finder(crates: readonly Crate[]): (need: string) => Crate | undefined {
-  const spellings = Map.groupBy(
-    crates.flatMap((crate) => [crate.name, `${crate.name} ${crate.version}`, crate.ref].map((spelling) => ({ spelling, crate }))),
-    ({ spelling }) => spelling,
-  );
+  const meant = new Map<string, Crate | 'several'>();
+  for (const crate of crates) {
+    // Newer lockfiles leave the commit of a repository out of a need.
+    const withoutCommit = crate.ref.replace(/#[^#)]*\)$/, ')');
+    for (const spelling of new Set([crate.name, `${crate.name} ${crate.version}`, crate.ref, withoutCommit])) {
+      meant.set(spelling, meant.has(spelling) ? 'several' : crate);
+    }
+  }
   return (need) => {
-    const found = new Set(
-      spellings.get(need.replace(/#[0-9a-f]+\)$/, ')'))?.map(({ crate }) => crate) ?? spellings.get(need)?.map(({ crate }) => crate),
-    );
-    return found.size === 1 ? [...found][0] : undefined;
+    const found = meant.get(need);
+    return found === 'several' ? undefined : found;
   };
 }
 

@@ -6,7 +6,7 @@ import { entriesOf, type ForeignTable, pointerStep, tableIn, tableOf, textIn } f
 import { readIntegrity } from '../integrity.ts';
 import { npmNeeds } from '../npm-manifest.ts';
 import { isLocalOrigin, npmPurl } from '../npm-purl.ts';
-import { resolveFrom } from './resolve.ts';
+import { Folders } from './folders.ts';
 
 interface Nested {
   readonly folder: string;
@@ -19,18 +19,19 @@ interface Nested {
 /** Reads the `dependencies` of version 1, nested as the folders are. */
 export function readNested(dependencies: ForeignTable, scope: string, path: string, manifest: string | undefined): Collected {
   const builder = new CollectedBuilder(scope, path);
-  const all = new Map(flatten(dependencies, builder).map((nested) => [nested.folder, nested]));
-  const find = (folder: string, name: string) => resolveFrom(folder, name, (candidate) => all.get(candidate)?.entry !== undefined);
+  const all = flatten(dependencies, builder);
+  const folders = new Folders(all.filter(({ entry }) => entry !== undefined).map(({ folder }) => folder));
   const direct = manifest === undefined ? undefined : npmNeeds(manifest);
-  for (const { folder, pointer, name, entry, depth } of all.values()) {
+  for (const { folder, pointer, name, entry, depth } of all) {
     if (entry === undefined) {
       builder.miss('malformed', `"${folder}" is no table`, { pointer }, { subject: name, blocking: true });
       continue;
     }
     const component = componentOf(builder, folder, name, entry, { pointer });
     builder.add(direct ? { ...component, direct: depth === 0 && direct.has(name) } : component);
+    const find = folders.finder(folder);
     for (const [needed] of entriesOf(entry.requires)) {
-      const target = find(folder, needed);
+      const target = find(needed);
       if (target !== undefined) builder.relate(folder, target);
       else if (!isOptional(entry)) builder.miss(...missing(folder, needed, { pointer }));
     }
@@ -44,7 +45,7 @@ function flatten(dependencies: ForeignTable, builder: CollectedBuilder): Nested[
   for (const nested of found) {
     const inner = tableIn(nested.entry, 'dependencies');
     if (inner === undefined) continue;
-    if (nested.depth < limits.documentDepth) {
+    if (nested.depth < limits.documentDepth && nested.folder.length < limits.fieldLength) {
       for (const next of nestedOf(inner, `${nested.folder}/`, nested.pointer, nested.depth + 1)) found.push(next);
     } else {
       const message = `"${nested.name}" is nested deeper than ${limits.documentDepth}; what is below is not read`;

@@ -1,10 +1,11 @@
 import type { Collected, Scope } from '../../domain/collected.ts';
 import type { Place } from '../../domain/errors.ts';
+import { limits } from '../../platform/limits.ts';
 import { CollectedBuilder, type Entry } from '../collected-builder.ts';
 import { entriesOf, type ForeignTable, fieldOf, pointerStep, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { readIntegrity } from '../integrity.ts';
 import { isLocalOrigin, npmPurl } from '../npm-purl.ts';
-import { resolveFrom } from './resolve.ts';
+import { Folders } from './folders.ts';
 
 /** The fields of an entry that name what it needs, each with how. */
 const needFields: readonly (readonly [field: string, scope: Scope])[] = [
@@ -17,16 +18,36 @@ const needFields: readonly (readonly [field: string, scope: Scope])[] = [
 /** Reads the `packages` of versions 2 and 3: one entry a folder, of which the one without a name is the project itself. */
 export function readPackages(packages: ForeignTable, scope: string, path: string): Collected {
   const builder = new CollectedBuilder(scope, path);
-  const entries = new Map(entriesOf(packages).map(([folder, value]) => [folder, tableOf(value)]));
-  const direct = directFolders(entries);
-  for (const [folder, entry] of entries) {
+  const installed = installedOf(builder, packages);
+  const direct = directFolders(installed);
+  for (const [folder, entry] of installed.entries) {
     const place = { pointer: `/packages${pointerStep(folder)}` };
-    if (entry === undefined) builder.miss('malformed', `"${folder}" is no table`, place, { subject: folder, blocking: true });
-    else if (entry.link === true) checkLink(builder, entries, folder, entry);
-    else if (folder !== '') builder.add({ ...componentOf(builder, folder, entry, place), direct: direct.has(folder) });
-    if (entry && entry.link !== true) relate(builder, entries, folder, entry);
+    if (entry.link === true) checkLink(builder, installed, folder, entry);
+    else {
+      if (folder !== '') builder.add({ ...componentOf(builder, folder, entry, place), direct: direct.has(folder) });
+      relate(builder, installed, folder, entry);
+    }
   }
   return builder.build();
+}
+
+/** The entries by folder, and the way from one to another. */
+interface Installed {
+  readonly entries: ReadonlyMap<string, ForeignTable>;
+  readonly folders: Folders;
+}
+
+function installedOf(builder: CollectedBuilder, packages: ForeignTable): Installed {
+  const entries = new Map<string, ForeignTable>();
+  for (const [folder, value] of entriesOf(packages)) {
+    const entry = tableOf(value);
+    const place = { pointer: `/packages${pointerStep(folder)}` };
+    if (entry === undefined) builder.miss('malformed', `"${folder}" is no table`, place, { subject: folder, blocking: true });
+    else if (folder.length > limits.fieldLength)
+      builder.miss('limit-exceeded', 'the path of a folder is too long', place, { blocking: true });
+    else entries.set(folder, entry);
+  }
+  return { entries, folders: new Folders(entries.keys()) };
 }
 
 function componentOf(builder: CollectedBuilder, folder: string, entry: ForeignTable, place: Place): Entry {
@@ -63,21 +84,18 @@ function licensesOf(entry: ForeignTable): string[] {
 }
 
 /** Folders of what the project or one of its workspaces needs itself. */
-function directFolders(entries: ReadonlyMap<string, ForeignTable | undefined>): Set<string> {
-  const own = [...entries].filter(([folder, entry]) => entry && !folder.includes('node_modules/') && entry.link !== true);
+function directFolders(installed: Installed): Set<string> {
+  const own = [...installed.entries].filter(([folder, entry]) => !folder.includes('node_modules/') && entry.link !== true);
   return new Set(
-    own.flatMap(([folder, entry]) =>
-      needFields.flatMap(([field]) => entriesOf(entry![field]).flatMap(([name]) => targetOf(entries, folder, name) ?? [])),
-    ),
+    own.flatMap(([folder, entry]) => {
+      const find = finder(installed, folder);
+      return needFields.flatMap(([field]) => entriesOf(entry[field]).flatMap(([name]) => find(name) ?? []));
+    }),
   );
 }
 
-function relate(
-  builder: CollectedBuilder,
-  entries: ReadonlyMap<string, ForeignTable | undefined>,
-  folder: string,
-  entry: ForeignTable,
-): void {
+function relate(builder: CollectedBuilder, installed: Installed, folder: string, entry: ForeignTable): void {
+  const find = finder(installed, folder);
   const optionalPeers = new Set(
     entriesOf(entry.peerDependenciesMeta).flatMap(([name, meta]) => (tableOf(meta)?.optional === true ? [name] : [])),
   );
@@ -85,7 +103,7 @@ function relate(
     // Only a project installs what it develops with; the entry of an installed package does not even list it.
     if (field === 'devDependencies' && folder.includes('node_modules/')) continue;
     for (const [name] of entriesOf(entry[field])) {
-      const target = targetOf(entries, folder, name);
+      const target = find(name);
       const optionalPeer = field === 'peerDependencies' && optionalPeers.has(name);
       if (target !== undefined) builder.relate(folder, target, optionalPeer ? 'optional' : scope);
       else if (isMissing(entry, field, name)) missing(builder, folder, name);
@@ -104,19 +122,18 @@ function missing(builder: CollectedBuilder, folder: string, name: string): void 
 }
 
 /** A link stands for the folder it names; one that leads nowhere hides a package. */
-function checkLink(
-  builder: CollectedBuilder,
-  entries: ReadonlyMap<string, ForeignTable | undefined>,
-  folder: string,
-  entry: ForeignTable,
-): void {
-  if (entries.get(textOf(entry.resolved) ?? '')) return;
+function checkLink(builder: CollectedBuilder, { entries }: Installed, folder: string, entry: ForeignTable): void {
+  if (entries.has(textOf(entry.resolved) ?? '')) return;
   const message = `"${folder}" is a link to a folder that the lockfile does not hold`;
   builder.miss('unresolved-dependency', message, { pointer: `/packages${pointerStep(folder)}` }, { subject: folder, blocking: true });
 }
 
-function targetOf(entries: ReadonlyMap<string, ForeignTable | undefined>, folder: string, name: string): string | undefined {
-  const found = resolveFrom(folder, name, (candidate) => entries.get(candidate) !== undefined);
-  const entry = found === undefined ? undefined : entries.get(found);
-  return entry?.link === true ? textIn(entry, 'resolved') : found;
+/** What a package at a folder finds by name, through a link too. */
+function finder({ entries, folders }: Installed, folder: string): (name: string) => string | undefined {
+  const find = folders.finder(folder);
+  return (name) => {
+    const found = find(name);
+    const entry = found === undefined ? undefined : entries.get(found);
+    return entry?.link === true ? textIn(entry, 'resolved') : found;
+  };
 }

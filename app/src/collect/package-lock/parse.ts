@@ -21,8 +21,8 @@ export function parsePackageLock(text: string, path: string, manifest: string | 
   if ('gap' in read) return unread(scope, read.gap);
   const lock = tableOf(read.value);
   const packages = tableIn(lock, 'packages');
-  if (packages) return readPackages(packages, scope, path);
   const dependencies = tableIn(lock, 'dependencies');
+  if (packages && (Object.keys(packages).length > 0 || dependencies === undefined)) return readPackages(packages, scope, path);
   if (dependencies) return readNested(dependencies, scope, path, manifest);
   // A project without a single dependency has neither table, but says which form it is of.
   if (lock && fieldOf(lock, 'lockfileVersion') !== undefined) return readPackages({}, scope, path);

@@ -42,7 +42,7 @@ export function parsePnpmLock({ lockfile: { text, path }, manifests }: Project):
   const importers = importersOf(lock);
   for (const instance of instances.values()) {
     builder.add(componentOf(builder, instance, major));
-    relate(builder, instances, importers, instance.key, instance.needs, '');
+    relate(builder, instances, importers, { ref: instance.key, needs: instance.needs, folder: '', pointer: instance.pointer });
   }
   const direct = new Map<string, Scope>();
   const names = new Map(manifests.map((file) => [folderOf(file.path), npmName(file.text)]));
@@ -51,7 +51,7 @@ export function parsePnpmLock({ lockfile: { text, path }, manifests }: Project):
     const place = { pointer: `/importers${pointerStep(folder)}` };
     const location = resolvePath(folderOf(path), folder);
     if (folder !== '.') builder.add({ ref, kind: 'application', name: names.get(location) ?? folder, location, place });
-    for (const [target, how] of relate(builder, instances, importers, ref, importer, folder)) {
+    for (const [target, how] of relate(builder, instances, importers, { ref, needs: importer, folder, ...place })) {
       if (!direct.has(target) || how === 'required') direct.set(target, how);
     }
   }
@@ -68,14 +68,21 @@ function importerRef(folder: string): string {
   return `importers/${folder}`;
 }
 
+/** A package that needs others: of the lockfile or of the workspace. */
+interface Needing {
+  readonly ref: string;
+  readonly needs: ForeignTable;
+  /** What its links are relative to. */
+  readonly folder: string;
+  readonly pointer: string;
+}
+
 /** Adds the relations of one package and returns what they lead to, each with how. */
 function relate(
   builder: CollectedBuilder,
   instances: ReadonlyMap<string, Instance>,
   importers: ReadonlyMap<string, ForeignTable>,
-  from: string,
-  needs: ForeignTable,
-  folder: string,
+  { ref, needs, folder, pointer }: Needing,
 ): [target: string, scope: Scope][] {
   return needFields.flatMap(([field, scope]) =>
     entriesOf(fieldOf(needs, field)).flatMap(([name, value]): [string, Scope][] => {
@@ -84,18 +91,19 @@ function relate(
       const linked = version.startsWith('link:') ? resolvePath(folder, version.slice('link:'.length)) || '.' : undefined;
       const target = linked === undefined ? keyOf(instances, name, version) : importers.has(linked) ? importerRef(linked) : undefined;
       if (target !== undefined) {
-        builder.relate(from, target, scope);
+        builder.relate(ref, target, scope);
         return [[target, scope]];
       }
-      const place = { pointer: `/${from.startsWith('importers/') ? `importers${pointerStep(folder)}` : `packages${pointerStep(from)}`}` };
       if (linked === undefined) {
-        const message = `"${from}" needs "${name}" ${version}, which the lockfile does not hold`;
-        builder.miss('unresolved-dependency', message, place, { subject: name, blocking: true });
+        const message = `"${ref}" needs "${name}" ${version}, which the lockfile does not hold`;
+        builder.miss('unresolved-dependency', message, { pointer }, { subject: name, blocking: true });
       } else {
-        builder.miss('local-package', `"${name}" is a folder outside of the workspace: ${linked}`, place, {
-          subject: name,
-          blocking: false,
-        });
+        builder.miss(
+          'local-package',
+          `"${name}" is a folder outside of the workspace: ${linked}`,
+          { pointer },
+          { subject: name, blocking: false },
+        );
       }
       return [];
     }),
