@@ -20,6 +20,7 @@ export async function buildApp(): Promise<void> {
       outDir: 'dist',
       emptyOutDir: false,
       minify: false,
+      license: { fileName: 'third-party-licenses.md' },
       rolldownOptions: {
         input: {
           waybill: `${app}src/waybill.ts`,

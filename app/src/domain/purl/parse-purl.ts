@@ -95,6 +95,7 @@ function finish(
     namespace = slash < 0 ? '' : whole.slice(0, slash);
     name = whole.slice(slash + 1);
   }
+  if (rule.nameIsPath && hasEmptySegment(name)) name = collapse(name);
   if (rule.namespaceCase) namespace = rule.namespaceCase === 'lower' ? namespace.toLowerCase() : namespace.toUpperCase();
   if (rule.nameCase) name = name.toLowerCase();
   if (rule.replace) name = name.replaceAll(rule.replace[0], rule.replace[1]);

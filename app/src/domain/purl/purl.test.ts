@@ -99,6 +99,11 @@ test('validation names what deviates', () => {
   expect(validatePurl('b')).toEqual({ ok: false, refusal: 'no-scheme' });
 });
 
+test('a name that is a path has no empty parts, encoded or not', () => {
+  expect(parsePurl('pkg:git/forge.example/%2F')).toBeUndefined();
+  expect(parsePurl('pkg:git/forge.example/team/%2Frepo/')?.name).toBe('team/repo');
+});
+
 describe('whatever the text', () => {
   const piece = fc.oneof(
     fc.constantFrom('pkg:', '/', '@', '?', '#', '%', '%2F', '%40', '&', '=', '..', 'repository_url=databricks', 'uuid=1'),
