@@ -42,7 +42,7 @@ export function buildQualifiers(given: Readonly<Record<string, string | null | u
 
 function collect(pairs: Pair[]): Purl['qualifiers'] | PurlRefusal {
   if (pairs.length === 0) return noQualifiers;
-  if (pairs.length > 1) pairs.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  if (pairs.some(([key], i) => i > 0 && key < pairs[i - 1]![0])) pairs.sort((a, b) => (a[0] < b[0] ? -1 : 1));
   // Keys start with a letter, so that none of them can be `__proto__`.
   const qualifiers: Record<string, string> = {};
   let last = '';

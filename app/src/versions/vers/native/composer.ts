@@ -3,7 +3,7 @@ import type { Constraint } from '../vers.ts';
 import { constraint, increment, type NativeReader, splitComparator, unite } from './native.ts';
 
 /** Constraints of Composer. Bounds carry `-dev` where Composer lets its unstable versions count. @see https://getcomposer.org/doc/articles/versions.md */
-export const composerRange: NativeReader = (range) => unite(range.split(/\s*\|\|?\s*/).map((part) => readAlternative(part.trim())));
+export const composerRange: NativeReader = (range) => unite(range.split(/\|\|?/).map((part) => readAlternative(part.trim())));
 
 function readAlternative(text: string): readonly Constraint[] | 'any' | undefined {
   const hyphen = /^(\S+)\s+-\s+(\S+)$/.exec(text);
