@@ -150,4 +150,31 @@ export const migrations: readonly string[] = [
   CREATE TABLE matched (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, component INTEGER NOT NULL);
   INSERT INTO matched (id, seq, component) VALUES (1, 0, 0);
   `,
+  `
+  CREATE TABLE finding_change (
+    id INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    advisory_id TEXT NOT NULL,
+    class TEXT NOT NULL,
+    component INTEGER NOT NULL,
+    before TEXT,
+    after TEXT,
+    cause TEXT NOT NULL
+  );
+  CREATE INDEX finding_change_by_time ON finding_change (time);
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    advisory TEXT NOT NULL,
+    component TEXT NOT NULL,
+    asset TEXT,
+    state TEXT NOT NULL,
+    justification TEXT,
+    comment TEXT NOT NULL,
+    author TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    expires INTEGER
+  );
+  CREATE INDEX audit_by_subject ON audit (component, advisory);
+  `,
 ];

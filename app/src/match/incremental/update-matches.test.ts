@@ -24,7 +24,7 @@ async function fixture() {
     return advisories.importFrom(feed);
   };
   const found = () => allFindings(ledger).map(({ advisory, component, verdict }) => [advisory, component, verdict]);
-  return { ledger, advisories, publish, found };
+  return { ledger, advisories, feed, publish, found };
 }
 
 test('an advisory that comes after the component finds it, and a component that comes after the advisory is found', async () => {
@@ -58,4 +58,49 @@ test('an amended advisory takes back what it no longer says, and asks the past t
   await publish('3.0.0', '2024-03-01T00:00:00Z');
   updateMatches(ledger, advisories);
   expect(found()).toHaveLength(2);
+});
+
+test('the edits of an advisory give exactly the changes that they are', async () => {
+  const { ledger, advisories, feed } = await fixture();
+  recordDocument(ledger, documentOf(['pkg:npm/lib@1.0.0', 'pkg:npm/lib@2.0.0', 'pkg:npm/lib@3.0.0'], 100));
+  updateMatches(ledger, advisories);
+  let day = 0;
+  const history: [string, number, string | null][][] = [];
+  let told = 0;
+  const publish = async (record: object) => {
+    day += 1;
+    writeFileSync(join(feed, 'T-1.json'), JSON.stringify({ id: 'T-1', modified: `2024-01-0${day}T00:00:00Z`, ...record }));
+    await advisories.importFrom(feed);
+    updateMatches(ledger, advisories);
+    const rows = ledger.database.prepare('SELECT id, what, component, after FROM finding_change WHERE id > ? ORDER BY id').all(told);
+    told = Number(rows.at(-1)?.id ?? told);
+    history.push(rows.map(({ what, component, after }) => [String(what), Number(component), after as string | null]));
+  };
+  const affects = (...events: object[]) => ({
+    affected: [{ package: { ecosystem: 'npm', name: 'lib' }, ranges: [{ type: 'SEMVER', events }] }],
+  });
+  await publish(affects({ introduced: '0' }, { fixed: '3.0.0' }));
+  await publish({ ...affects({ introduced: '0' }, { fixed: '3.0.0' }), summary: 'better words' });
+  await publish(affects({ introduced: '0' }, { fixed: '2.0.0' }));
+  await publish(affects({ introduced: '0' }, { fixed: '4.0.0' }));
+  await publish(affects({ introduced: '2.0.0' }, { fixed: 'what is this' }));
+  await publish({ ...affects({ introduced: '0' }), withdrawn: '2024-01-06T00:00:00Z' });
+  expect(history).toEqual([
+    [
+      ['opened', 1, 'affected'],
+      ['opened', 2, 'affected'],
+    ],
+    [],
+    [['narrowed', 2, null]],
+    [
+      ['opened', 2, 'affected'],
+      ['opened', 3, 'affected'],
+    ],
+    expect.anything(),
+    expect.anything(),
+  ]);
+  expect(history[5]!.every(([what]) => what === 'closed')).toBe(true);
+  expect(allFindings(ledger)).toEqual([]);
+  const last = ledger.database.prepare('SELECT cause FROM finding_change ORDER BY id DESC LIMIT 1').get()!;
+  expect(JSON.parse(String(last.cause))).toMatchObject({ kind: 'advisory', what: 'withdrawn' });
 });

@@ -47,9 +47,10 @@ function matchAdvisories(ledger: Ledger, advisories: Advisories, onProgress: (pr
   if (component > 0 && seq < last) {
     change(ledger, () => {
       let done = 0;
-      for (const { key, gone, advisory } of advisories.changedSince(seq)) {
+      for (const { key, gone, advisory, revision, feed } of advisories.changedSince(seq)) {
         const subjects = gone ? [] : subjectsNamedBy(ledger, advisory.affected);
-        writeVerdicts(ledger, key, advisory, subjects);
+        const what = gone ? 'removed' : advisory.withdrawn !== undefined ? 'withdrawn' : revision > 1 ? 'amended' : 'published';
+        writeVerdicts(ledger, key, advisory, subjects, { others: 'removed', cause: { kind: 'advisory', revision, what, feed } });
         done += 1;
         if (done % 1000 === 0) onProgress({ what: 'advisories', done });
       }
@@ -94,13 +95,8 @@ function judgeNew(ledger: Ledger, advisories: Advisories, ids: readonly number[]
   for (const [index, { id }] of packages.entries()) take(id, byPackage[index]!);
   for (const [index, { id }] of subjects.entries()) take(id, byProduct[index]!);
   for (const { candidate, subjects: asked } of named.values()) {
-    writeVerdicts(
-      ledger,
-      candidate.key,
-      candidate.advisory,
-      [...asked].map(([id, subject]) => ({ id, subject })),
-      { others: 'kept' },
-    );
+    const list = [...asked].map(([id, subject]) => ({ id, subject }));
+    writeVerdicts(ledger, candidate.key, candidate.advisory, list, { others: 'kept', cause: { kind: 'component' } });
   }
 }
 
