@@ -122,6 +122,37 @@ describe('several in one file', () => {
   });
 });
 
+describe('files of any size and encoding', () => {
+  const filler = 'x = compute(y);\n'.repeat(300);
+  const file = ['MIT', 'Apache-2.0', 'BSD-3-Clause', 'ISC', 'MPL-2.0', 'Zlib']
+    .map((id) => `${filler}${textOf(id)}\n${filler}// SPDX-License-Identifier: ${id}\n`)
+    .join('');
+  const small = { own: 3000, before: 1000, after: 20_000 };
+
+  test('windows give what the whole gives', () => {
+    const inWindows = new LicenseDetector(openIndex(compileLicenseList()), small).detect(bytesOf(file));
+    expect(inWindows).toEqual(detector.detect(bytesOf(file)));
+    expect(inWindows.detections).toHaveLength(12);
+  });
+
+  test('so do pieces', async () => {
+    const bytes = bytesOf(file);
+    async function* pieces() {
+      for (let at = 0; at < bytes.length; at += 777) yield bytes.subarray(at, at + 777);
+    }
+    expect(await new LicenseDetector(openIndex(compileLicenseList()), small).detectStream(pieces())).toEqual(detector.detect(bytes));
+  });
+
+  test.each(['utf-16le', 'utf-16be'])('%s, with places in its own bytes', (encoding) => {
+    const text = `\ufeff# ä 💥\n${textOf('MIT')}`;
+    const bytes = new Uint8Array(Buffer.from(text, 'utf16le'));
+    if (encoding === 'utf-16be') Buffer.from(bytes.buffer).swap16();
+    const [found] = detector.detect(bytes).detections;
+    expect(found).toMatchObject({ expression: 'MIT', end: { byte: bytes.length - 2 } });
+    expect(found!.start.byte).toBe(2 * text.indexOf('MIT License'));
+  });
+});
+
 test('nothing where there is none', () => {
   expect(detect('A short text about how to choose a licence: the MIT licence is permissive, the GPL is not.')).toEqual([]);
   expect(detect('')).toEqual([]);

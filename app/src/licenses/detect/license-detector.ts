@@ -1,5 +1,5 @@
 import { combineDetections } from './combine-detections.ts';
-import type { Detection, FileLicenses } from './detection.ts';
+import type { Detection, FileLicenses, FilePlace } from './detection.ts';
 import type { LicenseIndex } from './index/license-index.ts';
 import { LineCounter } from './line-counter.ts';
 import { tellText } from './match/tell-text.ts';
@@ -8,6 +8,8 @@ import { findNotices, noticeWordIds } from './notice/find-notices.ts';
 import { settleDetections } from './settle-detections.ts';
 import { tellNotices } from './tell-notices.ts';
 import { type TokenRoom, tokenize, tokenRoom } from './text/tokenize.ts';
+import { readUtf16 } from './utf16.ts';
+import { type FileWindow, type WindowSizes, windowBytes, windowsOf, windowsOfStream } from './windows.ts';
 
 /** Finds licences in files. One detector serves any number of files, one after the other: it keeps the index and working memory. */
 export class LicenseDetector {
@@ -15,23 +17,72 @@ export class LicenseDetector {
   readonly #texts: TextFinder;
   readonly #noticeWords: Uint8Array;
   readonly #room: TokenRoom = tokenRoom();
+  readonly #sizes: WindowSizes;
 
-  constructor(index: LicenseIndex) {
+  constructor(index: LicenseIndex, sizes: WindowSizes = windowBytes) {
     this.#index = index;
     this.#texts = new TextFinder(index);
     this.#noticeWords = noticeWordIds(index);
+    this.#sizes = sizes;
   }
 
-  /** What the bytes of a file (UTF-8, or anything that has ASCII in it) say about licences, in order. Never throws; bounded time per byte. */
-  detect(bytes: Uint8Array): FileLicenses {
+  /**
+   * What a file says about licences, in its order. UTF-8 is expected, or anything that has ASCII in it, or UTF-16 with its mark. Never throws;
+   * time is bounded per byte, memory by a window of the file.
+   */
+  detect(file: Uint8Array): FileLicenses {
+    const wide = readUtf16(file);
+    const search = new Search();
+    for (const window of windowsOf(wide?.bytes ?? file, this.#sizes)) this.#search(window, search);
+    const { expression, detections } = search.result();
+    if (!wide) return { expression, detections };
+    const back = ({ byte, line }: FilePlace) => ({ byte: wide.byteOf(byte), line });
+    return { expression, detections: detections.map((one) => moved(one, back)) };
+  }
+
+  /** The same for a file that comes in pieces, of any size: at most two windows of it are held. */
+  async detectStream(pieces: AsyncIterable<Uint8Array>): Promise<FileLicenses> {
+    const search = new Search();
+    for await (const window of windowsOfStream(pieces, this.#sizes)) this.#search(window, search);
+    return search.result();
+  }
+
+  #search({ bytes, offset, from, to }: FileWindow, search: Search): void {
     const tokens = tokenize(bytes, this.#index.vocabulary, this.#room);
-    const lines = new LineCounter(bytes);
+    const lines = new LineCounter(bytes, { byte: offset, line: search.lineOf(offset) });
     const texts = this.#texts.find(tokens);
     const covered = new Uint8Array(tokens.count + 1);
     for (const { reading } of texts) covered.fill(1, reading.from, reading.to);
     const notices = findNotices(tokens, bytes, this.#noticeWords, covered);
-    const found: Detection[] = [...texts.map((text) => tellText(text, tokens, bytes, this.#index, lines)), ...tellNotices(notices, lines)];
-    const detections = settleDetections(found);
+    const found = [...texts.map((text) => tellText(text, tokens, bytes, this.#index, lines)), ...tellNotices(notices, lines)];
+    search.add(
+      found.filter(({ start }) => start.byte >= from && start.byte < to),
+      lines.placeOf(Math.min(bytes.length, Math.max(0, to - this.#sizes.before - offset))),
+    );
+  }
+}
+
+function moved(one: Detection, place: (from: FilePlace) => FilePlace): Detection {
+  const [start, changes] = [place(one.start), one.changes?.map((change) => ({ ...change, at: place(change.at) }))];
+  return { ...one, start, end: place(one.end), ...(changes ? { changes } : {}) };
+}
+
+/** What was found so far, and where the next window begins. */
+class Search {
+  readonly #found: Detection[] = [];
+  #next: FilePlace = { byte: 0, line: 1 };
+
+  lineOf(byte: number): number {
+    return byte === this.#next.byte ? this.#next.line : 1;
+  }
+
+  add(found: readonly Detection[], next: FilePlace): void {
+    for (const one of found) this.#found.push(one);
+    this.#next = next;
+  }
+
+  result(): FileLicenses {
+    const detections = settleDetections(this.#found);
     return { expression: combineDetections(detections), detections };
   }
 }

@@ -1,21 +1,32 @@
 import type { FilePlace } from './detection.ts';
 
-/** Tells lines of bytes, asked in ascending order: the bytes are gone through once. */
+const blockBytes = 65_536;
+
+/** Tells the lines of bytes, in any order; newlines are counted once, as far as asked. */
 export class LineCounter {
   readonly #bytes: Uint8Array;
-  #byte = 0;
-  #line = 1;
+  readonly #base: FilePlace;
+  /** Newlines before each block. */
+  readonly #before: number[] = [0];
 
-  constructor(bytes: Uint8Array) {
+  /** @param base the place of the first byte, where the bytes are a part of a file */
+  constructor(bytes: Uint8Array, base: FilePlace = { byte: 0, line: 1 }) {
     this.#bytes = bytes;
+    this.#base = base;
   }
 
-  /** The place of a byte. Going back starts over. */
+  /** The place in the file of a byte. */
   placeOf(byte: number): FilePlace {
-    if (byte < this.#byte) [this.#byte, this.#line] = [0, 1];
-    const end = Math.min(byte, this.#bytes.length);
-    for (let at = this.#bytes.indexOf(10, this.#byte); at >= 0 && at < end; at = this.#bytes.indexOf(10, at + 1)) this.#line++;
-    this.#byte = Math.max(this.#byte, end);
-    return { byte, line: this.#line };
+    const block = Math.floor(Math.min(byte, this.#bytes.length) / blockBytes);
+    for (let known = this.#before.length; known <= block; known++)
+      this.#before.push(this.#before[known - 1]! + this.#count((known - 1) * blockBytes, known * blockBytes));
+    const lines = this.#before[block]! + this.#count(block * blockBytes, Math.min(byte, this.#bytes.length));
+    return { byte: this.#base.byte + byte, line: this.#base.line + lines };
+  }
+
+  #count(from: number, to: number): number {
+    let lines = 0;
+    for (let at = this.#bytes.indexOf(10, from); at >= 0 && at < to; at = this.#bytes.indexOf(10, at + 1)) lines++;
+    return lines;
   }
 }

@@ -56,19 +56,18 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
   for (let at = 0; at < count; at++) {
     if (words[ids[at]!] === 0 || covered[at] !== 0 || at < done) continue;
     let first = at;
-    while (first > done && at - first < wordsBefore && covered[first - 1] === 0) first--;
+    while (first > 0 && at - first < wordsBefore && covered[first - 1] === 0) first--;
     let last = at;
     let until = at + wordsAfter;
     while (last + 1 < count && last < until && covered[last + 1] === 0 && ends[last + 1]! - starts[first]! < maxPassage) {
       last++;
       if (words[ids[last]!] !== 0) until = last + wordsAfter;
     }
-    const from =
-      first === done && done > 0 && covered[done - 1] === 0
-        ? starts[first]!
-        : lineStart(bytes, starts[first]!, first > 0 ? ends[first - 1]! : 0);
+    const from = lineStart(bytes, starts[first]!, first > 0 ? ends[first - 1]! : 0);
     const to = lineEnd(bytes, ends[last]!, last + 1 < count ? starts[last + 1]! : bytes.length);
-    notices.push(...readPassage(cleanPassage(bytes, from, to)));
+    // The words before are there for what they say of those that follow; what they say themselves was read with the passage before.
+    const begun = notices.at(-1)?.to ?? 0;
+    notices.push(...readPassage(cleanPassage(bytes, from, to)).filter((notice) => notice.from >= begun));
     done = last + 1;
   }
   return withoutEchoes(withoutLists(notices));
