@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load, loadAll, YAMLException } from 'js-yaml';
 import { parse, TomlError } from 'smol-toml';
 import { messageOf, type Place, WaybillError } from '../domain/errors.ts';
 import type { Gap } from '../domain/gap.ts';
@@ -8,6 +8,8 @@ import { limits } from '../platform/limits.ts';
 
 /** A text read whole, or the blocking gap that says where it breaks. */
 export type Read<T> = { readonly value: T } | { readonly gap: Gap };
+
+const yamlOptions = { schema: FAILSAFE_SCHEMA, json: true, maxDepth: limits.documentDepth, maxAliases: limits.yamlAliases };
 
 /** Reads JSON. Of a repeated key the last one counts, as it does for the tools that write lockfiles. */
 export function readJson(text: string, path: string): Read<unknown> {
@@ -27,8 +29,12 @@ export function readToml(text: string, path: string): Read<unknown> {
 
 /** Reads YAML with every scalar as text, so that the version 1.10 stays what it is; aliases are bounded and share what they name. */
 export function readYaml(text: string, path: string): Read<unknown> {
-  const options = { schema: FAILSAFE_SCHEMA, json: true, maxDepth: limits.documentDepth, maxAliases: limits.yamlAliases };
-  return attempt(path, () => load(text, options), placeOfYamlError);
+  return attempt(path, () => load(text, yamlOptions), placeOfYamlError);
+}
+
+/** The same for a stream of YAML documents, of which there may be several. */
+export function readYamlDocuments(text: string, path: string): Read<readonly unknown[]> {
+  return attempt(path, () => loadAll(text, yamlOptions), placeOfYamlError);
 }
 
 /** Runs a parser of foreign text; whatever it throws, a stack overflow included, is a gap. */

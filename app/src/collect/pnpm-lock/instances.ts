@@ -6,6 +6,7 @@ import { identityOfKey } from './identity.ts';
 
 /** A package as it is installed with one set of peers. */
 export interface Instance {
+  readonly ref: string;
   readonly key: string;
   readonly pointer: string;
   /** What the lockfile says of the package whatever its peers. */
@@ -15,7 +16,7 @@ export interface Instance {
 }
 
 /** The packages of a lockfile by key. From version 9 on they are told in two tables: `snapshots` with peers, `packages` without. */
-export function instancesOf(builder: CollectedBuilder, lock: ForeignTable): ReadonlyMap<string, Instance> {
+export function instancesOf(builder: CollectedBuilder, lock: ForeignTable, prefix: string): ReadonlyMap<string, Instance> {
   const packages = tablesOf(builder, lock, 'packages');
   const snapshots = tablesOf(builder, lock, 'snapshots');
   const instances = new Map<string, Instance>();
@@ -23,23 +24,23 @@ export function instancesOf(builder: CollectedBuilder, lock: ForeignTable): Read
   for (const [key, needs] of snapshots) {
     const base = packages.has(key) ? key : key.split('(', 1)[0]!;
     installed.add(base);
-    instances.set(key, { key, pointer: `/snapshots${pointerStep(key)}`, entry: packages.get(base) ?? {}, needs });
+    instances.set(key, { ref: prefix + key, key, pointer: `/snapshots${pointerStep(key)}`, entry: packages.get(base) ?? {}, needs });
   }
   for (const [key, entry] of packages) {
-    if (!installed.has(key)) instances.set(key, { key, pointer: `/packages${pointerStep(key)}`, entry, needs: entry });
+    if (!installed.has(key)) instances.set(key, { ref: prefix + key, key, pointer: `/packages${pointerStep(key)}`, entry, needs: entry });
   }
   return instances;
 }
 
 /** @param major of the lockfile's version, which says how its keys are to be read */
-export function componentOf(builder: CollectedBuilder, { key, pointer, entry }: Instance, major: string): Entry {
+export function componentOf(builder: CollectedBuilder, { ref, key, pointer, entry }: Instance, major: string): Entry {
   const { name, version, origin } = identityOfKey(key, entry, major);
   const local = origin !== undefined && isLocalOrigin(origin);
   const place = { pointer };
   const isPackage = !local && name !== undefined;
   if (name === undefined) builder.miss('no-identity', `"${key}" names no package`, place, { subject: key, blocking: false });
   return {
-    ref: key,
+    ref,
     kind: local ? 'application' : 'library',
     name: name ?? key,
     version,

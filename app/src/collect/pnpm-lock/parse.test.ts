@@ -90,6 +90,23 @@ test('a package of the workspace has the name of its manifest', () => {
   expect(components.at(-1)).toMatchObject({ kind: 'application', name: '@shop/cli', location: 'web/packages/cli' });
 });
 
+test('of two documents the first holds what pnpm itself needs', () => {
+  const text = `---
+lockfileVersion: '9.0'
+importers:
+  .: {configDependencies: {real: {specifier: 1.0.0, version: 1.0.0}}, packageManagerDependencies: {pnpm: {specifier: 12.0.0, version: 12.0.0}}}
+packages: {real@1.0.0: {}, pnpm@12.0.0: {}}
+snapshots: {real@1.0.0: {}, pnpm@12.0.0: {}}
+---
+${version9}`;
+  expect(summary(text).slice(0, 3)).toEqual([
+    ['document 1: real@1.0.0', 'pkg:npm/real@1.0.0', 'development', true],
+    ['document 1: pnpm@12.0.0', 'pkg:npm/pnpm@12.0.0', 'development', true],
+    ['real@1.10.0', 'pkg:npm/real@1.10.0', 'required', true],
+  ]);
+  expect(summary(text).slice(2)).toEqual(summary(version9));
+});
+
 test('version 6: keys with a slash and an at sign', () => {
   const text = `lockfileVersion: '6.0'
 dependencies:

@@ -2,12 +2,13 @@ import type { Collected, Scope } from '../../domain/collected.ts';
 import { CollectedBuilder, type Entry } from '../collected-builder.ts';
 import { missCutOff } from '../cut-off.ts';
 import { entriesOf, type ForeignTable, fieldOf, pointerStep, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
-import { type NpmNeeds, npmNeeds, npmResolutions } from '../npm-manifest.ts';
+import { type NpmNeeds, npmNeeds } from '../npm-manifest.ts';
 import { npmPurl } from '../npm-purl.ts';
 import { manifestBeside, type Project } from '../project-files.ts';
 import { spreadScopes } from '../spread-scopes.ts';
-import { folderOf, resolvePath } from '../tree-path.ts';
+import { folderOf, nameOf, resolvePath } from '../tree-path.ts';
 import { decodePart, type Located, locate } from './locator.ts';
+import { type ReplacedRanges, replacedRanges } from './replaced-ranges.ts';
 
 interface BerryEntry {
   /** The entry's key: the descriptors that it answers, joined by commas. */
@@ -22,8 +23,10 @@ export function readBerry(value: unknown, project: Project, scope: string): Coll
   const builder = new CollectedBuilder(scope, path);
   missCutOff(builder, text);
   const entries = readEntries(builder, value);
-  const find = finder(entries, npmResolutions(manifestBeside(project, 'package.json') ?? ''));
-  const needsByFolder = new Map(project.manifests.map((file) => [folderOf(file.path), npmNeeds(file.text)]));
+  const replaced = replacedRanges(manifestBeside(project, 'package.json'), manifestBeside(project, '.yarnrc.yml'));
+  const find = finder(entries, replaced);
+  const packages = project.manifests.filter((file) => nameOf(file.path) === 'package.json');
+  const needsByFolder = new Map(packages.map((file) => [folderOf(file.path), npmNeeds(file.text)]));
   const direct = new Map<string, Scope | undefined>();
   for (const item of entries) {
     const isProject = item.located?.kind === 'workspace' && item.located.folder === '.';
@@ -56,9 +59,9 @@ function readEntries(builder: CollectedBuilder, value: unknown): BerryEntry[] {
 
 /**
  * Finds the entry that answers a need. Yarn 2 and 3 leave `npm:` out of what a package asks for; a patch that Yarn itself brings stands
- * before the package that it patches; a `resolutions` field of the project replaces what packages ask for.
+ * before the package that it patches; and the project may replace what packages ask for.
  */
-function finder(entries: readonly BerryEntry[], resolutions: ReadonlyMap<string, string>) {
+function finder(entries: readonly BerryEntry[], replaced: ReplacedRanges) {
   const answers = new Map<string, BerryEntry>();
   const patches = new Map<string, BerryEntry>();
   for (const item of entries) {
@@ -70,7 +73,7 @@ function finder(entries: readonly BerryEntry[], resolutions: ReadonlyMap<string,
     }
   }
   return (name: string, range: string): BerryEntry | undefined => {
-    const asked = [range, resolutions.get(name) ?? range];
+    const asked = [range, replaced(name, range)];
     const spellings = asked.flatMap((text) => [`${name}@${text}`, `${name}@npm:${text}`]);
     return spellings.map((spelling) => patches.get(spelling) ?? answers.get(spelling)).find((item) => item !== undefined);
   };

@@ -6,6 +6,7 @@ import { npmNeeds } from '../npm-manifest.ts';
 import { isLocalOrigin, npmPurl } from '../npm-purl.ts';
 import type { Project } from '../project-files.ts';
 import { spreadScopes } from '../spread-scopes.ts';
+import { nameOf } from '../tree-path.ts';
 import { type ClassicEntry, readClassicEntries } from './classic-entries.ts';
 import { aliasOf, splitDescriptor } from './descriptor.ts';
 
@@ -37,7 +38,9 @@ export function readClassic({ lockfile: { text, path }, manifests }: Project, sc
     }
   }
   const collected = builder.build();
-  return manifests.length === 0 ? collected : spreadScopes(collected, directOf(manifests, byPattern));
+  return !manifests.some((file) => nameOf(file.path) === 'package.json')
+    ? collected
+    : spreadScopes(collected, directOf(manifests, byPattern));
 }
 
 function refOf({ patterns, line }: ClassicEntry): string {

@@ -7,6 +7,6 @@ export const yarnLock: Collector = {
   kind: 'yarn-lock',
   of: 'source',
   covers: ['npm'],
-  claims: ['**/yarn.lock', '**/package.json'],
+  claims: ['**/yarn.lock', '**/package.json', '**/.yarnrc.yml'],
   collect: (files) => eachProject('yarn-lock', files, (name) => name === 'yarn.lock', parseYarnLock),
 };

@@ -158,6 +158,13 @@ test('Yarn 2 and later: needs, those of a patched package and of a workspace too
   ]);
 });
 
+test('a catalog of the project says what `catalog:` means', () => {
+  const text = berry.replace('probe: "npm:real-probe@1"', 'probe: "catalog:tools"');
+  const settings = { path: 'web/.yarnrc.yml', text: 'catalogs:\n  tools:\n    probe: npm:real-probe@1\n' };
+  expect(parse(text, settings).gaps).toEqual([]);
+  expect(parse(text).gaps).toMatchObject([{ kind: 'unresolved-dependency', subject: 'probe', blocking: true }]);
+});
+
 test('a `resolutions` field of the project replaces what packages ask for', () => {
   const { gaps } = parse(
     berry.replace('probe: "npm:real-probe@1"', 'probe: "npm:^1.0.0"'),
