@@ -2,6 +2,7 @@ import { _, Ajv, type KeywordCxt, stringify } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { SchemaSet } from '../../app/src/documents/validate/schema/json-schema.ts';
 import { schemaRuntime } from '../../app/src/documents/validate/schema/runtime.ts';
+import { stripErrors } from './strip-errors.ts';
 
 /**
  * Compiles a schema into a module whose `create(runtime)` gives the function that tells whether a document is valid.
@@ -23,7 +24,7 @@ export function compileSchema(schemas: SchemaSet): string {
   const text = standalone.default(ajv, ajv.compile({ ...schemas[''], $id: 'document' }));
   const exported = /^"use strict";export const validate = (\w+);export default \w+;/.exec(text);
   const body = exported
-    ? text.slice(exported[0].length).replaceAll('require("ajv/dist/runtime/ucs2length").default', 'runtime.lengthOf')
+    ? stripErrors(text.slice(exported[0].length)).replaceAll('require("ajv/dist/runtime/ucs2length").default', 'runtime.lengthOf')
     : '';
   if (!exported || body.includes('require('))
     throw new Error('ajv writes its code in another form than before; compileSchema has to follow');

@@ -33,7 +33,13 @@ test.each([
   ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0)],
   ['no SBOM that is known', { hello: 'world' }],
 ])('%s is refused with a word about what it is', (word, content) => {
-  expect(refusal(content)).toMatchObject({ code: 'unknown-format', path: 'x.json', message: expect.stringContaining(word) });
+  expect(refusal(content)).toMatchObject({
+    code: 'unknown-format',
+    path: 'x.json',
+    line: 1,
+    column: 1,
+    message: expect.stringContaining(word),
+  });
 });
 
 test.each([
@@ -45,7 +51,7 @@ test.each([
   ['malformed', '/metadata', { ...cyclonedx, metadata: [] }],
   ['malformed', '/packages', { spdxVersion: 'SPDX-2.3', packages: 'none' }],
 ])('%s at %s is refused', (code, pointer, content) => {
-  expect(refusal(content)).toMatchObject({ code, pointer, path: 'x.json' });
+  expect(refusal(content)).toMatchObject({ code, pointer, path: 'x.json', line: 1, column: expect.any(Number) });
 });
 
 test.each([

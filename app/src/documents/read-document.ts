@@ -1,5 +1,5 @@
 import { type Place, WaybillError } from '../domain/errors.ts';
-import { parseJson } from '../platform/json/index.ts';
+import { parseJson, placeOfPointer } from '../platform/json/index.ts';
 import { parseXml } from '../platform/xml/index.ts';
 import { xmlVersions } from './cyclonedx/index.ts';
 import { readCycloneDxXml } from './cyclonedx/xml/read-xml.ts';
@@ -20,12 +20,26 @@ export function readDocument(bytes: Uint8Array, path?: string): SourceDocument {
   const place: Place = path === undefined ? {} : { path };
   const xml = looksLikeXml(bytes) ? readXml(bytes, place) : undefined;
   if (xml) return xml;
-  const document = parse(bytes, path);
+  try {
+    return readJson(parse(bytes, place), place);
+  } catch (thrown) {
+    throw withLine(thrown, bytes);
+  }
+}
+
+function readJson(document: unknown, place: Place): SourceDocument {
   for (const format of formats) {
     const found = isObject(document) ? format.recognise(document) : undefined;
     if (found) return read(format, found, document as JsonObject, place);
   }
-  throw unknownFormat(resemblance(document), place);
+  throw unknownFormat(resemblance(document), { ...place, pointer: '' });
+}
+
+/** A refusal that names a pointer names the line too; it is looked for only now. */
+function withLine(thrown: unknown, bytes: Uint8Array): unknown {
+  if (!(thrown instanceof WaybillError) || thrown.place.pointer === undefined || thrown.place.line !== undefined) return thrown;
+  const { code, message, place, cause } = thrown;
+  return new WaybillError(code, message, { place: { ...place, ...placeOfPointer(bytes, thrown.place.pointer) }, cause });
 }
 
 /** XML of a format that is read; undefined for any other, which is then told by what it looks like. */
@@ -40,10 +54,9 @@ function readXml(bytes: Uint8Array, place: Place): SourceDocument | undefined {
 }
 
 /** What is no JSON because it is something else is told as that, not as a syntax error. */
-function parse(bytes: Uint8Array, path: string | undefined): unknown {
-  const place: Place = path === undefined ? {} : { path };
+function parse(bytes: Uint8Array, place: Place): unknown {
   const otherwise = resemblanceOfBytes(bytes);
-  if (otherwise !== undefined) throw unknownFormat(otherwise, place);
+  if (otherwise !== undefined) throw unknownFormat(otherwise, { ...place, line: 1, column: 1 });
   return parseJson(bytes, place);
 }
 
@@ -59,7 +72,7 @@ function read(format: Format, found: NonNullable<ReturnType<Format['recognise']>
     throw new WaybillError('unsupported-version', message, { place: { ...place, pointer } });
   }
   if (format.format === 'cyclonedx' && isVexOnly(document)) {
-    throw unknownFormat('a CycloneDX document with vulnerabilities only (VEX), which lists no components', place);
+    throw unknownFormat('a CycloneDX document with vulnerabilities only (VEX), which lists no components', { ...place, pointer: '' });
   }
   return format.read(document, version, place.path);
 }

@@ -21,10 +21,12 @@ export function readCompleteness(reading: Reading, document: JsonObject, root: s
       reading.gap('wrong-type', `/compositions/${index}`, 'a composition is an object whose `aggregate` is text');
       continue;
     }
+    if (isAboutVulnerabilities(entry)) continue;
     const assembled = names(entry.assemblies, root);
-    const coversRoot = assembled || names(entry.dependencies, root) || namesNothing(entry);
+    const isAboutAll = isEmpty(entry.assemblies) && isEmpty(entry.dependencies);
+    const coversRoot = assembled || names(entry.dependencies, root) || isAboutAll;
     assemblesRoot ||= assembled;
-    if (aggregate === 'complete') complete ||= assembled || namesNothing(entry);
+    if (aggregate === 'complete') complete ||= assembled || isAboutAll;
     else if (aggregate.startsWith('incomplete')) {
       incomplete ||= coversRoot;
       incompleteElsewhere = true;
@@ -38,6 +40,11 @@ function names(list: unknown, root: string | undefined): boolean {
   return root !== undefined && Array.isArray(list) && list.includes(root);
 }
 
-function namesNothing({ assemblies, dependencies, vulnerabilities }: JsonObject): boolean {
-  return [assemblies, dependencies, vulnerabilities].every((list) => list === undefined || (Array.isArray(list) && list.length === 0));
+function isEmpty(list: unknown): boolean {
+  return list === undefined || (Array.isArray(list) && list.length === 0);
+}
+
+/** How complete the vulnerabilities are says nothing of the components. */
+function isAboutVulnerabilities({ assemblies, dependencies, vulnerabilities }: JsonObject): boolean {
+  return isEmpty(assemblies) && isEmpty(dependencies) && !isEmpty(vulnerabilities);
 }

@@ -187,6 +187,7 @@ describe('the head', () => {
       'declaredComplete',
     ],
     [[{ aggregate: 'unknown', assemblies: ['root'] }], 'notDeclared'],
+    [[{ aggregate: 'incomplete', vulnerabilities: ['v'] }], 'notDeclared'],
     [undefined, 'notDeclared'],
   ])('with the compositions %j it is %s', (compositions, completeness) => {
     const { head, collected } = read({ metadata: { component: { ...library, 'bom-ref': 'root' } }, components: [], compositions });
