@@ -127,6 +127,8 @@ describe('every document answer', () => {
     ['feeds', ['advisories', 'status']],
     ['advisory', ['advisories', 'show', 'WB-COMP-2023-0001']],
     ['explain', ['explain', 'pkg:npm/event-stream@3.3.5', 'WB-COMP-2018-0005']],
+    ['findings', ['findings', 'list', '--all']],
+    ['finding-changes', ['findings', 'changes', '--since', '2020-01-01']],
     ['doctor', ['doctor']],
   ])('%s follows its schema, and has every form', async (name, args) => {
     const called = args.map((arg) => arg.replace('DOCUMENTS', documents));

@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   map: async () => (await import('./commands/map.ts')).mapCommand,
   where: async () => (await import('./commands/where.ts')).whereCommand,
   impact: async () => (await import('./commands/impact.ts')).impactCommand,
+  findings: async () => (await import('./commands/findings.ts')).findingsCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   coverage: async () => (await import('./commands/coverage.ts')).coverageCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,

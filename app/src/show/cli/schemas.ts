@@ -3,6 +3,7 @@ import type { AdvisoryAnswer, FeedsAnswer, ImportAnswer } from '../../answer/adv
 import type { CollectAnswer } from '../../answer/collect/collect.ts';
 import type { ComponentAnswer } from '../../answer/components/components.ts';
 import type { ExplainAnswer } from '../../answer/explain/explain.ts';
+import type { FindingChangesAnswer, FindingsAnswer } from '../../answer/findings/findings-answer.ts';
 import type { IngestLine } from '../../answer/ingest/ingest.ts';
 import type { EvidenceAnswer } from '../../answer/manage/manage.ts';
 import { assetAnswer } from '../http/schemas/asset.ts';
@@ -159,6 +160,60 @@ const explainAnswer: z.ZodType<ExplainAnswer> = z.object({
   ...answered,
 });
 
+const componentRefOf = z.object({ purl: text.nullable(), name: text, version: text.nullable() });
+
+const findingsAnswer: z.ZodType<FindingsAnswer> = z.object({
+  schema: z.literal('waybill/findings/1'),
+  findings: z.array(
+    z.object({
+      finding: text,
+      advisory: text,
+      group: text,
+      class: text,
+      summary: text,
+      component: componentRefOf,
+      verdict: z.enum(['affected', 'undetermined']),
+      clause: text.nullable(),
+      reason: text,
+      fixed: z.array(text),
+      since: moment,
+      assets: z.array(text),
+      pastAssets: z.array(text),
+      processes: z.array(text),
+      audits: z.array(
+        z.object({
+          state: text,
+          justification: text.nullable(),
+          comment: text,
+          author: text,
+          time: moment,
+          expires: moment.nullable(),
+          asset: text.nullable(),
+          standing: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+});
+
+const findingChangesAnswer: z.ZodType<FindingChangesAnswer> = z.object({
+  schema: z.literal('waybill/finding-changes/1'),
+  since: moment,
+  changes: z.array(
+    z.object({
+      time: moment,
+      what: z.enum(['opened', 'changed', 'narrowed', 'closed', 'arrived', 'left']),
+      advisory: text,
+      class: text,
+      component: componentRefOf,
+      before: text.nullable(),
+      after: text.nullable(),
+      cause: text,
+      assets: z.array(text),
+    }),
+  ),
+});
+
 /** What each command prints as JSON, by the name that stands in the answer's `schema`. */
 export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   ingest: ingestLine,
@@ -167,6 +222,8 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   where: whereAnswer,
   impact: impactAnswer,
   explain: explainAnswer,
+  findings: findingsAnswer,
+  'finding-changes': findingChangesAnswer,
   coverage: coverageAnswer,
   diff: diffAnswer,
   assets: assetsAnswer,

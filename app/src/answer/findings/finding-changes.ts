@@ -1,0 +1,68 @@
+import { formatTime } from '../../domain/time.ts';
+import { componentById } from '../../ledger/components/find.ts';
+import { presencesOf } from '../../ledger/presences.ts';
+import type { ChangeCause } from '../../match/incremental/note-changes.ts';
+import type { Inventory } from '../inventory.ts';
+import type { FindingChange, FindingChangesAnswer } from './findings-answer.ts';
+
+/**
+ * What changed among the findings since a moment, and why: verdicts that came, changed and went, and affected components that arrived on an
+ * asset or left it. Ordered by when we learnt of it.
+ */
+export function findingChanges(inventory: Inventory, since: number): FindingChangesAnswer {
+  const changes = [...verdictChanges(inventory, since), ...presenceChanges(inventory, since)];
+  changes.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  return { schema: 'waybill/finding-changes/1', since: formatTime(since), changes };
+}
+
+function verdictChanges({ ledger }: Inventory, since: number): FindingChange[] {
+  return ledger.database
+    .prepare('SELECT * FROM finding_change WHERE time >= ? ORDER BY id')
+    .all(since)
+    .map((row) => {
+      const { purl, name, version } = componentById(ledger.database, Number(row.component));
+      const assets = presencesOf(ledger, [Number(row.component)]).flatMap(({ asset, toBy }) => (toBy === undefined ? [asset] : []));
+      return {
+        time: formatTime(Number(row.time)),
+        what: row.what as FindingChange['what'],
+        advisory: String(row.advisory_id),
+        class: String(row.class),
+        component: { purl: purl ?? null, name, version: version ?? null },
+        before: row.before === null ? null : String(row.before),
+        after: row.after === null ? null : String(row.after),
+        cause: tellCause(JSON.parse(String(row.cause)) as ChangeCause),
+        assets: [...new Set(assets)].sort(),
+      };
+    });
+}
+
+/** Presences of components with a verdict that we learnt of since then; what came with the verdict itself is told there. */
+function presenceChanges({ ledger }: Inventory, since: number): FindingChange[] {
+  const rows = ledger.database
+    .prepare(
+      `SELECT verdict.advisory_id, verdict.class, verdict.kind, presence.component, asset.name AS asset, known_from, known_to FROM verdict
+       JOIN presence ON presence.component = verdict.component JOIN stream ON stream.id = presence.stream JOIN asset ON asset.id = stream.asset
+       WHERE deleted IS NULL AND ((known_from >= :since AND known_from > verdict.since AND to_by IS NULL) OR known_to >= :since)`,
+    )
+    .all({ since });
+  return rows.map((row) => {
+    const { purl, name, version } = componentById(ledger.database, Number(row.component));
+    const left = row.known_to !== null;
+    return {
+      time: formatTime(Number(left ? row.known_to : row.known_from)),
+      what: left ? 'left' : 'arrived',
+      advisory: String(row.advisory_id),
+      class: String(row.class),
+      component: { purl: purl ?? null, name, version: version ?? null },
+      before: left ? String(row.kind) : null,
+      after: left ? null : String(row.kind),
+      cause: left ? `newer evidence of ${row.asset} is without it` : `evidence of ${row.asset} tells of it`,
+      assets: [String(row.asset)],
+    };
+  });
+}
+
+function tellCause(cause: ChangeCause): string {
+  if (cause.kind === 'component') return 'the component became known';
+  return `the advisory was ${cause.what} (revision ${cause.revision}, ${cause.feed})`;
+}
