@@ -1,5 +1,5 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
-import { formatPurl, type Purl, parsePurl } from '../../domain/purl/index.ts';
+import { formatPurl, type Purl, readPurl } from '../../domain/purl/index.ts';
 
 /** What makes a component the same one, wherever and by whomever it is told. */
 export interface Identity {
@@ -21,8 +21,9 @@ const localQualifiers = ['package-id', 'file_name', 'last_updated_time'];
 
 /** The identity of a component; a name alone is enough to be found by, if not to be judged. */
 export function identityOf(component: CollectedComponent): Identity {
-  const purl = component.purl === undefined ? undefined : parsePurl(component.purl);
-  return purl ? identityOfPurl(purl) : identityOfName(component);
+  // Tools write qualifiers in any case, also where the type's own rules do not allow it.
+  const purl = component.purl === undefined ? undefined : readPurl(component.purl, { anyKeyCase: true });
+  return typeof purl === 'object' ? identityOfPurl(purl) : identityOfName(component);
 }
 
 function identityOfPurl(purl: Purl): Identity {
