@@ -3,7 +3,7 @@ import { compileLicenseList } from '../../../tools/licenses/build-license-index.
 import { type FileLicenses, LicenseDetector, leavesOf, openIndex, parseExpression, printTerm } from '../../src/licenses/index.ts';
 import { negativeTexts } from './negatives.ts';
 import { expectedNotices } from './notices.ts';
-import { perturbations } from './perturbations.ts';
+import { alterations, perturbations } from './perturbations.ts';
 
 /** Prints how often the detector is right, silent and wrong, by class of letter-identical texts. Run: node app/bench/licenses/accuracy.ts [-v] */
 const verbose = process.argv.includes('-v');
@@ -78,6 +78,24 @@ for (const [name, change] of Object.entries(perturbations)) {
   let seed = 1;
   for (const [id, text] of texts) score(tally, name, change(text, seed++), [id]);
   report(name, tally);
+}
+
+for (const [name, change] of Object.entries(alterations)) {
+  if (only !== undefined && !name.includes(only)) continue;
+  const told = { changed: 0, plain: 0, other: 0 };
+  let seed = 1;
+  for (const [id, text] of texts) {
+    const altered = change(text, seed++);
+    if (altered === undefined) continue;
+    const found = detector.detect(new TextEncoder().encode(altered));
+    const got = classesIn(found.expression);
+    const isPlain = found.detections.some(
+      ({ kind, expression }) => kind === 'text' && expression !== null && (classOf.get(expression) ?? expression) === id,
+    );
+    told[isPlain ? 'plain' : got.length === 0 ? 'changed' : 'other']++;
+    if (isPlain && verbose) print('told as the licence', name, found, [id]);
+  }
+  console.log(`${name.padEnd(26)} changed ${told.changed}, told as the licence itself ${told.plain}, as another ${told.other}`);
 }
 
 if (only === undefined || only === 'pairs') {

@@ -22,6 +22,35 @@ export const perturbations: Readonly<Record<string, (text: string, seed: number)
   'second half': (text) => halves(text)[1],
 };
 
+/** Ways in which a text is no longer the licence: none of these may be told as the licence itself. */
+export const alterations: Readonly<Record<string, (text: string, seed: number) => string | undefined>> = {
+  'a sentence removed': (text, seed) => withoutSentence(text, seed),
+  'a condition added': (text, seed) => withSentence(text, seed),
+};
+
+const conditions = [
+  'Use for any commercial purpose requires a separate written agreement with the copyright holder.',
+  'The software may be used in schools and universities only, and by their members.',
+  'You must send every modification to the author within thirty days of making it.',
+  'No person who works for a government may copy or run the software on its behalf.',
+];
+
+/** Without one sentence of ten words or more, from the middle half of the text. */
+function withoutSentence(text: string, seed: number): string | undefined {
+  const all = [...text.matchAll(/[A-Z][^.;:]{60,600}[.;]/g)].filter(
+    ({ index, 0: sentence }) =>
+      index > text.length * 0.25 && index < text.length * 0.75 && sentence.split(/\s+/).length >= 10 && !/copyright \(c\)/i.test(sentence),
+  );
+  const chosen = all[Math.floor(randomFrom(seed)() * all.length)];
+  return chosen && text.slice(0, chosen.index) + text.slice(chosen.index + chosen[0].length);
+}
+
+function withSentence(text: string, seed: number): string | undefined {
+  const ends = [...text.matchAll(/\.\s/g)].map(({ index }) => index + 1).filter((at) => at > text.length * 0.25 && at < text.length * 0.75);
+  const at = ends[Math.floor(randomFrom(seed)() * ends.length)];
+  return at === undefined ? undefined : `${text.slice(0, at)} ${conditions[seed % conditions.length]}${text.slice(at)}`;
+}
+
 function wrap(text: string, width: number): string {
   return text
     .split(/\n\s*\n/)

@@ -9,7 +9,7 @@ import type { Edit, Reading } from './read-chain.ts';
 export type ReadingVerdict = 'same' | 'cut' | 'changed' | 'unlike';
 
 /** Words changed in one place that may be a clause; in long licences a place is larger. */
-const clause = (required: number) => (required < 600 ? 7 : 14);
+const clause = (required: number) => (required < 600 ? 7 : 8);
 
 /** Judges a reading by its places that differ, largest first in weight: what matters is a clause in one place, not single words in many. */
 export function judgeReading(reading: Reading, index: LicenseIndex, tokens: Tokens, turning: ReadonlySet<number>): ReadingVerdict {

@@ -2,6 +2,7 @@ import { type LicenseIndex, optional, requiredWords, slot, slotAfter } from '../
 import type { Tokens } from '../text/tokenize.ts';
 import { bounds } from './bounds.ts';
 import { type Budget, compareWords } from './compare-words.ts';
+import { freeWords } from './free-words.ts';
 import type { Run } from './run-finder.ts';
 
 /** A place where text and licence differ: words `from` to `to` of the text stand where `textFrom` to `textTo` of the index do. */
@@ -35,21 +36,11 @@ export interface Reading {
   readonly value: number;
 }
 
-/** Words that a slot may take, and those that a copyright line in between may have. */
-const slotRoom = 30;
-const copyrightRoom = 30;
-
 /** What a title or a name that is as in the list counts, against a required word. */
 export const bonusWeight = 0.9;
 
 /** What a required word counts that is missing because the text begins late or ends early. */
 const cutWeight = 0.1;
-
-/** Ids of the words that tell a copyright line, by the vocabulary. */
-export interface MarkWords {
-  readonly copyright: number;
-  readonly reserved: number;
-}
 
 /** Compares a licence with the text along a chain of runs: between the runs, and a little before the first and after the last. */
 export function readChain(
@@ -58,7 +49,6 @@ export function readChain(
   tokens: Tokens,
   offset: number,
   index: LicenseIndex,
-  marks: MarkWords,
   budget: Budget,
 ): Reading {
   const base = index.textStarts[text]!;
@@ -74,7 +64,7 @@ export function readChain(
     matched += required;
     bonus += piece.length - required;
     const next = pieces[i + 1];
-    if (next) addEdit(edits, index, tokens, piece, next, marks);
+    if (next) addEdit(edits, index, tokens, piece, next);
   }
   addEdge(edits, index, last.textAt + last.length, end, last.at + last.length);
   const sum = (of: (edit: Edit) => number) => edits.reduce((total, edit) => total + of(edit), 0);
@@ -180,7 +170,7 @@ function edgeRuns(runs: readonly Run[], from: Run, direction: 1 | -1): Run[] {
   return runs.slice(0, bestCount);
 }
 
-function addEdit(edits: Edit[], index: LicenseIndex, tokens: Tokens, before: Run, after: Run, marks: MarkWords): void {
+function addEdit(edits: Edit[], index: LicenseIndex, tokens: Tokens, before: Run, after: Run): void {
   const [from, to] = [before.at + before.length, after.at];
   const [textFrom, textTo] = [before.textAt + before.length, after.textAt];
   if (from === to && textFrom === textTo) return;
@@ -191,9 +181,7 @@ function addEdit(edits: Edit[], index: LicenseIndex, tokens: Tokens, before: Run
   let added = to - from;
   // Among instructions and titles more of the same may stand.
   if ((flags[textFrom - 1]! & flags[textTo]! & optional) !== 0) added = 0;
-  else if (hasSlot) added = Math.max(0, added - slotRoom);
-  else if (tokens.ids.subarray(from, to).some((id) => id === marks.copyright || id === marks.reserved))
-    added = Math.max(0, added - copyrightRoom);
+  else added -= freeWords(tokens, from, to, hasSlot);
   if (added > 0 || removed > 0) edits.push({ from, to, textFrom, textTo, added, removed, edge: false });
 }
 

@@ -6,7 +6,7 @@ import { describeChanges } from './describe-changes.ts';
 import type { FoundText } from './text-finder.ts';
 
 /** From this part of a licence on a text that is cut off is still named, if no other licence has the same part. */
-const namedFrom = { short: 0.7, long: 0.4, longWords: 600 };
+const namedFrom = { short: 0.8, long: 0.45, longWords: 600 };
 
 /** A stretch of licence text as it is told: with the licence's name, or with that of the nearest relative and what differs. */
 export function tellText(found: FoundText, tokens: Tokens, bytes: Uint8Array, index: LicenseIndex, lines: LineCounter): Detection {

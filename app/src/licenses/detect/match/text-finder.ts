@@ -8,7 +8,7 @@ import { findChains } from './find-chains.ts';
 import { findRegions, type Region } from './find-regions.ts';
 import { judgeReading, type ReadingVerdict, turningWords } from './judge-reading.ts';
 import { type Counts, rankCandidates } from './rank-candidates.ts';
-import { bonusWeight, chainBound, type MarkWords, type Reading, readChain } from './read-chain.ts';
+import { bonusWeight, chainBound, type Reading, readChain } from './read-chain.ts';
 import { RegionMemory } from './region-memory.ts';
 import { type Run, RunFinder } from './run-finder.ts';
 
@@ -22,14 +22,13 @@ export interface FoundText {
 
 /** What the search needs to know of an index, worked out once. */
 interface SearchWords {
-  readonly marks: MarkWords;
   readonly turning: ReadonlySet<number>;
 }
 
 /** The ids of the words that the search looks at by name. */
 function searchWords({ vocabulary }: LicenseIndex): SearchWords {
   const id = (word: string) => vocabularyId(vocabulary, word) || 0xffff;
-  return { marks: { copyright: id('copyright'), reserved: id('reserved') }, turning: new Set(turningWords.map(id)) };
+  return { turning: new Set(turningWords.map(id)) };
 }
 
 /** Finds licence texts by an index. It keeps working memory and what it found in regions that come again word by word, as licences do. */
@@ -86,7 +85,7 @@ export class TextFinder {
     const readings: Reading[] = [];
     for (const { text, chain, bound } of this.#chains(region, taken)) {
       if (chain.every(({ at, length }) => best[at]! > bound && best[at + length - 1]! > bound)) continue;
-      const reading = readChain(chain, text, tokens, region.from, this.#index, this.#words.marks, budget);
+      const reading = readChain(chain, text, tokens, region.from, this.#index, budget);
       if (reading.value <= 0) continue;
       readings.push(reading);
       // A long reading with much that differs does not stand in the way of shorter ones that fit.

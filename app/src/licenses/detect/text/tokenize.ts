@@ -10,6 +10,7 @@ export interface Vocabulary {
 
 /** The words of a text, in order, with the bytes they stand at. Arrays may be longer than `count`. */
 export interface Tokens {
+  readonly bytes: Uint8Array;
   readonly count: number;
   readonly ids: Uint16Array;
   readonly starts: Uint32Array;
@@ -123,7 +124,7 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
     ends[count] = at;
     count++;
   }
-  return { count, ids, starts, ends };
+  return { bytes, count, ids, starts, ends };
 }
 
 /** The key under which a vocabulary has the word that is read from these bytes. */
