@@ -25,7 +25,7 @@ test('every entry, by the name that Hex knows', () => {
     ['forked', 'pkg:hex/forked?vcs_url=git+https://git.example/o/forked.git@c0ffee', undefined, 5],
   ]);
   expect(gaps.map(({ kind, subject, blocking }) => [kind, subject, blocking])).toEqual([['unresolved-version', 'forked', false]]);
-  expect([complete, scope]).toEqual([true, 'ex/mix.lock'].map((value) => (value === true ? true : `mix-lock:${value}`)));
+  expect([complete, scope]).toEqual([true, 'mix-lock:ex/mix.lock']);
 });
 
 test('needs are met by the name that the project knows; optional ones may be left out', () => {

@@ -27,9 +27,9 @@ interface Token {
   readonly line: number;
 }
 
-/** One token, after white space and comments. A key is an atom or text that a colon follows: `tag:` or `"name":`. */
+/** One token, after white space; Mix writes no comments. A key is an atom or text that a colon follows: `tag:` or `"name":`. */
 const tokenPattern =
-  /(?:\s|#[^\n]*)*(?:(%\{|[{[])|([}\]])|(,)|(=>)|:?"((?:[^"\\]|\\.)*)"(:(?=\s))?|:?([A-Za-z_][\w@.]*[?!]?)(:(?=\s))?|(-?\d[\d_.]*)|($))/suy;
+  /\s*(?:(%\{|[{[])|([}\]])|(,)|(=>)|:?"((?:[^"\\]|\\.)*)"(:(?=\s))?|:?([A-Za-z_][\w@.]*[?!]?)(:(?=\s))?|(-?\d[\d_.]*)|($))/suy;
 
 /**
  * Reads the one map that a `mix.lock` is.
@@ -88,7 +88,7 @@ function tokensOf(text: string): Token[] {
 
 function countLines(text: string, from: number, to: number): number {
   let lines = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines += 1;
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10) lines += 1;
   return lines;
 }
 
