@@ -12,6 +12,9 @@ export interface Objects {
   has(digest: string): boolean;
 }
 
+/** Compressed bytes come in pieces of at most this size. */
+const mostAtOnce = 1024 * 1024;
+
 /** Content-addressed files in a folder: `ab/cdef….zst`. */
 export function openObjects(folder: string): Objects {
   const pathOf = (digest: string) => join(folder, digest.slice(0, 2), `${digest.slice(2)}.zst`);
@@ -20,8 +23,7 @@ export function openObjects(folder: string): Objects {
       const path = pathOf(digest);
       if (existsSync(path)) return;
       mkdirSync(join(folder, digest.slice(0, 2)), { recursive: true });
-      // Level 1: for JSON it is within a tenth of the default's size at half its time.
-      writeDurably(path, zstdCompressSync(content, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }));
+      writeDurably(path, compress(content));
     },
     get(digest) {
       const path = pathOf(digest);
@@ -35,6 +37,19 @@ export function openObjects(folder: string): Objects {
     },
     has: (digest) => existsSync(pathOf(digest)) && statSync(pathOf(digest)).size > 0,
   };
+}
+
+/**
+ * Level 1: for JSON it is within a tenth of the default's size at half its time. Told the size, zstd takes tables that fit it: setting up those
+ * for endless streams costs more than compressing a small document.
+ */
+function compress(content: Uint8Array): Uint8Array {
+  const chunkSize = Math.min(Math.max(64, content.length >> 2), mostAtOnce);
+  return zstdCompressSync(content, {
+    chunkSize,
+    pledgedSrcSize: content.length,
+    params: { [constants.ZSTD_c_compressionLevel]: 1 },
+  });
 }
 
 /** Writes beside and renames, so that a file is there whole or not at all. */
