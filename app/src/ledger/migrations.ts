@@ -79,11 +79,11 @@ export const migrations: readonly string[] = [
   CREATE INDEX component_by_coordinate ON component (coordinate);
   CREATE INDEX component_by_origin ON component (origin) WHERE origin IS NOT NULL;
   CREATE INDEX component_by_name ON component (lname);
-  CREATE TABLE fact (component INTEGER NOT NULL, digest INTEGER NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (component, digest)) WITHOUT ROWID;
+  CREATE TABLE fact (component INTEGER NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (component, facts)) WITHOUT ROWID;
   CREATE TABLE term (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, value TEXT NOT NULL, lvalue TEXT NOT NULL, UNIQUE (kind, value));
   CREATE INDEX term_by_value ON term (kind, lvalue);
   CREATE TABLE component_term (term INTEGER NOT NULL, component INTEGER NOT NULL, PRIMARY KEY (term, component)) WITHOUT ROWID;
-  CREATE TABLE component_hash (hash BLOB NOT NULL, component INTEGER NOT NULL, PRIMARY KEY (hash, component)) WITHOUT ROWID;
+  CREATE TABLE component_hash (hash INTEGER NOT NULL, component INTEGER NOT NULL, PRIMARY KEY (hash, component)) WITHOUT ROWID;
 
   CREATE TABLE presence (
     component INTEGER NOT NULL,

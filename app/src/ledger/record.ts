@@ -24,41 +24,46 @@ const toleratedFuture = 5 * 60_000;
 /** How many gaps are kept with the evidence in words; all are counted. */
 const keptGaps = 1000;
 
-/**
- * Records a document: the evidence itself, and what it says of its asset's stream. The same document again changes nothing. All or nothing,
- * also within a larger transaction.
- */
+/** Records a document: the evidence itself, and what it says of its asset's stream. The same document again changes nothing. All or nothing. */
 export function recordDocument(ledger: Ledger, submission: Submission): Recorded {
+  keepEvidence(ledger, submission);
+  return change(ledger, () => recordKept(ledger, submission));
+}
+
+/** Keeps the document itself; on disk when it returns. Without a record it is no evidence yet. */
+export function keepEvidence(ledger: Ledger, { digest, bytes }: Submission): void {
+  ledger.objects.put(digest, bytes);
+}
+
+/** Records a document that is kept. Within a transaction, which an error must undo whole. */
+export function recordKept(ledger: Ledger, submission: Submission): Recorded {
   const { database } = ledger;
-  ledger.objects.put(submission.digest, submission.bytes);
-  return change(ledger, () => {
-    const known = ledger.clock();
-    const { time, note } = placeInTime(submission, known);
-    const evidence = findEvidence(ledger, submission.digest);
-    const unchanged = {
-      status: 'unchanged',
-      asset: submission.asset.name,
-      stream: streamName(submission),
-      time,
-      added: 0,
-      removed: 0,
-    } as const;
-    if (evidence?.retracted) return unchanged;
-    const asset = ensureAsset(ledger, submission.asset.name, submission.asset.kind);
-    const stream = ensureStream(ledger, asset, submission);
-    const told = { asset: asset.name, stream: streamName(submission), time };
-    if (evidence && isRecorded(ledger, stream.id, evidence.id, submission.statedTime)) return { ...unchanged, ...told };
-    const sight = {
-      time,
-      known,
-      evidence: evidence?.id ?? insertEvidence(ledger, submission, known, note),
-      covers: submission.covers,
-      ...readComponents(ledger, submission),
-    };
-    const changed = appendSight(database, stream, sight, ledger.components.typeOf);
-    if (time >= stream.lastTime) database.prepare('UPDATE stream SET edges = ? WHERE id = ?').run(sight.edges, stream.id);
-    return { ...told, status: 'ingested', ...changed };
-  });
+  const known = ledger.clock();
+  const { time, note } = placeInTime(submission, known);
+  const evidence = findEvidence(ledger, submission.digest);
+  const unchanged = {
+    status: 'unchanged',
+    asset: submission.asset.name,
+    stream: streamName(submission),
+    time,
+    added: 0,
+    removed: 0,
+  } as const;
+  if (evidence?.retracted) return unchanged;
+  const asset = ensureAsset(ledger, submission.asset.name, submission.asset.kind);
+  const stream = ensureStream(ledger, asset, submission);
+  const told = { asset: asset.name, stream: streamName(submission), time };
+  if (evidence && isRecorded(ledger, stream.id, evidence.id, submission.statedTime)) return { ...unchanged, ...told };
+  const sight = {
+    time,
+    known,
+    evidence: evidence?.id ?? insertEvidence(ledger, submission, known, note),
+    covers: submission.covers,
+    ...readComponents(ledger, submission),
+  };
+  const changed = appendSight(database, stream, sight, ledger.components.typeOf);
+  if (time >= stream.lastTime) database.prepare('UPDATE stream SET edges = ? WHERE id = ?').run(sight.edges, stream.id);
+  return { ...told, status: 'ingested', ...changed };
 }
 
 export function streamName({ source, scope }: { readonly source: string; readonly scope: string }): string {
@@ -137,21 +142,18 @@ function insertEvidence(ledger: Ledger, submission: Submission, known: number, n
 
 /** The components of a document as ids, and its dependency edges as pairs of them. */
 function readComponents(ledger: Ledger, { root, collected }: Submission): { seen: Map<number, Flags>; edges: Uint8Array } {
+  const all = [...(root ? [root] : []), ...collected.components, ...collected.services.map(componentOfService)];
   const seen = new Map<number, Flags>();
   const ids = new Map<string, number>();
-  // A root without version or purl is only the asset's name once more.
-  const all = root?.version !== undefined || root?.purl !== undefined ? [root, ...collected.components] : collected.components;
-  for (const component of all) take(component, flagsOf(component.scope, component.direct ?? false));
-  for (const service of collected.services) take(componentOfService(service), 0);
-  return { seen, edges: encodeEdges(collected.relations, ids) };
-
-  function take(component: (typeof all)[number], flags: Flags): void {
-    const { id } = ledger.components.idOf(component);
-    ids.set(component.ref, id);
+  for (const [at, id] of ledger.components.idsOf(all).entries()) {
+    const { ref, scope, direct } = all[at]!;
+    ids.set(ref, id);
     // One component told twice keeps the stronger word: needed before optional before unsaid.
+    const flags = flagsOf(scope, direct ?? false);
     const before = seen.get(id);
     seen.set(id, before === undefined ? flags : strongest(before, flags));
   }
+  return { seen, edges: encodeEdges(collected.relations, ids) };
 }
 
 function strongest(a: Flags, b: Flags): Flags {
@@ -165,11 +167,19 @@ function strongest(a: Flags, b: Flags): Flags {
 export const edgeBase = 2 ** 26;
 
 function encodeEdges(relations: readonly Relation[], ids: ReadonlyMap<string, number>): Uint8Array {
-  const pairs = new Set<number>();
+  const pairs = new Float64Array(relations.length);
+  let count = 0;
   for (const { from, to } of relations) {
     const source = ids.get(from);
     const target = ids.get(to);
-    if (source !== undefined && target !== undefined && source < edgeBase && target < edgeBase) pairs.add(source * edgeBase + target);
+    if (source !== undefined && target !== undefined && source < edgeBase && target < edgeBase) pairs[count++] = source * edgeBase + target;
   }
-  return encodeIds(Float64Array.from(pairs).sort() as unknown as number[]);
+  return encodeIds(withoutRepeats(pairs.subarray(0, count).sort()));
+}
+
+/** @param sorted numbers; they are moved together in place */
+function withoutRepeats(sorted: Float64Array): Float64Array {
+  let count = 0;
+  for (const pair of sorted) if (count === 0 || sorted[count - 1] !== pair) sorted[count++] = pair;
+  return sorted.subarray(0, count);
 }

@@ -1,7 +1,6 @@
 import type { DocumentHead, SourceDocument } from '../documents/source-document.ts';
 import type { AssetKind } from '../domain/asset.ts';
 import type { Collected, CollectedComponent, CollectedService } from '../domain/collected.ts';
-import { parsePurl } from '../domain/purl/index.ts';
 import { type Covers, untyped } from './streams/observation.ts';
 
 /** A document ready to be recorded: read, and told which asset and stream it speaks of. */
@@ -37,17 +36,22 @@ export interface SubmissionOptions {
 /** Purl types of operating systems' packages: a document of only these is a scan of the system, not of what was put on it. */
 const systemTypes = ['deb', 'rpm', 'apk', 'alpm'];
 
-/** Where a document belongs, by what it says of itself; undefined when it names no asset and none is given. */
+/**
+ * Where a document belongs, by what it says of itself; undefined when it names no asset and none is given.
+ *
+ * @param typeOfPurl the type of a purl as it is spelled; the empty text for what is none
+ */
 export function submissionOf(
   file: { readonly bytes: Uint8Array; readonly digest: string; readonly path: string },
   document: SourceDocument,
   options: SubmissionOptions,
+  typeOfPurl: (spelled: string) => string,
 ): Submission | undefined {
   const { head, collected, counted } = document;
   const name = options.asset ?? head.assetName;
   if (name === undefined) return undefined;
   const kind = head.assetKind ?? 'host';
-  const types = typesOf(collected);
+  const types = typesOf(collected, typeOfPurl);
   return {
     ...file,
     format: head.format,
@@ -94,9 +98,9 @@ function coversOf(head: DocumentHead, kind: AssetKind, collected: Collected, typ
 }
 
 /** The kinds of package among the components, sorted. */
-function typesOf({ components }: Collected): string[] {
+function typesOf({ components }: Collected, typeOfPurl: (spelled: string) => string): string[] {
   const types = new Set<string>();
-  for (const { purl } of components) types.add(purl === undefined ? untyped : (parsePurl(purl)?.type ?? untyped));
+  for (const { purl } of components) types.add((purl !== undefined && typeOfPurl(purl)) || untyped);
   return [...types].sort();
 }
 

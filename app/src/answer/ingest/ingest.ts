@@ -3,7 +3,7 @@ import { readDocument, type SourceDocument } from '../../documents/index.ts';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import { formatTime } from '../../domain/time.ts';
 import { change, type Ledger } from '../../ledger/ledger.ts';
-import { recordDocument } from '../../ledger/record.ts';
+import { keepEvidence, type Recorded, recordDocument, recordKept } from '../../ledger/record.ts';
 import { type Submission, submissionOf } from '../../ledger/submission.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 
@@ -50,7 +50,7 @@ export async function* ingest(ledger: Ledger, inputs: AsyncIterable<Input>, opti
   let batch: Prepared[] = [];
   let bytes = 0;
   for await (const input of inputs) {
-    const prepared = await prepare(input, options);
+    const prepared = await prepare(ledger, input, options);
     batch.push(prepared);
     bytes += prepared.size;
     if (bytes < batchBytes && batch.length < batchDocuments) continue;
@@ -62,13 +62,14 @@ export async function* ingest(ledger: Ledger, inputs: AsyncIterable<Input>, opti
   yield* record(ledger, batch);
 }
 
-/** A document that was read, or the line that says why it is refused. */
-type Prepared = { readonly size: number } & (
-  | { readonly refused: IngestLine }
-  | { readonly refused?: never; readonly submission: Submission; readonly line: IngestLine }
-);
+/** A document that was read; one that is refused comes with the line that says why, and nothing to record. */
+interface Prepared {
+  readonly size: number;
+  readonly line: IngestLine;
+  readonly submission: Submission | undefined;
+}
 
-async function prepare(input: Input, options: IngestOptions): Promise<Prepared> {
+async function prepare(ledger: Ledger, input: Input, options: IngestOptions): Promise<Prepared> {
   let sha256: string | null = null;
   let document: SourceDocument | undefined;
   try {
@@ -76,11 +77,12 @@ async function prepare(input: Input, options: IngestOptions): Promise<Prepared> 
     const digest = createHash('sha256').update(content).digest('hex');
     sha256 = `sha256:${digest}`;
     document = readDocument(content, input.path);
-    const submission = submissionOf({ bytes: content, digest, path: input.path }, document, options);
+    const submission = submissionOf({ bytes: content, digest, path: input.path }, document, options, ledger.components.typeOfPurl);
     if (!submission) throw noAsset(input.path);
     return { size: content.length, submission, line: lineOf(input.path, sha256, document) };
   } catch (error) {
-    return { size: 0, refused: { ...lineOf(input.path, sha256, document), status: 'refused', error: errorOf(error) } };
+    const line = { ...lineOf(input.path, sha256, document), status: 'refused' as const, error: errorOf(error) };
+    return { size: 0, line, submission: undefined };
   }
 }
 
@@ -94,19 +96,29 @@ function noAsset(path: string): WaybillError {
   );
 }
 
+/** In one transaction, which is one write to the disk; only where a document fails is each recorded in its own. */
 function record(ledger: Ledger, batch: readonly Prepared[]): IngestLine[] {
   if (batch.length === 0) return [];
-  return change(ledger, () =>
-    batch.map((prepared) => {
-      if (prepared.refused) return prepared.refused;
-      try {
-        const { asset, stream, status } = recordDocument(ledger, prepared.submission);
-        return { ...prepared.line, asset, stream, status };
-      } catch (error) {
-        return { ...prepared.line, status: 'refused' as const, error: errorOf(error) };
-      }
-    }),
-  );
+  try {
+    for (const { submission } of batch) if (submission) keepEvidence(ledger, submission);
+    return change(ledger, () => batch.map((prepared) => lineOfRecord(prepared, (submission) => recordKept(ledger, submission))));
+  } catch {
+    return batch.map((prepared) => recordAlone(ledger, prepared));
+  }
+}
+
+function recordAlone(ledger: Ledger, prepared: Prepared): IngestLine {
+  try {
+    return lineOfRecord(prepared, (submission) => recordDocument(ledger, submission));
+  } catch (error) {
+    return { ...prepared.line, status: 'refused', error: errorOf(error) };
+  }
+}
+
+function lineOfRecord({ line, submission }: Prepared, take: (submission: Submission) => Recorded): IngestLine {
+  if (!submission) return line;
+  const { asset, stream, status } = take(submission);
+  return { ...line, asset, stream, status };
 }
 
 function lineOf(path: string, sha256: string | null, document: SourceDocument | undefined): IngestLine {

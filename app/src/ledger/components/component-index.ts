@@ -1,46 +1,60 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
+import type { Purl } from '../../domain/purl/index.ts';
 import type { Database } from '../../platform/sql/database.ts';
-import { digestOf, factsOf, hashBytes, termKinds, termsOf } from './facts.ts';
-import { identityOf } from './identity.ts';
+import { createFactIndex } from './fact-index.ts';
+import { type Identity, identityOf, readSpelled } from './identity.ts';
 
 /** The ids of the components that the ledger knows, and the way new ones get in. */
 export interface ComponentIndex {
-  /** The id of a component, made known with its facts if need be. Within a transaction. */
-  idOf(component: CollectedComponent): Known;
+  /** The ids of components, in their order; those that are not known are made known, with their facts. Within a transaction. */
+  idsOf(components: readonly CollectedComponent[]): number[];
   typeOf(id: number): string;
+  /** The purl type of a purl as a source spells it; the empty text for what is none. */
+  typeOfPurl(spelled: string): string;
   /** Forgets what was remembered: a transaction was undone, so that ids given in it may be given again. */
   forget(): void;
 }
 
-export interface Known {
+interface Known {
   readonly id: number;
   readonly type: string;
 }
 
-/** How many components are remembered before all are forgotten: about 100 bytes each. */
-const remembered = 200_000;
+/** A component that was not remembered, at its place among those asked for. */
+interface Asked {
+  readonly at: number;
+  readonly component: CollectedComponent;
+  readonly identity: Identity;
+}
+
+/** How many components are remembered before all are forgotten: about 300 bytes each. */
+const remembered = 50_000;
+
+/** How many purls are kept parsed: a document's types are asked for before its ids, and parsing is half of making an id. */
+const parsedKept = 20_000;
 
 export function createComponentIndex(database: Database): ComponentIndex {
   const known = new Map<string, Known>();
   const types = new Map<number, string>();
-  const terms = new Map<string, number>();
-  const knownFacts = new Set<string>();
+  const parsed = new Map<string, Purl | undefined>();
+  const facts = createFactIndex(database);
 
   return {
-    idOf(component) {
-      // The purl as spelled leads to the same component every time: most components of most documents need no more than this.
-      const spelled = component.purl;
-      let found = spelled === undefined ? undefined : known.get(spelled);
-      if (!found) {
-        const identity = identityOf(component);
-        found = known.get(identity.key) ?? findOrInsert(component, identity);
-        if (known.size > remembered) this.forget();
-        known.set(identity.key, found);
-        if (spelled !== undefined && spelled !== identity.key && identity.type !== '') known.set(spelled, found);
-        types.set(found.id, found.type);
+    idsOf(components) {
+      const ids: number[] = [];
+      const asked: Asked[] = [];
+      for (const [at, component] of components.entries()) {
+        // The purl as spelled leads to the same component every time: most components of most documents need no more than this.
+        const found = component.purl === undefined ? undefined : known.get(component.purl);
+        if (found) ids[at] = found.id;
+        else asked.push({ at, component, identity: identityOf(component, purlOf(component.purl)) });
       }
-      keepFacts(found.id, component);
-      return found;
+      // In the order of their keys, new rows lie together in every index, and the ids of one document lie close.
+      asked.sort((a, b) => (a.identity.key < b.identity.key ? -1 : 1));
+      if (known.size + asked.length > remembered) forgetIds();
+      for (const { at, component, identity } of asked) ids[at] = remember(component, identity).id;
+      for (const [at, component] of components.entries()) facts.keep(ids[at]!, component);
+      return ids;
     },
     typeOf(id) {
       let type = types.get(id);
@@ -50,19 +64,43 @@ export function createComponentIndex(database: Database): ComponentIndex {
       }
       return type;
     },
+    typeOfPurl: (spelled) => known.get(spelled)?.type ?? purlOf(spelled)?.type ?? '',
     forget() {
-      known.clear();
-      types.clear();
-      terms.clear();
-      knownFacts.clear();
+      forgetIds();
+      facts.forget();
     },
   };
 
-  function findOrInsert(component: CollectedComponent, identity: ReturnType<typeof identityOf>): Known {
-    const row = database.prepare('SELECT id FROM component WHERE key = ?').get(identity.key);
-    if (row) return { id: Number(row.id), type: identity.type };
-    const { lastInsertRowid } = database
-      .prepare('INSERT INTO component (key, kind, type, coordinate, origin, name, lname, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  function forgetIds(): void {
+    known.clear();
+    types.clear();
+  }
+
+  function purlOf(spelled: string | undefined): Purl | undefined {
+    if (spelled === undefined) return undefined;
+    let purl = parsed.get(spelled);
+    if (purl === undefined && !parsed.has(spelled)) {
+      purl = readSpelled(spelled);
+      if (parsed.size >= parsedKept) parsed.clear();
+      parsed.set(spelled, purl);
+    }
+    return purl;
+  }
+
+  function remember(component: CollectedComponent, identity: Identity): Known {
+    const found = known.get(identity.key) ?? findOrInsert(component, identity);
+    known.set(identity.key, found);
+    if (component.purl !== undefined && identity.type !== '') known.set(component.purl, found);
+    types.set(found.id, found.type);
+    return found;
+  }
+
+  /** Of documents that are new, most components that are not remembered are new too: they are inserted first, and looked up if that fails. */
+  function findOrInsert(component: CollectedComponent, identity: Identity): Known {
+    const { changes, lastInsertRowid } = database
+      .prepare(
+        'INSERT OR IGNORE INTO component (key, kind, type, coordinate, origin, name, lname, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(
         identity.key,
         component.kind,
@@ -73,42 +111,7 @@ export function createComponentIndex(database: Database): ComponentIndex {
         identity.searchName,
         component.version ?? identity.version ?? null,
       );
-    return { id: Number(lastInsertRowid), type: identity.type };
-  }
-
-  function keepFacts(id: number, component: CollectedComponent): void {
-    const facts = factsOf(component);
-    const text = JSON.stringify(facts);
-    if (text === '{}') return;
-    const digest = digestOf(text);
-    const mark = `${id}:${digest}`;
-    if (knownFacts.has(mark)) return;
-    if (knownFacts.size > remembered) knownFacts.clear();
-    knownFacts.add(mark);
-    const { changes } = database.prepare('INSERT OR IGNORE INTO fact (component, digest, facts) VALUES (?, ?, ?)').run(id, digest, text);
-    if (changes === 0) return;
-    for (const hash of facts.hashes ?? []) {
-      const bytes = hashBytes(hash);
-      if (bytes) database.prepare('INSERT OR IGNORE INTO component_hash (hash, component) VALUES (?, ?)').run(bytes, id);
-    }
-    for (const [kind, value] of termsOf(facts)) {
-      database.prepare('INSERT OR IGNORE INTO component_term (term, component) VALUES (?, ?)').run(termId(termKinds[kind], value), id);
-    }
-  }
-
-  function termId(kind: number, value: string): number {
-    const key = `${kind}${value}`;
-    let id = terms.get(key);
-    if (id === undefined) {
-      const row = database.prepare('SELECT id FROM term WHERE kind = ? AND value = ?').get(kind, value);
-      id = row
-        ? Number(row.id)
-        : Number(
-            database.prepare('INSERT INTO term (kind, value, lvalue) VALUES (?, ?, ?)').run(kind, value, value.toLowerCase())
-              .lastInsertRowid,
-          );
-      terms.set(key, id);
-    }
-    return id;
+    const id = changes === 1 ? lastInsertRowid : database.prepare('SELECT id FROM component WHERE key = ?').get(identity.key)!.id;
+    return { id: Number(id), type: identity.type };
   }
 }

@@ -43,24 +43,39 @@ export function termsOf(facts: Facts): (readonly [TermKind, string])[] {
   ];
 }
 
-/** A hash as bytes, behind the code of its algorithm; undefined for an algorithm that is not known here. */
-export function hashBytes(hash: string): Uint8Array | undefined {
+/** Whether a component tells exactly these facts. */
+export function sameFacts(facts: Facts, component: CollectedComponent): boolean {
+  return (
+    sameList(facts.hashes, component.hashes) &&
+    sameList(facts.licenses, component.licenses) &&
+    sameText(facts.supplier, component.supplier) &&
+    sameText(facts.publisher, component.publisher) &&
+    sameText(facts.signer, component.signer) &&
+    sameList(facts.cpes, component.cpes) &&
+    sameText(facts.swid, component.swid) &&
+    sameText(facts.location, component.location)
+  );
+}
+
+function sameText(a: string | undefined, b: string | undefined): boolean {
+  return a === b || (a === undefined && b === '');
+}
+
+function sameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  if (a === undefined || b === undefined) return (a ?? b ?? []).length === 0;
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+/**
+ * What a hash is indexed by: its first 48 bits. Whole hashes would make the largest index of all; whoever looks one up compares the whole
+ * then. Undefined for an algorithm that is not known here.
+ */
+export function hashKey(hash: string): number | undefined {
   const colon = hash.indexOf(':');
   const algorithm = hashAlgorithms[hash.slice(0, colon) as HashAlgorithm];
   if (!algorithm || hash.length - colon - 1 !== algorithm.digits) return undefined;
-  const bytes = Buffer.allocUnsafe(1 + algorithm.digits / 2);
-  bytes[0] = algorithm.code;
-  return bytes.write(hash.slice(colon + 1), 1, 'hex') === algorithm.digits / 2 ? bytes : undefined;
-}
-
-/** 48 bits that differ, but for accidents without consequence, when the text does (FNV-1a, two lanes). */
-export function digestOf(text: string): number {
-  let low = 0x811c9dc5;
-  let high = 0x1000193;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x5bd1e995);
-  }
-  return (low >>> 0) + ((high >>> 16) & 0xffff) * 0x100000000;
+  const key = Number.parseInt(hash.slice(colon + 1, colon + 13), 16);
+  return Number.isNaN(key) ? undefined : key;
 }

@@ -1,6 +1,6 @@
 import { wildcard } from '../../domain/wildcard.ts';
 import type { Database } from '../../platform/sql/database.ts';
-import { type Facts, hashBytes, type TermKind, termKinds } from './facts.ts';
+import { type Facts, hashKey, type TermKind, termKinds } from './facts.ts';
 
 export interface Component {
   readonly id: number;
@@ -44,13 +44,15 @@ export function findByName(database: Database, pattern: string): Component[] {
   );
 }
 
+/** Components of which some source says the hash, `algorithm:hex` in lower case. */
 export function findByHash(database: Database, hash: string): Component[] {
-  const bytes = hashBytes(hash);
-  if (!bytes) return [];
+  const key = hashKey(hash);
+  if (key === undefined) return [];
   return database
     .prepare(`SELECT ${columns} FROM component_hash JOIN component ON component.id = component WHERE hash = ?`)
-    .all(bytes)
-    .map(componentOf);
+    .all(key)
+    .map(componentOf)
+    .filter(({ id }) => factsOfComponent(database, id).some(({ hashes }) => hashes?.includes(hash)));
 }
 
 /** Components of which some source says the term, compared without case; `*` stands for any text. */

@@ -20,10 +20,17 @@ export interface Identity {
 const localQualifiers = ['package-id', 'file_name', 'last_updated_time'];
 
 /** The identity of a component; a name alone is enough to be found by, if not to be judged. */
-export function identityOf(component: CollectedComponent): Identity {
-  // Tools write qualifiers in any case, also where the type's own rules do not allow it.
-  const purl = component.purl === undefined ? undefined : readPurl(component.purl, { anyKeyCase: true });
-  return typeof purl === 'object' ? identityOfPurl(purl) : identityOfName(component);
+export function identityOf(
+  component: CollectedComponent,
+  purl = component.purl === undefined ? undefined : readSpelled(component.purl),
+): Identity {
+  return purl ? identityOfPurl(purl) : identityOfName(component);
+}
+
+/** A purl as a source spells it. Tools write qualifiers in any case, also where the type's own rules do not allow it. */
+export function readSpelled(text: string): Purl | undefined {
+  const purl = readPurl(text, { anyKeyCase: true });
+  return typeof purl === 'object' ? purl : undefined;
 }
 
 function identityOfPurl(purl: Purl): Identity {

@@ -4,7 +4,7 @@
  */
 
 /** @param ids sorted, without duplicates */
-export function encodeIds(ids: readonly number[]): Uint8Array {
+export function encodeIds(ids: ArrayLike<number> & Iterable<number>): Uint8Array {
   const bytes = new Uint8Array(ids.length * 8);
   return bytes.slice(0, writeIds(bytes, 0, ids));
 }
@@ -63,7 +63,7 @@ export function union(a: readonly number[], b: readonly number[]): number[] {
   return result;
 }
 
-function writeIds(bytes: Uint8Array, start: number, ids: readonly number[]): number {
+function writeIds(bytes: Uint8Array, start: number, ids: Iterable<number>): number {
   let at = start;
   let previous = 0;
   for (const id of ids) {

@@ -1,0 +1,77 @@
+import type { CollectedComponent } from '../../domain/collected.ts';
+import type { Database } from '../../platform/sql/database.ts';
+import { type Facts, factsOf, hashKey, sameFacts, termKinds, termsOf } from './facts.ts';
+
+/** What sources say of components, kept so that components are found by it. */
+export interface FactIndex {
+  /** Keeps what a source says of a component, unless the same was kept before. Within a transaction. */
+  keep(id: number, component: CollectedComponent): void;
+  /** Forgets what was remembered as kept. */
+  forget(): void;
+}
+
+/** How many sets of facts are remembered before all are forgotten: about 500 bytes each. */
+const remembered = 20_000;
+
+/** How many terms are remembered before all are forgotten. */
+const rememberedTerms = 20_000;
+
+export function createFactIndex(database: Database): FactIndex {
+  const kept = new Map<number, Facts[]>();
+  const terms = new Map<string, number>();
+  let size = 0;
+
+  return {
+    keep(id, component) {
+      // Comparing with what was kept is cheaper than writing it out to ask the database.
+      if (kept.get(id)?.some((facts) => sameFacts(facts, component))) return;
+      const facts = factsOf(component);
+      remember(id, facts);
+      const text = JSON.stringify(facts);
+      if (text === '{}') return;
+      const { changes } = database.prepare('INSERT OR IGNORE INTO fact (component, facts) VALUES (?, ?)').run(id, text);
+      if (changes === 1) index(id, facts);
+    },
+    forget() {
+      kept.clear();
+      terms.clear();
+      size = 0;
+    },
+  };
+
+  function remember(id: number, facts: Facts): void {
+    if (size >= remembered) {
+      kept.clear();
+      size = 0;
+    }
+    size += 1;
+    const others = kept.get(id);
+    if (others) others.push(facts);
+    else kept.set(id, [facts]);
+  }
+
+  function index(id: number, facts: Facts): void {
+    for (const hash of facts.hashes ?? []) {
+      const key = hashKey(hash);
+      if (key !== undefined) database.prepare('INSERT OR IGNORE INTO component_hash (hash, component) VALUES (?, ?)').run(key, id);
+    }
+    for (const [kind, value] of termsOf(facts)) {
+      database.prepare('INSERT OR IGNORE INTO component_term (term, component) VALUES (?, ?)').run(termId(termKinds[kind], value), id);
+    }
+  }
+
+  function termId(kind: number, value: string): number {
+    const key = `${kind}${value}`;
+    let id = terms.get(key);
+    if (id === undefined) {
+      const row = database.prepare('SELECT id FROM term WHERE kind = ? AND value = ?').get(kind, value);
+      const found =
+        row?.id ??
+        database.prepare('INSERT INTO term (kind, value, lvalue) VALUES (?, ?, ?)').run(kind, value, value.toLowerCase()).lastInsertRowid;
+      id = Number(found);
+      if (terms.size >= rememberedTerms) terms.clear();
+      terms.set(key, id);
+    }
+    return id;
+  }
+}
