@@ -249,3 +249,21 @@ describe('versions', () => {
     expect(await waybill(['versions', ...(args as string[])])).toMatchObject({ stdout, code });
   });
 });
+
+describe('validate', () => {
+  test('prints a verdict a document, and the worst decides the exit code', async () => {
+    const good = join(documents, 'a.json');
+    const bad = join(folderOf({ 'bad.json': sbom('shop', 'yesterday', ['pkg:npm/lodash@4.17.20']) }), 'bad.json');
+    const { stdout, code } = await waybill(['validate', good, bad, join(documents, 'broken.json'), '-o', 'jsonl']);
+    const lines = linesOf(stdout);
+    expect(lines.slice(0, 3).map(({ verdict }) => verdict)).toEqual(['valid', 'invalid', 'unreadable']);
+    for (const line of lines.slice(0, 3)) expect(outputSchemas.validate!.safeParse(line).error).toBeUndefined();
+    expect(lines[1]!.errors).toMatchObject([{ severity: 'error', pointer: '/metadata/timestamp', line: 1 }]);
+    expect(code).toBe(1);
+    expect((await waybill(['validate', good])).code).toBe(0);
+    expect((await waybill(['validate', join(documents, 'broken.json')])).code).toBe(2);
+    const unknown = await waybill(['validate', '--schema-only', '-', '-o', 'jsonl'], { stdin: '{"a": 1}' });
+    expect(linesOf(unknown.stdout)[0]).toMatchObject({ verdict: 'invalid' });
+    expect(unknown.code).toBe(1);
+  });
+});

@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand,
   advisories: async () => (await import('./commands/advisories.ts')).advisoriesCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  validate: async () => (await import('./commands/validate.ts')).validateCommand,
   versions: async () => (await import('./commands/versions.ts')).versionsCommand,
   up: async () => (await import('./commands/up.ts')).upCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,

@@ -6,6 +6,7 @@ import type { ExplainAnswer } from '../../answer/explain/explain.ts';
 import type { FindingChangesAnswer, FindingsAnswer } from '../../answer/findings/findings-answer.ts';
 import type { IngestLine } from '../../answer/ingest/ingest.ts';
 import type { EvidenceAnswer } from '../../answer/manage/manage.ts';
+import type { ValidateLine } from '../../answer/validate/validate.ts';
 import { assetAnswer } from '../http/schemas/asset.ts';
 import { assetsAnswer, coverageAnswer } from '../http/schemas/coverage.ts';
 import { diffAnswer } from '../http/schemas/diff.ts';
@@ -214,6 +215,28 @@ const findingChangesAnswer: z.ZodType<FindingChangesAnswer> = z.object({
   ),
 });
 
+const validateLine = z.object({
+  schema: z.literal('waybill/validate/1').optional(),
+  path: text,
+  format: text.nullable(),
+  specVersion: text.nullable(),
+  verdict: z.enum(['valid', 'invalid', 'unreadable']),
+  errors: z.array(
+    z.object({
+      rule: text,
+      severity: z.enum(['error', 'warning']),
+      message: text,
+      line: count.nullable(),
+      column: count.nullable(),
+      pointer: text.nullable(),
+      component: text.nullable(),
+      count,
+    }),
+  ),
+  errorCount: count,
+  stopped: z.boolean(),
+}) satisfies z.ZodType<ValidateLine>;
+
 /** What each command prints as JSON, by the name that stands in the answer's `schema`. */
 export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   ingest: ingestLine,
@@ -231,6 +254,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   components: componentsAnswer,
   evidence: z.object({ schema: z.literal('waybill/evidence/1'), evidence: z.array(evidence).optional() }).loose(),
   correction: z.object({ schema: z.literal('waybill/correction/1'), what: text, subject: text }),
+  validate: validateLine,
   doctor: z.object({
     schema: z.literal('waybill/doctor/1'),
     folder: text,

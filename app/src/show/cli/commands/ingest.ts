@@ -3,12 +3,10 @@ import { momentOf } from '../../../answer/span.ts';
 import { expandInputs } from '../../../platform/files/inputs.ts';
 import type { View } from '../../render/view.ts';
 import type { Command } from '../command.ts';
+import { documentEndings } from '../document-endings.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printLines } from '../output.ts';
 import { withData } from '../with-data.ts';
-
-/** Endings of files that are tried when a folder is named. */
-const endings = ['.json', '.cdx', '.spdx', '.xml', '.rdf', '.yaml', '.yml', '.gz', '.xz', '.bz2', '.zst'];
 
 export const ingestCommand: Command = {
   name: 'ingest',
@@ -30,7 +28,7 @@ export const ingestCommand: Command = {
               outputs,
               {
                 schema: 'waybill/ingest/1',
-                lines: ingest(ledger, expandInputs(paths, endings, process.stdin), { asset: options.asset, at }),
+                lines: ingest(ledger, expandInputs(paths, documentEndings, process.stdin), { asset: options.asset, at }),
                 summarise: () => counts,
                 view: viewOf,
               },

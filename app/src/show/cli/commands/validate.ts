@@ -1,0 +1,101 @@
+import type { ValidateLine } from '../../../answer/validate/validate.ts';
+import { WaybillError } from '../../../domain/errors.ts';
+import { expandInputs } from '../../../platform/files/inputs.ts';
+import type { View } from '../../render/view.ts';
+import type { Command } from '../command.ts';
+import { documentEndings } from '../document-endings.ts';
+import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
+import { printLines } from '../output.ts';
+
+interface ValidateOptions {
+  readonly schemaOnly?: boolean;
+  readonly strict?: boolean;
+  readonly errorLimit: string;
+}
+
+export const validateCommand: Command = {
+  name: 'validate',
+  summary: 'hold SBOMs against the official schemas, and against what no schema says',
+  examples: [
+    'waybill validate bom.json',
+    'waybill validate sboms/ --schema-only -o jsonl',
+    'curl -s https://example.org/bom.json | waybill validate -',
+  ],
+  define(command, run) {
+    command
+      .argument('<path...>', 'files, folders, globs, or - for standard input')
+      .option('--schema-only', 'only what the official schema says')
+      .option('--strict', 'no key that the schema does not know, where a version has a strict schema')
+      .option('--error-limit <number>', 'how many causes are told for a document', '100')
+      .action((paths: string[], options: ValidateOptions) =>
+        run(async ({ outputs, progress }) => {
+          const { validate } = await import('../../../answer/validate/validate.ts');
+          const wishes = {
+            schemaOnly: options.schemaOnly ?? false,
+            strict: options.strict ?? false,
+            errorLimit: limitOf(options.errorLimit),
+          };
+          const counts = { valid: 0, invalid: 0, unreadable: 0 };
+          await printLines(
+            outputs,
+            {
+              schema: 'waybill/validate/1',
+              lines: validate(expandInputs(paths, documentEndings, process.stdin), wishes),
+              summarise: () => counts,
+              view: viewOf,
+            },
+            ({ verdict, path }) => {
+              counts[verdict] += 1;
+              progress.update({ what: path, done: counts.valid + counts.invalid + counts.unreadable });
+            },
+          );
+          progress.end();
+          return exitCodeOf(counts);
+        }),
+      );
+  },
+};
+
+function limitOf(text: string): number {
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1) throw new WaybillError('usage', `--error-limit is a number from 1 on, not “${text}”.`);
+  return limit;
+}
+
+function exitCodeOf({ valid, invalid, unreadable }: Readonly<Record<ValidateLine['verdict'], number>>): ExitCode {
+  const nothing = valid + invalid + unreadable === 0;
+  return worstOf(invalid > 0 ? exitCodes.found : exitCodes.done, unreadable > 0 || nothing ? exitCodes.partial : exitCodes.done);
+}
+
+function viewOf(lines: readonly ValidateLine[], counts: Readonly<Record<ValidateLine['verdict'], number>>): View {
+  return {
+    headline: [`${counts.valid} valid, ${counts.invalid} invalid, ${counts.unreadable} unreadable.`],
+    tables: [
+      {
+        columns: ['verdict', 'document', 'format', 'errors'],
+        rows: lines.map(({ verdict, path, format, specVersion, errorCount }) => [
+          verdict,
+          path,
+          format ? `${format} ${specVersion ?? ''}`.trim() : '-',
+          String(errorCount),
+        ]),
+      },
+      {
+        title: 'What is wrong',
+        columns: ['document', 'line', 'severity', 'rule', 'message', 'times', 'component'],
+        rows: lines.flatMap(({ path, errors }) =>
+          errors.map(({ line, column, severity, rule, message, count, component }) => [
+            path,
+            line === null ? '-' : `${line}${column === null ? '' : `:${column}`}`,
+            severity,
+            rule,
+            message,
+            String(count),
+            component ?? '-',
+          ]),
+        ),
+      },
+    ],
+    notes: [],
+  };
+}
