@@ -27,9 +27,9 @@ describe.skipIf(!existsSync(folder))('real documents', () => {
     try {
       const { counted, head } = readDocument(bytes, file);
       const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-      const isXml = text.startsWith('<');
-      const hasRoot = head.root !== undefined && (isXml || head.format === 'spdx');
-      const all = isXml ? [...text.matchAll(/<component[\s>]/g)].length : countOtherwise(JSON.parse(text));
+      const form = text.startsWith('<') ? 'xml' : text.startsWith('{') ? 'json' : 'tag-value';
+      const hasRoot = head.root !== undefined && (form === 'xml' || head.format === 'spdx');
+      const all = form === 'json' ? countOtherwise(JSON.parse(text)) : [...text.matchAll(marks[form])].length;
       const expected = all - (hasRoot ? 1 : 0);
       return counted === expected ? 'read' : `${file}: ${counted} components, expected ${expected}`;
     } catch (thrown) {
@@ -37,6 +37,9 @@ describe.skipIf(!existsSync(folder))('real documents', () => {
     }
   }
 });
+
+/** Where a component, or a package, begins in other forms than JSON. */
+const marks = { xml: /<component[\s>]/g, 'tag-value': /^PackageName:/gm };
 
 interface Counted {
   readonly packages?: readonly unknown[];

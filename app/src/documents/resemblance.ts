@@ -45,31 +45,20 @@ function lower(value: unknown): unknown {
   return typeof value === 'string' ? value.slice(0, 100).toLowerCase() : value;
 }
 
-/** Whether bytes begin as XML does. */
-export function looksLikeXml(bytes: Uint8Array): boolean {
-  return beginning(bytes).startsWith('<');
-}
-
 /** The first characters, as UTF-16 where a byte order mark says so, without blanks before them. */
-function beginning(bytes: Uint8Array): string {
+export function beginningOf(bytes: Uint8Array): string {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const start = bytes.subarray(0, 4096);
   const text = isUtf16 ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(start) : new TextDecoder().decode(start);
   return text.trimStart();
 }
 
-/** What bytes that are no JSON look like, by how they begin; undefined where they look like nothing known. */
+/** What bytes of no form that is read look like, by how they begin; undefined where they look like nothing known. */
 export function resemblanceOfBytes(bytes: Uint8Array): string | undefined {
   const compression = compressions.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
   if (compression) return `compressed with ${compression.name}; unpack it first`;
-  const start = beginning(bytes);
-  if (start.startsWith('<')) {
-    if (start.includes('spdx.org/rdf')) return 'an SPDX document in RDF/XML, and only JSON is read';
-    return 'XML of a kind that is not known; CycloneDX in XML is read';
-  }
-  if (/^(?:#[^\n]*\n\s*)*SPDXVersion:/.test(start)) return 'an SPDX document in tag-value form, and only JSON is read';
-  if (/^spdxVersion:/m.test(start)) return 'an SPDX document in YAML, and only JSON is read';
-  return undefined;
+  const start = beginningOf(bytes);
+  return start.startsWith('<') && start.includes('spdx.org/rdf') ? 'an SPDX document in RDF/XML, which is not read' : undefined;
 }
 
 const compressions: readonly { readonly name: string; readonly magic: readonly number[] }[] = [

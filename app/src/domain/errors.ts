@@ -12,6 +12,7 @@ export type ErrorCode =
   // documents
   | 'not-json'
   | 'not-xml'
+  | 'not-yaml'
   | 'unknown-format'
   | 'unsupported-version'
   | 'malformed'

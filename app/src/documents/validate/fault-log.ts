@@ -1,3 +1,4 @@
+import type { Place } from '../../domain/errors.ts';
 import type { Severity } from './verdict.ts';
 
 /** A fault where it was met. */
@@ -6,6 +7,8 @@ export interface Fault {
   readonly severity: Severity;
   readonly message: string;
   readonly pointer: string;
+  /** Where it stands, where that is known already. */
+  readonly place?: Place;
   readonly component?: string;
   /** What makes two faults of a rule the same; where it is not told, the pointer without its positions. */
   readonly cause?: string;

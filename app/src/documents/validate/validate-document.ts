@@ -1,8 +1,11 @@
 import { WaybillError } from '../../domain/errors.ts';
-import { looksLikeXml } from '../resemblance.ts';
+import { countKeys, findDuplicateKeys } from '../../platform/json/index.ts';
+import { type OpenedDocument, openDocument } from '../open-document.ts';
+import { checkJsonSchema, checkXmlSchema } from './check-schema.ts';
 import { FaultLog } from './fault-log.ts';
-import { validateJson } from './validate-json.ts';
-import { validateXml } from './validate-xml.ts';
+import { type Recognised, recognise } from './recognise.ts';
+import { rules } from './registry.ts';
+import { runRules } from './run-rules.ts';
 import type { Validation } from './verdict.ts';
 
 export interface ValidateOptions {
@@ -18,22 +21,67 @@ export interface ValidateOptions {
 
 /**
  * Holds a document against the official schema of the version that it declares and, beyond it, against our rules: CycloneDX in JSON (1.2 to 1.7)
- * and XML (1.0 to 1.7), SPDX in JSON (2.2 and 2.3). Never throws for what a document holds.
+ * and XML (1.0 to 1.7), SPDX 2.2 and 2.3 in JSON, tag-value form and YAML, the latter two by the schema of the form of JSON. Never throws for what
+ * a document holds.
  */
 export async function validateDocument(bytes: Uint8Array, options: ValidateOptions = {}): Promise<Validation> {
   const { path, schemaOnly = false, strict = false, errorLimit = 100 } = options;
   const about = path === undefined ? {} : { path };
   const log = new FaultLog(errorLimit);
   try {
-    const { format, specVersion, errors } = looksLikeXml(bytes)
-      ? await validateXml(bytes, schemaOnly, log)
-      : await validateJson(bytes, schemaOnly, strict, log);
+    const opened = openDocument(bytes);
+    const found = recognise(opened);
+    reportProblems(opened, log);
+    if (opened.root) await checkXmlSchema(opened.root, found.version, log);
+    else await checkJsonSchema(found, strict, log);
+    if (!schemaOnly && !log.isFull) checkRules(opened, found, log);
     const verdict = log.errorCount > 0 ? 'invalid' : 'valid';
-    return { ...about, format, specVersion, verdict, errors, errorCount: log.errorCount, stopped: log.isFull };
+    const errors = placed(opened, log);
+    return { ...about, format: found.format, specVersion: found.version, verdict, errors, errorCount: log.errorCount, stopped: log.isFull };
   } catch (thrown) {
     if (!(thrown instanceof WaybillError) || thrown.code === 'internal') throw thrown;
-    return unreadable(about, thrown.code === 'unknown-format' && schemaOnly ? 'invalid' : 'unreadable', thrown);
+    const isUnknown = thrown.code === 'unknown-format' || thrown.code === 'unsupported-version';
+    return unreadable(about, isUnknown && schemaOnly ? 'invalid' : 'unreadable', thrown);
   }
+}
+
+/** What could not be told in the form of JSON is a fault of the form it was written in. */
+function reportProblems({ form, problems }: OpenedDocument, log: FaultLog): void {
+  for (const { kind, line, message } of problems) {
+    log.report({ rule: `${form}/${kind}`, severity: 'error', message, pointer: '', place: { line }, cause: message });
+  }
+}
+
+function checkRules({ form, text }: OpenedDocument, { format, version, document }: Recognised, log: FaultLog): void {
+  // The XSDs demand unique refs since 1.1 themselves.
+  const beyond = form === 'xml' && version !== '1.0' ? rules.filter(({ id }) => id !== 'bom-ref/duplicate') : rules;
+  const keys = runRules(beyond, format, document, version, log);
+  if (text === undefined || log.isFull || countKeys(text) === keys) return;
+  for (const { key, pointer } of findDuplicateKeys(text, mostDuplicateKeys)) {
+    const message = `the key ${JSON.stringify(key.slice(0, 200))} stands here twice; readers disagree about which counts`;
+    if (!log.report({ rule: 'json/duplicate-key', severity: 'error', message, pointer })) return;
+  }
+}
+
+/** Duplicate keys of one document that are looked at. */
+const mostDuplicateKeys = 10_000;
+
+function placed({ placesOf }: OpenedDocument, log: FaultLog): Validation['errors'] {
+  const faults = log.faults();
+  const places = faults.length === 0 ? undefined : placesOf(faults.flatMap(({ pointer, place }) => (place ? [] : [pointer])));
+  return faults.map(({ rule, severity, message, pointer, place, component, count }) => {
+    const { line, column } = place ?? places?.get(pointer) ?? {};
+    return {
+      rule,
+      severity,
+      message,
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+      pointer,
+      ...(component === undefined ? {} : { component }),
+      count,
+    };
+  });
 }
 
 function unreadable(

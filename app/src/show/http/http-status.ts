@@ -16,6 +16,7 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   unreadable: 422,
   'not-text': 422,
   'not-xml': 422,
+  'not-yaml': 422,
   'not-json': 422,
   'unknown-format': 422,
   'unsupported-version': 422,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseXml } from '../../../platform/xml/index.ts';
+import { readDocument } from '../../read-document.ts';
 import { fromXml } from './from-xml.ts';
-import { readCycloneDxXml } from './read-xml.ts';
 
 function convert(content: string, version = '1.6') {
   return fromXml(
@@ -85,12 +85,8 @@ test('a pointer leads back to the line', () => {
 });
 
 test('gaps of a document in XML carry their lines', () => {
-  const root = parseXml(
-    new TextEncoder().encode(
-      '<bom xmlns="http://cyclonedx.org/schema/bom/1.4">\n<components>\n<component type="library"/></components></bom>',
-    ),
-  );
-  const { counted, collected } = readCycloneDxXml(root, 'x.xml')!;
+  const text = '<bom xmlns="http://cyclonedx.org/schema/bom/1.4">\n<components>\n<component type="library"/></components></bom>';
+  const { counted, collected } = readDocument(new TextEncoder().encode(text), 'x.xml');
   expect([counted, collected.complete]).toEqual([1, false]);
   expect(collected.gaps).toMatchObject([{ kind: 'missing-name', line: 3, column: 1, pointer: '/components/0' }]);
 });
