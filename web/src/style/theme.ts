@@ -25,4 +25,5 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontSizes: { xs: '12px', sm: '13px', md: '13.5px', lg: '15px', xl: '20px' },
   respectReducedMotion: true,
+  components: { Button: { styles: { label: { fontWeight: 500 } } } },
 });

@@ -38,6 +38,7 @@ export function TimeBar() {
         onChange={choose}
         aria-label="The time that is told of"
         transitionDuration={0}
+        withItemsBorders={false}
         classNames={{ root: styles.modes ?? '', label: styles.mode ?? '', indicator: styles.indicator ?? '' }}
         data={[
           { value: 'now', label: 'Now' },

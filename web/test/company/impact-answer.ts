@@ -26,6 +26,10 @@ export function impactAnswer(where: WhereAnswer): ImpactAnswer {
       undeterminedAssets: inProcess(unsure, process.name),
     })),
     unmapped: affected.filter((asset) => asset.processes.length === 0).map(({ asset }) => asset),
+    hits:
+      where.presences.length + where.past.length > 0 && !where.query.startsWith('every')
+        ? [{ component: 1, advisories: [compromise] }]
+        : [],
     remedy:
       affected.length + past.length > 0 && !where.query.startsWith('every')
         ? [

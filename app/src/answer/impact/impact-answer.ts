@@ -39,6 +39,8 @@ export interface ImpactAnswer extends Answered {
   readonly processes: readonly ImpactedProcess[];
   /** Affected assets that no map connects with any process. */
   readonly unmapped: readonly string[];
+  /** The components found, by their number in the ledger, that an advisory affects. The others are there, and no advisory is known to say more. */
+  readonly hits: readonly { readonly component: number; readonly advisories: readonly string[] }[];
   /** What to do, from the advisories that apply; empty where none is known. */
   readonly remedy: readonly { readonly advisory: string; readonly class: string; readonly text: string }[];
 }

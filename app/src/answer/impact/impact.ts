@@ -3,6 +3,7 @@ import type { BlindAsset, PresenceNote, ProcessNote } from '../answer.ts';
 import type { Inventory } from '../inventory.ts';
 import type { Query } from '../query/query.ts';
 import { type Span, where } from '../where/where.ts';
+import { hitsOf } from './hits.ts';
 import type { ImpactAnswer, ImpactedAsset, ImpactedProcess } from './impact-answer.ts';
 import { remediesFor } from './remedies.ts';
 import { summarise } from './summarise.ts';
@@ -24,6 +25,8 @@ export function impact(inventory: Inventory, text: string, query: Query, span: S
     else if (unsure.length > 0) undetermined.push(assetOf(unsure));
     else past.push(assetOf(notes));
   }
+  const advisory = query.kind === 'advisory' ? query.id : undefined;
+  const notes = [...found.presences, ...found.past];
   undetermined.push(...found.blind.filter(({ asset }) => !byAsset.has(asset)));
   affected.sort(byWorstProcess);
   const processes = rollUpProcesses(affected, past, undetermined);
@@ -37,7 +40,8 @@ export function impact(inventory: Inventory, text: string, query: Query, span: S
     undetermined,
     processes,
     unmapped: affected.flatMap(({ asset, processes: standing }) => (standing.length === 0 ? [asset] : [])),
-    remedy: remediesFor(inventory, query.kind === 'advisory' ? query.id : undefined, [...found.presences, ...found.past]),
+    hits: hitsOf(inventory, advisory, notes),
+    remedy: remediesFor(inventory, advisory, notes),
     because: found.because,
     blind: found.blind,
     feeds: found.feeds,

@@ -38,7 +38,7 @@ export function fixedQuestions(): { questions: Questions; asked: unknown[][] } {
     },
     async impact(query, when) {
       note('impact', query, when);
-      const none = { affected: [], past: [], undetermined: [], processes: [], unmapped: [], remedy: [] };
+      const none = { affected: [], past: [], undetermined: [], processes: [], unmapped: [], hits: [], remedy: [] };
       return { schema: 'waybill/impact/1', query, understood: query, summary: 'No.', ...none, ...explained };
     },
     async coverage() {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { ImpactAnswer, WhereAnswer } from '../../data/answers.ts';
-import { impactQuery, understandQuery, whereQuery } from '../../data/queries.ts';
+import { impactQuery, whereQuery } from '../../data/queries.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -38,7 +38,6 @@ interface Props {
 export function Answer({ q, when, search }: Props) {
   const where = useQuery(whereQuery(q, when));
   const impact = useQuery(impactQuery(q, when));
-  const understood = useQuery(understandQuery(q));
   useTitle(q);
   const failed = where.error ?? impact.error;
   if (failed) {
@@ -48,22 +47,20 @@ export function Answer({ q, when, search }: Props) {
     };
     return <Failure error={failed} again={again} />;
   }
-  if (!where.data || !impact.data || understood.isLoading) return <Waiting />;
-  const isHit = understood.data?.kind === 'advisory';
-  return <Answered q={q} when={when} search={search} where={where.data} impact={impact.data} isHit={isHit} />;
+  if (!where.data || !impact.data) return <Waiting />;
+  return <Answered q={q} when={when} search={search} where={where.data} impact={impact.data} />;
 }
 
 interface AnsweredProps extends Props {
   readonly where: WhereAnswer;
   readonly impact: ImpactAnswer;
-  readonly isHit: boolean;
 }
 
-function Answered({ q, when, search, where, impact, isHit }: AnsweredProps) {
+function Answered({ q, when, search, where, impact }: AnsweredProps) {
   const navigate = useNavigate();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const set = useSetSearch();
-  const all = useMemo(() => askRows(where, () => isHit), [where, isHit]);
+  const all = useMemo(() => askRows(where, impact.hits), [where, impact]);
   const explain = useCallback((row: AskRow) => set({ row: row.key }), [set]);
   const columns = useMemo(() => {
     const severalNames = new Set(all.flatMap(({ name }) => name ?? [])).size > 1;
@@ -71,7 +68,9 @@ function Answered({ q, when, search, where, impact, isHit }: AnsweredProps) {
   }, [all, explain]);
   const { state, process, find, sort } = search;
   const rows = useMemo(() => {
-    const kept = all.filter((row) => (!state || row.group === state) && (!process || row.processes.some(({ name }) => name === process)));
+    const kept = all.filter(
+      (row) => (!state || row.group === state || row.truth === state) && (!process || row.processes.some(({ name }) => name === process)),
+    );
     return arrange(kept, columns, { find, sort });
   }, [all, columns, state, process, find, sort]);
   const spread = useMemo(() => spreadOf(all, Date.parse(where.asOf.to)), [all, where]);
@@ -80,22 +79,24 @@ function Answered({ q, when, search, where, impact, isHit }: AnsweredProps) {
   return (
     <>
       <div className={styles.head}>
-        <Sentence answer={where.answer} impact={impact} when={when} isHit={isHit} />
+        <div>
+          <Sentence answer={where.answer} impact={impact} when={when} rows={all} />
+          <Standing impact={impact} />
+          <p className={styles.understood}>
+            Asked: {where.understood}
+            {isNow(when) && <>, as of {tellMoment(where.asOf.to)}</>}.
+          </p>
+        </div>
         <div className={styles.actions}>
           <ExportMenu query={q} when={when} rows={chosen} />
           <CopyButton text={() => location.href}>Copy link</CopyButton>
         </div>
       </div>
-      <Standing impact={impact} />
-      <p className={styles.understood}>
-        Asked: {where.understood}
-        {isNow(when) && <>, as of {tellMoment(where.asOf.to)}</>}.
-      </p>
-      <Notices where={where} impact={impact} />
+      <Notices where={where} />
       <Remedies remedy={impact.remedy} asked={q} />
       {spread && (
         <Suspense fallback={<div className={styles.spreadPlace} />}>
-          <SpreadChart spread={spread} colour={isHit ? '--affected' : '--accent'} />
+          <SpreadChart spread={spread} colour={impact.hits.length > 0 ? '--affected' : '--accent'} />
         </Suspense>
       )}
       {all.length === 0 ? (
@@ -107,7 +108,8 @@ function Answered({ q, when, search, where, impact, isHit }: AnsweredProps) {
             onFind={(text) => set({ find: text, row: undefined })}
             filter={state}
             onFilter={(group) => set({ state: group, row: undefined })}
-            filters={filtersOf(all, isHit)}
+            filters={filtersOf(all)}
+            total={all.length}
             also={process ? [{ label: `process ${process}`, clear: () => set({ process: undefined }) }] : []}
             shown={tellCount(rows.length, 'row')}
             selected={selected.size}
@@ -141,23 +143,41 @@ function toggled(before: ReadonlySet<string>, key: string): ReadonlySet<string> 
   return after;
 }
 
-function filtersOf(rows: readonly AskRow[], isHit: boolean) {
-  const count = (wanted: AskRow['group']) => rows.reduce((sum, { group }) => sum + (group === wanted ? 1 : 0), 0);
+/** A filter for each group of rows, and one for what is affected where not all that is there is. */
+function filtersOf(rows: readonly AskRow[]) {
+  const now = rows.filter(({ group }) => group === 'now');
+  const past = rows.filter(({ group }) => group === 'past');
+  const affected = now.filter(({ truth }) => truth === 'affected').length;
+  const allHit = affected === now.length;
+  const pastHit = past.every(({ truth }) => truth === 'wasAffected');
+  const undetermined = rows.length - now.length - past.length;
   const filters = [
-    { id: 'now', label: isHit ? 'affected' : 'present', count: count('now') },
-    { id: 'past', label: isHit ? 'was affected' : 'was present', count: count('past') },
-    { id: 'undetermined', label: 'undetermined', count: count('undetermined') },
+    { id: 'now', label: allHit ? 'affected' : 'present', count: now.length },
+    ...(allHit ? [] : [{ id: 'affected', label: 'affected', count: affected }]),
+    { id: 'past', label: pastHit ? 'was affected' : 'was present', count: past.length },
+    { id: 'undetermined', label: 'undetermined', count: undetermined },
   ];
-  return filters.filter((filter) => filter.count > 0);
+  return filters.filter(({ count }) => count > 0);
 }
 
+/** What stands in the place of rows: how to ask more widely, and where nothing can be told, how to see more. */
 function Nothing({ where, q }: { readonly where: WhereAnswer; readonly q: string }) {
+  const wider = /^[^\s:*"]+$/.test(q) ? `*${q}*` : undefined;
   return (
     <Empty
-      title={where.answer === 'absent' ? 'No row: nothing that was ever seen matches.' : 'Nothing has been seen that matches.'}
-      commands={[`waybill where '${q.replaceAll("'", "'\\''")}'`, 'waybill collect']}
+      title="Nothing that was ever seen matches."
+      commands={where.answer === 'absent' ? [] : ['waybill collect', 'waybill ingest sbom.json']}
     >
-      {where.because.join(' ')} Ask more widely with <code>*</code>, or take in what is missing.
+      {wider === undefined ? (
+        'Ask more widely: a name may hold *, a range may be wider.'
+      ) : (
+        <>
+          Ask more widely:{' '}
+          <Link to="/" search={{ q: wider }}>
+            <code>{wider}</code>
+          </Link>
+        </>
+      )}
     </Empty>
   );
 }

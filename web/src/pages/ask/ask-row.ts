@@ -1,4 +1,4 @@
-import type { BlindAsset, PresenceNote, ProcessNote, WhereAnswer } from '../../data/answers.ts';
+import type { BlindAsset, ImpactAnswer, PresenceNote, ProcessNote, WhereAnswer } from '../../data/answers.ts';
 import { rowKey } from '../../table/row-key.ts';
 import { type Truth, truthOrder } from '../../truth/truths.ts';
 
@@ -20,6 +20,8 @@ export interface AskRow {
   /** The tool or stream that told of it. */
   readonly source: string | null;
   readonly why: string;
+  /** The advisories that affect it. */
+  readonly advisories: readonly string[];
   /** What the row was made of; nothing for an asset that cannot tell. */
   readonly presence: PresenceNote | null;
 }
@@ -27,19 +29,21 @@ export interface AskRow {
 /**
  * The rows of an answer, worst first.
  *
- * @param isHit whether an advisory speaks of this presence, so that it is affected and not merely there
+ * @param hits which of the components found are affected, and not merely there
  */
-export function askRows(answer: WhereAnswer, isHit: (presence: PresenceNote) => boolean): readonly AskRow[] {
+export function askRows(answer: WhereAnswer, hits: ImpactAnswer['hits']): readonly AskRow[] {
+  const advisoriesOf = new Map(hits.map(({ component, advisories }) => [component, advisories]));
   const rows = [
-    ...[...answer.presences, ...answer.past].map((presence) => presenceRow(presence, isHit(presence))),
+    ...[...answer.presences, ...answer.past].map((presence) => presenceRow(presence, advisoriesOf.get(presence.component.id) ?? [])),
     ...answer.blind.map(blindRow),
   ];
   const rank = new Map(truthOrder.map((truth, index) => [truth, index]));
   return rows.sort((a, b) => rank.get(a.truth)! - rank.get(b.truth)!);
 }
 
-function presenceRow(presence: PresenceNote, hit: boolean): AskRow {
+function presenceRow(presence: PresenceNote, advisories: readonly string[]): AskRow {
   const { asset, component, state, from, to, evidence, processes, lastEvidence, why } = presence;
+  const hit = advisories.length > 0;
   const past = hit ? 'wasAffected' : 'wasPresent';
   const now = hit ? 'affected' : 'present';
   const [first] = evidence;
@@ -56,6 +60,7 @@ function presenceRow(presence: PresenceNote, hit: boolean): AskRow {
     lastEvidence,
     source: first ? (first.tools[0] ?? first.stream) : null,
     why,
+    advisories,
     presence,
   };
 }
@@ -74,6 +79,7 @@ function blindRow({ asset, lastEvidence, why }: BlindAsset): AskRow {
     lastEvidence,
     source: null,
     why,
+    advisories: [],
     presence: null,
   };
 }

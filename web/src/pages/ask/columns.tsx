@@ -16,7 +16,7 @@ export function askColumns(severalNames: boolean, explain: (row: AskRow) => void
     {
       id: 'state',
       title: 'State',
-      width: 10,
+      width: 12,
       small: 'mark',
       cell: ({ truth }) => <TruthMark truth={truth} />,
       text: ({ truth }) => truths[truth].word,
@@ -83,10 +83,11 @@ export function askColumns(severalNames: boolean, explain: (row: AskRow) => void
           'never'
         ) : (
           <>
-            {source ?? 'last seen'}, <Age time={lastEvidence} />
+            {source === null ? 'last seen' : `${source},`} <Age time={lastEvidence} />
           </>
         ),
-      text: ({ source, lastEvidence }) => (lastEvidence === null ? 'never' : `${source ?? 'last seen'}, ${tellAge(lastEvidence)}`),
+      text: ({ source, lastEvidence }) =>
+        lastEvidence === null ? 'never' : `${source === null ? 'last seen' : `${source},`} ${tellAge(lastEvidence)}`,
       order: ({ lastEvidence }) => lastEvidence ?? '',
     },
     {

@@ -1,61 +1,53 @@
 import { Link } from '@tanstack/react-router';
-import type { ImpactAnswer, WhereAnswer } from '../../data/answers.ts';
+import type { FeedNote, WhereAnswer } from '../../data/answers.ts';
 import { Notice } from '../../parts/notice.tsx';
-import { tellCount } from '../../words/counts.ts';
+import { tellCount, tellNumber } from '../../words/counts.ts';
 import { tellHours } from '../../words/times.ts';
 import styles from './ask.module.css';
 
-/** What the answer cannot see, each in a line of its own: nothing is left out silently. */
-export function Notices({ where, impact }: { readonly where: WhereAnswer; readonly impact: ImpactAnswer | undefined }) {
-  const reasons = [...Map.groupBy(where.blind, ({ why }) => reasonOf(why))].sort(([, a], [, b]) => b.length - a.length);
-  const stale = where.feeds.filter(({ stale: isStale }) => isStale);
-  const unread = where.feeds.filter(({ unread: count }) => count > 0);
-  const unmapped = impact?.unmapped.length ?? 0;
-  const lines = [
-    ...reasons.map(([reason, assets]) => (
-      <Notice
-        key={reason}
-        action={
-          <Link to="." search={(before) => ({ ...before, state: 'undetermined', process: undefined, row: undefined })}>
-            show {assets.length === 1 ? 'it' : 'them'}
-          </Link>
-        }
-      >
-        {assets.length === 1
-          ? `${assets[0]!.asset} cannot tell: ${assets[0]!.why}.`
-          : `${tellCount(assets.length, 'asset')} cannot tell: ${reason}.`}
-      </Notice>
-    )),
-    ...stale.map(({ name, ageHours }) => (
-      <Notice key={`stale ${name}`} action={<Link to="/coverage">show feeds</Link>}>
-        The feed {name} is stale: {ageHours === null ? 'it was never read' : `it was last read ${tellHours(ageHours)} ago`}.
-      </Notice>
-    )),
-    ...unread.map(({ name, unread: count }) => (
-      <Notice key={`unread ${name}`} action={<Link to="/coverage">show feeds</Link>}>
-        {tellCount(count, 'record')} of the feed {name} could not be read.
-      </Notice>
-    )),
-    ...(unmapped > 0 && impact && impact.processes.length > 0
-      ? [
-          <Notice
-            key="unmapped"
-            action={
-              <Link to="/assets" search={{ state: 'unmapped' }}>
-                show unmapped
-              </Link>
-            }
-          >
-            {tellCount(unmapped, 'asset')} that {unmapped === 1 ? 'has' : 'have'} it {unmapped === 1 ? 'is' : 'are'} mapped to no process.
-          </Notice>,
-        ]
-      : []),
-  ];
-  return lines.length === 0 ? null : <div className={styles.notices}>{lines}</div>;
+/** What the answer cannot see, in thin lines: nothing is left out silently. */
+export function Notices({ where: { blind, feeds } }: { readonly where: WhereAnswer }) {
+  const lacking = feeds.filter(({ stale, unread }) => stale || unread > 0);
+  if (blind.length + lacking.length === 0) return null;
+  return (
+    <div className={styles.notices}>
+      {blind.length > 0 && (
+        <Notice
+          action={
+            <Link to="." search={(before) => ({ ...before, state: 'undetermined', process: undefined, row: undefined })}>
+              show {blind.length === 1 ? 'it' : 'them'}
+            </Link>
+          }
+        >
+          {tellBlind(blind)}
+        </Notice>
+      )}
+      {lacking.map((feed) => (
+        <Notice key={feed.name} action={<Link to="/coverage">show feeds</Link>}>
+          {tellFeed(feed)}
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
+function tellBlind(blind: WhereAnswer['blind']): string {
+  const [only] = blind;
+  if (only && blind.length === 1) return `${only.asset} cannot tell: ${only.why}.`;
+  const reasons = [...Map.groupBy(blind, ({ why }) => reasonOf(why))].sort(([, a], [, b]) => b.length - a.length);
+  const told =
+    reasons.length === 1 ? reasons[0]![0] : reasons.map(([reason, { length }]) => `${reason} (${tellNumber(length)})`).join(', ');
+  return `${tellCount(blind.length, 'asset')} cannot tell: ${told}.`;
 }
 
 /** Reasons that differ only in their number are one reason. */
 function reasonOf(why: string): string {
-  const days = /^(.*?)\b\d+ days old$/.exec(why);
-  return days ? `${days[1]}too old` : why;
+  return why.replace(/\b\d+ days old$/, 'too old');
+}
+
+function tellFeed({ name, ageHours, stale, unread }: FeedNote): string {
+  const age = ageHours === null ? 'was never read' : `was last read ${tellHours(ageHours)} ago`;
+  const records = `${tellCount(unread, 'record')} could not be read`;
+  if (!stale) return `Of the feed ${name}, ${records}.`;
+  return `The feed ${name} is stale: it ${age}${unread > 0 ? `, and ${records}` : ''}.`;
 }

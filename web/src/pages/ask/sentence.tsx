@@ -4,29 +4,29 @@ import type { ImpactAnswer, WhereAnswer } from '../../data/answers.ts';
 import { isNow, type When } from '../../time/when.ts';
 import { type Truth, truths } from '../../truth/truths.ts';
 import { tellCount, tellNumber } from '../../words/counts.ts';
-import { tellMoment } from '../../words/times.ts';
+import { tellDay, tellMoment } from '../../words/times.ts';
 import styles from './ask.module.css';
-import type { RowGroup } from './ask-row.ts';
+import type { AskRow, RowGroup } from './ask-row.ts';
 
 interface Props {
   readonly answer: WhereAnswer['answer'];
   readonly impact: ImpactAnswer;
   readonly when: When;
-  /** Whether an advisory speaks of what was found. */
-  readonly isHit: boolean;
+  readonly rows: readonly AskRow[];
 }
 
 /** The answer, in words; each number leads to the rows that it counts. */
-export function Sentence({ answer, impact, when, isHit }: Props) {
+export function Sentence({ answer, impact, when, rows }: Props) {
   const { affected, past, undetermined } = impact;
   const verdict = verdictOf(answer, past.length);
-  const truth = truthOf(answer, past.length, isHit);
+  const truth = truthOf(answer, past.length, rows);
   const { icon: Icon, colour } = truths[truth];
   const parts = [
     ...(affected.length > 0
       ? [
           <Fragment key="now">
             <Counted group="now">{tellCount(affected.length, 'asset')}</Counted> {had(affected.length, when)}
+            <Affected rows={rows} />
           </Fragment>,
         ]
       : []),
@@ -43,7 +43,7 @@ export function Sentence({ answer, impact, when, isHit }: Props) {
             <Counted group="undetermined">
               {affected.length + past.length > 0 ? tellNumber(undetermined.length) : tellCount(undetermined.length, 'asset')}
             </Counted>{' '}
-            cannot be told
+            {affected.length + past.length > 0 ? 'cannot be told' : 'may have it'}
           </Fragment>,
         ]
       : []),
@@ -67,11 +67,24 @@ export function Sentence({ answer, impact, when, isHit }: Props) {
   );
 }
 
-function Counted({ group, children }: { readonly group: RowGroup; readonly children: ReactNode }) {
+function Counted({ group, children }: { readonly group: RowGroup | 'affected'; readonly children: ReactNode }) {
   return (
     <Link to="." search={(before) => ({ ...before, state: group, process: undefined, row: undefined })}>
       {children}
     </Link>
+  );
+}
+
+/** How many of those that have it have it in an affected version; nothing where that is all or none. */
+function Affected({ rows }: { readonly rows: readonly AskRow[] }) {
+  const there = rows.filter(({ group }) => group === 'now');
+  const hit = there.filter(({ truth }) => truth === 'affected');
+  if (hit.length === 0 || hit.length === there.length) return null;
+  return (
+    <>
+      {' '}
+      (<Counted group="affected">{tellNumber(new Set(hit.map(({ asset }) => asset)).size)}</Counted> in an affected version)
+    </>
   );
 }
 
@@ -82,8 +95,9 @@ function verdictOf(answer: WhereAnswer['answer'], past: number): string {
 }
 
 /** What has been there and is gone is violet; green is only what was looked for and is not there. */
-function truthOf(answer: WhereAnswer['answer'], past: number, isHit: boolean): Truth {
-  if (answer === 'present') return isHit ? 'affected' : 'present';
+function truthOf(answer: WhereAnswer['answer'], past: number, rows: readonly AskRow[]): Truth {
+  const isHit = rows.some(({ truth }) => truth === 'affected' || truth === 'wasAffected');
+  if (answer === 'present') return rows.some(({ truth }) => truth === 'affected') ? 'affected' : 'present';
   if (answer === 'undetermined') return 'undetermined';
   return past > 0 ? (isHit ? 'wasAffected' : 'wasPresent') : 'clear';
 }
@@ -91,7 +105,12 @@ function truthOf(answer: WhereAnswer['answer'], past: number, isHit: boolean): T
 function had(count: number, when: When): string {
   if (isNow(when)) return count === 1 ? 'has it now' : 'have it now';
   if (when.at !== undefined) return `had it on ${tellMoment(when.at)}`;
-  return `had it between ${tellMoment(when.from!)} and ${tellMoment(when.to!)}`;
+  return `had it between ${tellEnd(when.from!)} and ${tellEnd(when.to!)}`;
+}
+
+/** An end of a span: at midnight the day says it. */
+function tellEnd(text: string): string {
+  return text.endsWith('T00:00:00Z') ? tellDay(new Date(text)) : tellMoment(text);
 }
 
 function nothing(answer: WhereAnswer['answer'], impact: ImpactAnswer, when: When): string {

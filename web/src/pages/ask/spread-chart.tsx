@@ -4,7 +4,8 @@ import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { tellMoment } from '../../words/times.ts';
+import { tellNumber } from '../../words/counts.ts';
+import { tellDay, tellMoment } from '../../words/times.ts';
 import styles from './ask.module.css';
 import type { Spread } from './spread.ts';
 
@@ -16,12 +17,13 @@ const height = 150;
 export function SpreadChart({ spread, colour }: { readonly spread: Spread; readonly colour: string }) {
   const place = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme();
+  const peak = Math.max(...spread.times.map((_, at) => spread.curves.reduce((sum, { counts }) => sum + counts[at]!, 0)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours come from the page, which changes with the scheme
   useEffect(() => {
     const element = place.current;
     if (!element) return;
     const chart = init(element, null, { renderer: 'svg', height });
-    chart.setOption(optionOf(spread, colour, element));
+    chart.setOption(optionOf(spread, colour, element, peak));
     const observer = new ResizeObserver(() => chart.resize());
     observer.observe(element);
     return () => {
@@ -29,7 +31,6 @@ export function SpreadChart({ spread, colour }: { readonly spread: Spread; reado
       chart.dispose();
     };
   }, [spread, colour, scheme]);
-  const peak = Math.max(...spread.times.map((_, at) => spread.curves.reduce((sum, { counts }) => sum + counts[at]!, 0)));
   return (
     <figure className={styles.spread}>
       <figcaption>
@@ -58,11 +59,11 @@ function iso(time: number): string {
 
 /** One hue, from strong to faint: the colours of truth stay free for the truth. */
 function shade(colour: string, index: number, count: number): string {
-  const part = count < 2 ? 100 : Math.round(100 - (index * 70) / (count - 1));
+  const part = count < 2 ? 100 : Math.round(100 - (index * 60) / (count - 1));
   return `color-mix(in oklab, var(${colour}) ${part}%, var(--ground))`;
 }
 
-function optionOf(spread: Spread, colour: string, element: HTMLElement) {
+function optionOf(spread: Spread, colour: string, element: HTMLElement, peak: number) {
   const resolve = (value: string) => {
     const probe = document.createElement('span');
     probe.style.color = value;
@@ -77,21 +78,21 @@ function optionOf(spread: Spread, colour: string, element: HTMLElement) {
     animation: false,
     useUTC: true,
     textStyle: { fontFamily: getComputedStyle(element).fontFamily },
-    grid: { left: 36, right: 12, top: 10, bottom: 22 },
+    grid: { left: peak > 9999 ? 52 : 36, right: 12, top: 10, bottom: 22 },
     xAxis: {
       type: 'time',
       min: spread.times[0],
       max: spread.times.at(-1),
       axisLine: { lineStyle: { color: line } },
       axisTick: { lineStyle: { color: line } },
-      axisLabel: { color: ink, fontSize: 11, hideOverlap: true },
+      axisLabel: { color: ink, fontSize: 11, hideOverlap: true, formatter: (time: number) => tellMark(time, spread) },
       splitLine: { show: false },
     },
     yAxis: {
       type: 'value',
       minInterval: 1,
       splitNumber: 3,
-      axisLabel: { color: ink, fontSize: 11 },
+      axisLabel: { color: ink, fontSize: 11, formatter: tellNumber },
       splitLine: { lineStyle: { color: line } },
     },
     tooltip: {
@@ -118,6 +119,12 @@ function optionOf(spread: Spread, colour: string, element: HTMLElement) {
       };
     }),
   };
+}
+
+/** A day, or within a few days the time of day too. */
+function tellMark(time: number, { times }: Spread): string {
+  const few = times.at(-1)! - times[0]! < 3 * 86_400_000;
+  return few ? tellMoment(iso(time)) : tellDay(new Date(time));
 }
 
 /** Any colour of CSS as the drawing knows it. */

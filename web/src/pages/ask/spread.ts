@@ -19,11 +19,7 @@ export interface Spread {
  * @returns undefined where there is no shape to see: one version that came and stayed within one moment, or nothing
  */
 export function spreadOf(rows: readonly AskRow[], until: number): Spread | undefined {
-  const spans = rows.flatMap(({ version, since, until: end }) =>
-    since === null
-      ? []
-      : [{ version: version ?? 'no version', from: Date.parse(since), to: end === null ? Number.POSITIVE_INFINITY : Date.parse(end) }],
-  );
+  const spans = spansOf(rows);
   const byVersion = [...Map.groupBy(spans, ({ version }) => version)].sort(([, a], [, b]) => b.length - a.length);
   const ended = spans.some(({ to }) => to !== Number.POSITIVE_INFINITY);
   if (byVersion.length < 2 && !ended) return undefined;
@@ -32,6 +28,16 @@ export function spreadOf(rows: readonly AskRow[], until: number): Spread | undef
   const rest = byVersion.slice(ownCurves).flatMap(([, together]) => together);
   const groups = [...byVersion.slice(0, ownCurves), ...(rest.length > 0 ? [['other versions', rest] as const] : [])];
   return { times, curves: groups.map(([version, together]) => ({ version, counts: countAt(together, times) })) };
+}
+
+function spansOf(rows: readonly AskRow[]) {
+  const severalNames = new Set(rows.flatMap(({ name }) => name ?? [])).size > 1;
+  return rows.flatMap(({ name, version, since, until }) => {
+    if (since === null) return [];
+    const told = version ?? 'no version';
+    const to = until === null ? Number.POSITIVE_INFINITY : Date.parse(until);
+    return [{ version: severalNames ? `${name} ${told}` : told, from: Date.parse(since), to }];
+  });
 }
 
 function pickTimes(spans: readonly { from: number; to: number }[], until: number): number[] {

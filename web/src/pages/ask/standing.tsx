@@ -30,7 +30,17 @@ export function Standing({ impact }: { readonly impact: ImpactAnswer }) {
         </Fragment>
       ))}
       {rest > 0 && ` and ${tellCount(rest, 'more process', 'more processes')}`} {hit.length === 1 ? 'stands' : 'stand'} on{' '}
-      {mapped === affected.length ? (mapped === 1 ? 'it' : 'them') : `${tellNumber(mapped)} of them`}.
+      {mapped === affected.length ? (mapped === 1 ? 'it' : 'them') : `${tellNumber(mapped)} of them`}
+      {unmapped.length > 0 && (
+        <>
+          ;{' '}
+          <Link to="/assets" search={{ state: 'unmapped' }}>
+            {tellNumber(unmapped.length)}
+          </Link>{' '}
+          {unmapped.length === 1 ? 'is' : 'are'} mapped to none
+        </>
+      )}
+      .
     </p>
   );
 }

@@ -5,7 +5,11 @@ import { Empty } from '../../parts/empty.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { examples } from '../../shell/suggest.ts';
 import { tellCount } from '../../words/counts.ts';
+import { Decide } from '../today/decide.tsx';
 import styles from './welcome.module.css';
+
+/** How many of the things to decide stand on the home page; Today has them all. */
+const shown = 4;
 
 /** What stands on the home page before anything is asked. */
 export function Welcome() {
@@ -42,22 +46,30 @@ export function Welcome() {
           )}
         </p>
       )}
-      <section aria-labelledby="examples">
-        <h2 id="examples">What the box understands</h2>
-        <ul className={styles.examples}>
-          {examples.map(({ hint, text }) => (
-            <li key={text}>
-              <span>{hint}</span>
-              <Link to="/" search={{ q: text }}>
-                <code>{text}</code>
-              </Link>
-            </li>
-          ))}
-        </ul>
-        <p className={styles.keys}>
-          <kbd>/</kbd> goes to the box from anywhere, <kbd>?</kbd> tells all keys.
-        </p>
-      </section>
+      <div className={styles.columns}>
+        <section aria-labelledby="examples">
+          <h2 id="examples">What the box understands</h2>
+          <ul className={styles.examples}>
+            {examples.map(({ hint, text }) => (
+              <li key={text}>
+                <span>{hint}</span>
+                <Link to="/" search={{ q: text }}>
+                  <code>{text}</code>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <p className={styles.keys}>
+            <kbd>/</kbd> goes to the box from anywhere, <kbd>?</kbd> tells all keys.
+          </p>
+        </section>
+        {today.data && today.data.decide.length > 0 && (
+          <section aria-labelledby="decide">
+            <h2 id="decide">What waits for a decision</h2>
+            <Decide hits={today.data.decide.slice(0, shown)} seesAny />
+          </section>
+        )}
+      </div>
     </div>
   );
 }

@@ -19,12 +19,16 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** How many advisories are named. */
+const shown = 8;
+
 /** Why a row says what it says: what was asked, what was found, which documents tell of it, and what would make it otherwise. */
 export function WhyDrawer({ row, understood, remedy, onClose }: Props) {
   const drawer = useRef<HTMLElement>(null);
   useKeys({ Escape: onClose });
   useEffect(() => drawer.current?.focus({ preventScroll: true }), []);
   const { presence } = row;
+  const toDo = remedy.find(({ advisory }) => row.advisories.includes(advisory));
   return (
     <aside ref={drawer} className={styles.drawer} aria-label={`Why ${row.asset}`} tabIndex={-1}>
       <header>
@@ -127,9 +131,23 @@ export function WhyDrawer({ row, understood, remedy, onClose }: Props) {
           {presence.services.length > 0 && <p className={styles.dim}>through {presence.services.join(', ')}</p>}
         </Step>
       )}
-      {presence && remedy.length > 0 && (
+      {row.advisories.length > 0 && (
+        <Step title="Affected by">
+          <ul>
+            {row.advisories.slice(0, shown).map((advisory) => (
+              <li key={advisory}>
+                <Link to="/" search={{ q: advisory }}>
+                  {advisory}
+                </Link>
+              </li>
+            ))}
+            {row.advisories.length > shown && <li>and {row.advisories.length - shown} more</li>}
+          </ul>
+        </Step>
+      )}
+      {toDo && (
         <Step title="What to do">
-          <p>{remedy[0]!.text}</p>
+          <p>{toDo.text}</p>
         </Step>
       )}
       <Step title="Would be otherwise if">

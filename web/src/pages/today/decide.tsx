@@ -91,9 +91,10 @@ function Count({
   if (count === 0) return null;
   return (
     <Link to="/" search={{ q: advisory, state }}>
-      <TruthMark truth={truth} word={`${tellNumber(count)} ${words[truth]}`} />
+      <TruthMark
+        truth={truth}
+        word={`${tellNumber(count)} ${truth === 'wasAffected' ? (count === 1 ? 'was affected' : 'were affected') : truth}`}
+      />
     </Link>
   );
 }
-
-const words: Partial<Record<Truth, string>> = { affected: 'affected', undetermined: 'undetermined', wasAffected: 'were affected' };

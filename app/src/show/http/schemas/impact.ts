@@ -39,6 +39,7 @@ export const impactAnswer: z.ZodType<ImpactAnswer> = z
       )
       .describe('Worst first'),
     unmapped: z.array(text).describe('Affected assets that no map connects with any process'),
+    hits: z.array(z.object({ component: z.number(), advisories: z.array(text) })).describe('The components found that an advisory affects'),
     remedy: z.array(z.object({ advisory: text, class: text, text })),
     ...answered,
   })
