@@ -5,6 +5,7 @@ import { AssetPage } from './pages/asset/asset-page.tsx';
 import { AssetsPage } from './pages/assets/assets-page.tsx';
 import { CoveragePage } from './pages/coverage/coverage-page.tsx';
 import { TodayPage } from './pages/today/today-page.tsx';
+import { Failure } from './parts/failure.tsx';
 import { Lost } from './parts/lost.tsx';
 import { Shell } from './shell/shell.tsx';
 import { readTableSearch, type TableSearch } from './table/table-search.ts';
@@ -50,6 +51,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   defaultPreload: false,
+  defaultErrorComponent: ({ error, reset }) => <Failure error={error instanceof Error ? error : new Error(String(error))} again={reset} />,
   scrollRestoration: true,
 });
 

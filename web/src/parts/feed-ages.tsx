@@ -22,7 +22,7 @@ export function FeedAges({ feeds }: { readonly feeds: readonly FeedNote[] }) {
           <span>{name}</span>
           <span>
             {stale && 'stale, '}
-            {ageHours === null ? 'never read' : `${tellHours(ageHours)} old`}
+            {ageHours === null ? 'never read' : ageHours * 60 < 1 ? 'just read' : `read ${tellHours(ageHours)} ago`}
             {unread > 0 && `, ${tellCount(unread, 'record')} unread`}
           </span>
         </li>

@@ -73,7 +73,7 @@ function Answered({ q, when, search, where, impact }: AnsweredProps) {
     );
     return arrange(kept, columns, { find, sort });
   }, [all, columns, state, process, find, sort]);
-  const spread = useMemo(() => spreadOf(all, Date.parse(where.asOf.to)), [all, where]);
+  const spread = useMemo(() => spreadOf(all, Math.min(Date.now(), Date.parse(where.asOf.to))), [all, where]);
   const open = all.find(({ key }) => key === search.row);
   const chosen = selected.size > 0 ? all.filter(({ key }) => selected.has(key)) : rows;
   return (
@@ -109,9 +109,9 @@ function Answered({ q, when, search, where, impact }: AnsweredProps) {
             filter={state}
             onFilter={(group) => set({ state: group, row: undefined })}
             filters={filtersOf(all)}
-            total={all.length}
+            total={countAssets(all)}
             also={process ? [{ label: `process ${process}`, clear: () => set({ process: undefined }) }] : []}
-            shown={tellCount(rows.length, 'row')}
+            shown={`${tellCount(rows.length, 'row')} on ${tellCount(countAssets(rows), 'asset')}`}
             selected={selected.size}
             onUnselect={() => setSelected(new Set())}
           />
@@ -143,21 +143,23 @@ function toggled(before: ReadonlySet<string>, key: string): ReadonlySet<string> 
   return after;
 }
 
-/** A filter for each group of rows, and one for what is affected where not all that is there is. */
+/** A filter for each group of assets, as the sentence counts them, and one for what is affected where not all that is there is. */
 function filtersOf(rows: readonly AskRow[]) {
-  const now = rows.filter(({ group }) => group === 'now');
-  const past = rows.filter(({ group }) => group === 'past');
-  const affected = now.filter(({ truth }) => truth === 'affected').length;
-  const allHit = affected === now.length;
-  const pastHit = past.every(({ truth }) => truth === 'wasAffected');
-  const undetermined = rows.length - now.length - past.length;
+  const assets = (wanted: (row: AskRow) => boolean) => countAssets(rows.filter(wanted));
+  const now = assets(({ group }) => group === 'now');
+  const affected = assets(({ truth }) => truth === 'affected');
+  const pastHit = rows.some(({ group, truth }) => group === 'past' && truth === 'wasAffected');
   const filters = [
-    { id: 'now', label: allHit ? 'affected' : 'present', count: now.length },
-    ...(allHit ? [] : [{ id: 'affected', label: 'affected', count: affected }]),
-    { id: 'past', label: pastHit ? 'was affected' : 'was present', count: past.length },
-    { id: 'undetermined', label: 'undetermined', count: undetermined },
+    { id: 'now', label: affected === now ? 'affected' : 'present', count: now },
+    ...(affected === now ? [] : [{ id: 'affected', label: 'affected', count: affected }]),
+    { id: 'past', label: pastHit ? 'was affected' : 'was present', count: assets(({ group }) => group === 'past') },
+    { id: 'undetermined', label: 'undetermined', count: assets(({ group }) => group === 'undetermined') },
   ];
   return filters.filter(({ count }) => count > 0);
+}
+
+function countAssets(rows: readonly AskRow[]): number {
+  return new Set(rows.map(({ asset }) => asset)).size;
 }
 
 /** What stands in the place of rows: how to ask more widely, and where nothing can be told, how to see more. */

@@ -2,13 +2,14 @@ import type { BlindAsset, ImpactAnswer, PresenceNote, ProcessNote, WhereAnswer }
 import { rowKey } from '../../table/row-key.ts';
 import { type Truth, truthOrder } from '../../truth/truths.ts';
 
-/** What a row is counted as: there at the time asked about, there before, or not to be told. */
+/** What an asset is counted as, by the most that any of its rows says: it has it at the time asked about, had it, or cannot be told. */
 export type RowGroup = 'now' | 'past' | 'undetermined';
 
 /** One line of an answer: a thing on an asset, or an asset that cannot tell. */
 export interface AskRow {
   readonly key: string;
   readonly truth: Truth;
+  /** What its asset is counted as. */
   readonly group: RowGroup;
   readonly asset: string;
   readonly name: string | null;
@@ -38,10 +39,20 @@ export function askRows(answer: WhereAnswer, hits: ImpactAnswer['hits']): readon
     ...answer.blind.map(blindRow),
   ];
   const rank = new Map(truthOrder.map((truth, index) => [truth, index]));
-  return rows.sort((a, b) => rank.get(a.truth)! - rank.get(b.truth)!);
+  const groups = groupAssets(answer);
+  return rows
+    .map((row) => ({ ...row, group: groups.get(row.asset) ?? 'undetermined' }))
+    .sort((a, b) => rank.get(a.truth)! - rank.get(b.truth)!);
 }
 
-function presenceRow(presence: PresenceNote, advisories: readonly string[]): AskRow {
+function groupAssets({ presences, past }: WhereAnswer): ReadonlyMap<string, RowGroup> {
+  const groups = new Map<string, RowGroup>(past.map(({ asset }) => [asset, 'past']));
+  for (const { asset, state } of presences) if (state === 'undetermined') groups.set(asset, 'undetermined');
+  for (const { asset, state } of presences) if (state === 'present') groups.set(asset, 'now');
+  return groups;
+}
+
+function presenceRow(presence: PresenceNote, advisories: readonly string[]): Omit<AskRow, 'group'> {
   const { asset, component, state, from, to, evidence, processes, lastEvidence, why } = presence;
   const hit = advisories.length > 0;
   const past = hit ? 'wasAffected' : 'wasPresent';
@@ -50,7 +61,6 @@ function presenceRow(presence: PresenceNote, advisories: readonly string[]): Ask
   return {
     key: rowKey(asset, component.purl, component.name, component.version, from.by),
     truth: state === 'past' ? past : state === 'present' ? now : 'undetermined',
-    group: state === 'present' ? 'now' : state,
     asset,
     name: component.name,
     version: component.version,
@@ -65,11 +75,10 @@ function presenceRow(presence: PresenceNote, advisories: readonly string[]): Ask
   };
 }
 
-function blindRow({ asset, lastEvidence, why }: BlindAsset): AskRow {
+function blindRow({ asset, lastEvidence, why }: BlindAsset): Omit<AskRow, 'group'> {
   return {
     key: rowKey(asset, 'blind'),
     truth: lastEvidence === null ? 'unseen' : 'undetermined',
-    group: 'undetermined',
     asset,
     name: null,
     version: null,

@@ -16,7 +16,7 @@ export function askColumns(severalNames: boolean, explain: (row: AskRow) => void
     {
       id: 'state',
       title: 'State',
-      width: 12,
+      width: 11,
       small: 'mark',
       cell: ({ truth }) => <TruthMark truth={truth} />,
       text: ({ truth }) => truths[truth].word,
@@ -37,7 +37,7 @@ export function askColumns(severalNames: boolean, explain: (row: AskRow) => void
     {
       id: 'version',
       title: severalNames ? 'Component' : 'Version',
-      width: severalNames ? 18 : 11,
+      width: severalNames ? 17 : 10,
       small: 'more',
       cell: ({ name, version }) =>
         name === null ? (
@@ -70,14 +70,14 @@ export function askColumns(severalNames: boolean, explain: (row: AskRow) => void
     {
       id: 'process',
       title: 'Process',
-      width: 14,
+      width: 18,
       cell: ({ processes }) => (processes.length === 0 ? none : processes.map(({ name }) => name).join(', ')),
       text: ({ processes }) => processes.map(({ name }) => name).join(', '),
     },
     {
       id: 'evidence',
       title: 'Evidence',
-      width: 14,
+      width: 13,
       cell: ({ source, lastEvidence }) =>
         lastEvidence === null ? (
           'never'
@@ -93,7 +93,7 @@ export function askColumns(severalNames: boolean, explain: (row: AskRow) => void
     {
       id: 'why',
       title: 'Why',
-      width: 19,
+      width: 17,
       cell: (row) => (
         <span className={styles.why}>
           <span>{row.why}</span>

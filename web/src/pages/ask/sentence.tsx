@@ -77,13 +77,13 @@ function Counted({ group, children }: { readonly group: RowGroup | 'affected'; r
 
 /** How many of those that have it have it in an affected version; nothing where that is all or none. */
 function Affected({ rows }: { readonly rows: readonly AskRow[] }) {
-  const there = rows.filter(({ group }) => group === 'now');
-  const hit = there.filter(({ truth }) => truth === 'affected');
-  if (hit.length === 0 || hit.length === there.length) return null;
+  const there = new Set(rows.flatMap(({ asset, group }) => (group === 'now' ? [asset] : [])));
+  const hit = new Set(rows.flatMap(({ asset, truth }) => (truth === 'affected' ? [asset] : [])));
+  if (hit.size === 0 || hit.size === there.size) return null;
   return (
     <>
       {' '}
-      (<Counted group="affected">{tellNumber(new Set(hit.map(({ asset }) => asset)).size)}</Counted> in an affected version)
+      (<Counted group="affected">{tellNumber(hit.size)}</Counted> in an affected version)
     </>
   );
 }

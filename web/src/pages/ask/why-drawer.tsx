@@ -47,7 +47,7 @@ export function WhyDrawer({ row, understood, remedy, onClose }: Props) {
           </Link>{' '}
           {presence ? (
             <>
-              {presence.state === 'present' ? 'has' : presence.state === 'past' ? 'had' : 'may have'}{' '}
+              {presence.state === 'undetermined' ? 'may have' : presence.to === null ? 'has' : 'had'}{' '}
               <strong>
                 {row.name} {row.version ?? 'without a version'}
               </strong>

@@ -37,7 +37,7 @@ export function AssetHead({ answer, when }: { readonly answer: AssetAnswer; read
         )}
       </p>
       <p className={styles.facts}>
-        {asset.owner === null ? 'No owner' : `Owner ${asset.owner}`} · {tellCount(components.length, 'component')}
+        {asset.owner === null ? 'No owner' : `Owner ${asset.owner}`} · <a href="#components">{tellCount(components.length, 'component')}</a>
         {!isNow(when) && ` on ${tellMoment(answer.asOf)}`} ·{' '}
         {asset.lastEvidence === null ? (
           'never seen'

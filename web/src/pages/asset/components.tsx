@@ -17,6 +17,10 @@ export function Components({ answer, search }: { readonly answer: AssetAnswer; r
   const set = useSetSearch();
   const { components } = answer;
   const { state, find, sort } = search;
+  const columns = useMemo(
+    () => componentColumns.filter(({ text }) => components.some((component) => text(component) !== '')),
+    [components],
+  );
   const filters = useMemo(
     () =>
       [...Map.groupBy(components, typeOf)].map(([id, { length }]) => ({ id, label: id, count: length })).sort((a, b) => b.count - a.count),
@@ -24,8 +28,8 @@ export function Components({ answer, search }: { readonly answer: AssetAnswer; r
   );
   const rows = useMemo(() => {
     const kept = state ? components.filter((component) => typeOf(component) === state) : components;
-    return arrange(kept, componentColumns, { find, sort });
-  }, [components, state, find, sort]);
+    return arrange(kept, columns, { find, sort });
+  }, [components, columns, state, find, sort]);
   return (
     <section className={styles.components} aria-labelledby="components">
       <h2 id="components">Components</h2>
@@ -44,7 +48,7 @@ export function Components({ answer, search }: { readonly answer: AssetAnswer; r
           <DataTable
             label="Components"
             rows={rows}
-            columns={componentColumns}
+            columns={columns}
             keyOf={keyOf}
             sort={sort}
             onSort={(next) => set({ sort: next })}

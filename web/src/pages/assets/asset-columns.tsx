@@ -65,8 +65,8 @@ export const assetColumns: readonly Column<AssetCoverage>[] = [
     id: 'streams',
     title: 'Streams',
     width: 26,
-    cell: ({ streams }) => (streams.length === 0 ? none : streams.map(({ source, scope }) => tellStream(source, scope)).join(', ')),
-    text: ({ streams }) => streams.map(({ source, scope }) => tellStream(source, scope)).join(', '),
+    cell: (asset) => (asset.streams.length === 0 ? none : tellStreams(asset)),
+    text: tellStreams,
   },
   {
     id: 'components',
@@ -79,6 +79,7 @@ export const assetColumns: readonly Column<AssetCoverage>[] = [
   },
 ];
 
-function tellStream(source: string, scope: string): string {
-  return scope === '' || scope === source ? source : `${source} (${scope})`;
+/** Where it is known from; a scope that says no more than the asset or the source is left out. */
+function tellStreams({ asset, streams }: AssetCoverage): string {
+  return streams.map(({ source, scope }) => (['', source, asset].includes(scope) ? source : `${source} (${scope})`)).join(', ');
 }

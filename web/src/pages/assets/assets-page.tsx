@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import type { AssetCoverage } from '../../data/answers.ts';
 import { assetsQuery } from '../../data/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -47,17 +47,16 @@ function Assets({ assets }: { readonly assets: readonly AssetCoverage[] }) {
     <>
       <h1 className={styles.sentence}>
         {tellCount(assets.length, 'asset')}:{' '}
-        <Link to="." search={{ ...search, state: 'fresh' }}>
-          {tellNumber(count('fresh'))} fresh
-        </Link>
-        ,{' '}
-        <Link to="." search={{ ...search, state: 'stale' }}>
-          {tellNumber(count('stale'))} stale
-        </Link>
-        ,{' '}
-        <Link to="." search={{ ...search, state: 'never seen' }}>
-          {tellNumber(count('never seen'))} never seen
-        </Link>
+        {(['fresh', 'stale', 'never seen'] as const)
+          .filter((sight) => count(sight) > 0)
+          .map((sight, index) => (
+            <Fragment key={sight}>
+              {index > 0 && ', '}
+              <Link to="." search={{ ...search, state: sight }}>
+                {tellNumber(count(sight))} {sight}
+              </Link>
+            </Fragment>
+          ))}
         .
       </h1>
       <TableTools

@@ -63,7 +63,10 @@ function Sight({ coverage: { percent, assets, holes } }: { readonly coverage: To
         <Link to="/coverage">{percent} %</Link>
       </p>
       <p className={styles.of}>
-        {assets.fresh} of {tellCount(assets.known, 'asset')} have fresh and complete evidence.
+        <Link to="/assets" search={{ state: 'fresh' }}>
+          {assets.fresh}
+        </Link>{' '}
+        of <Link to="/assets">{tellCount(assets.known, 'asset')}</Link> have fresh and complete evidence.
       </p>
       {holes.length > 0 && (
         <ul className={styles.holes}>
