@@ -15,6 +15,9 @@ const blockSize = 512 * 1024;
  * The files of a zip archive whose names end as a source's do, in the archive's order. Sizes are checked against what the archive's directory
  * promises and again against what comes out; the checksum must hold.
  *
+ * An archive of a git repository begins with a folder that is named after the repository and a branch or commit (`advisory-db-main/`): it is
+ * no part of the paths, for it changes with each commit while the files stay the same.
+ *
  * @throws WaybillError `unreadable` where it is no zip archive or is cut short, `limit-exceeded` where it is larger than any feed
  */
 export async function* readZip(path: string, endings: ReadonlySet<string>): AsyncIterable<FeedItem> {
@@ -23,7 +26,9 @@ export async function* readZip(path: string, endings: ReadonlySet<string>): Asyn
     const archive = await openArchive(path, file);
     const contents = openWindow(file, blockSize);
     let unpacked = 0;
+    let root: string | undefined;
     for await (const entry of archive.eachEntry()) {
+      root ??= /^[^/]+-[^/]+\/$/.test(entry.fileName) ? entry.fileName : '';
       if (entry.fileName.endsWith('/') || !endings.has(endingOf(entry.fileName))) continue;
       unpacked += entry.uncompressedSize;
       if (unpacked > limits.archiveUnpackedBytes) {
@@ -34,7 +39,7 @@ export async function* readZip(path: string, endings: ReadonlySet<string>): Asyn
         );
         return;
       }
-      yield readEntry(entry, contents);
+      yield readEntry(entry, entry.fileName.startsWith(root) ? entry.fileName.slice(root.length) : entry.fileName, contents);
     }
   } catch (error) {
     if (error instanceof WaybillError) throw error;
@@ -61,9 +66,9 @@ async function openArchive(path: string, file: number): Promise<ZipFile> {
   return archive;
 }
 
-function readEntry(entry: Entry, contents: FileWindow): FeedItem {
-  const { fileName, uncompressedSize, compressedSize, compressionMethod } = entry;
-  const refuse = (message: string) => gapItem('unreadable-file', fileName, message);
+function readEntry(entry: Entry, path: string, contents: FileWindow): FeedItem {
+  const { uncompressedSize, compressedSize, compressionMethod } = entry;
+  const refuse = (message: string) => gapItem('unreadable-file', path, message);
   if (uncompressedSize > limits.advisoryBytes)
     return refuse(`It unpacks to ${uncompressedSize} bytes; at most ${limits.advisoryBytes} are read.`);
   if (uncompressedSize > compressedSize * limits.archiveRatio + 1024) return refuse('It unpacks to far more than text can.');
@@ -76,7 +81,7 @@ function readEntry(entry: Entry, contents: FileWindow): FeedItem {
     const bytes = compressionMethod === stored ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
     if (bytes.length !== uncompressedSize) return refuse(`It has ${bytes.length} bytes where ${uncompressedSize} are promised.`);
     if (crc32(bytes) !== entry.crc32) return refuse('Its checksum does not hold.');
-    return { kind: 'file', file: { path: fileName, bytes } };
+    return { kind: 'file', file: { path, bytes } };
   } catch (error) {
     return refuse(messageOf(error));
   }

@@ -5,6 +5,7 @@ import type { Gap } from '../../domain/gap.ts';
 import type { Database } from '../../platform/sql/database.ts';
 import { decode } from '../feed/decode.ts';
 import type { FeedItem, FeedItems } from '../feed/feed-items.ts';
+import { otherDocument } from '../feed/other-document.ts';
 import { sources } from '../sources/registry.ts';
 import type { AdvisorySource, FeedDocument, FeedFile } from '../sources/source.ts';
 import { openEnrichmentWriter } from './enrichments.ts';
@@ -101,7 +102,8 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
       return readRecords(source, document, known);
     }
     if (isNoAdvisory(document)) return true;
-    unread.add({ kind: 'unknown-format', path: file.path, message: 'It is no advisory that is known here.', blocking: true });
+    const unknown = { kind: 'unknown-format', path: file.path, message: 'It is no advisory that is known here.', blocking: true };
+    unread.add(otherDocument(document) ?? unknown);
     return false;
   }
 

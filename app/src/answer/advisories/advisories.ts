@@ -22,6 +22,8 @@ export interface FeedsAnswer {
     readonly newest: string | null;
     readonly succeeded: string | null;
     readonly ageHours: number | null;
+    /** What could not be read of it at its last import, by name, where that is asked for. */
+    readonly gaps?: readonly Gap[];
   })[];
 }
 
@@ -67,12 +69,14 @@ export function missingFeeds({ advisories, ledger }: Data): string[] {
   return ecosystemsInUse(ledger).flatMap((ecosystem) => (known.has(ecosystem) ? [] : [`${base}/${encodeURIComponent(ecosystem)}/all.zip`]));
 }
 
-export function feedsAnswer({ advisories, ledger }: Data): FeedsAnswer {
+/** @param wishes `unread`: name what could not be read of each feed */
+export function feedsAnswer({ advisories, ledger }: Data, wishes: { readonly unread?: boolean } = {}): FeedsAnswer {
   const feeds = advisories.status(ledger.clock()).map((feed) => ({
     ...feed,
     newest: feed.newest ?? null,
     succeeded: feed.succeeded ?? null,
     ageHours: feed.ageHours ?? null,
+    ...(wishes.unread ? { gaps: advisories.unread(feed.name) } : {}),
   }));
   return { schema: 'waybill/feeds/1', feeds };
 }

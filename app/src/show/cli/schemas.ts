@@ -116,9 +116,10 @@ export const feedsAnswer: z.ZodType<FeedsAnswer> = z.object({
       ageHours: z.number().nullable(),
       staleAfterHours: z.number().nullable(),
       stale: z.boolean(),
+      gaps: z.array(z.looseObject({ kind: text, message: text, blocking: z.boolean() })).optional(),
     }),
   ),
-});
+}) as unknown as z.ZodType<FeedsAnswer>;
 
 export const advisoryAnswer = z.object({
   schema: z.literal('waybill/advisory/1'),

@@ -11,7 +11,7 @@ export const advisoriesCommand: Command = {
   examples: [
     'waybill advisories import all.zip',
     'waybill advisories import https://example.org/PyPI/all.zip',
-    'waybill advisories status',
+    'waybill advisories status --unread',
     'waybill advisories show CVE-2021-44228',
   ],
   define(command, run) {
@@ -44,11 +44,12 @@ export const advisoriesCommand: Command = {
       );
     command
       .command('status')
-      .description('each feed: records, unread ones, newest record, age')
-      .action(() =>
+      .description('each feed: kind, records, unread ones, newest record, age, when it is stale')
+      .option('--unread', 'name what could not be read of each feed')
+      .action((wishes: { readonly unread?: boolean }) =>
         run(async (context) => {
           const { feedsAnswer } = await load();
-          const answer = await withData(context, async (data) => feedsAnswer(data));
+          const answer = await withData(context, async (data) => feedsAnswer(data, wishes));
           printDocument(context.outputs, { value: answer, view: statusView });
           return exitCodes.done;
         }),
@@ -99,9 +100,10 @@ function statusView({ feeds }: FeedsAnswer): View {
     headline: feeds.length === 0 ? ['There is no advisory feed. Import one: waybill advisories import PATH or URL.'] : [],
     tables: [
       {
-        columns: ['feed', 'records', 'unread', 'newest record', 'age (h)', 'stale after (h)', 'stale', 'origin'],
-        rows: feeds.map(({ name, records, unread, newest, ageHours, staleAfterHours, stale, origin }) => [
+        columns: ['feed', 'kind', 'records', 'unread', 'newest record', 'age (h)', 'stale after (h)', 'stale', 'origin'],
+        rows: feeds.map(({ name, kinds, records, unread, newest, ageHours, staleAfterHours, stale, origin }) => [
           name,
+          kinds.join(', ') || '-',
           String(records),
           String(unread),
           newest ?? '-',
@@ -110,6 +112,13 @@ function statusView({ feeds }: FeedsAnswer): View {
           stale ? 'yes' : 'no',
           origin,
         ]),
+      },
+      {
+        title: 'Could not be read',
+        columns: ['feed', 'file', 'subject', 'why'],
+        rows: feeds.flatMap(({ name, gaps = [] }) =>
+          gaps.map(({ path, subject, message }) => [name, path ?? '-', subject ?? '-', message]),
+        ),
       },
     ],
     notes: [],
