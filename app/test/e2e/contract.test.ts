@@ -129,6 +129,7 @@ describe('every document answer', () => {
     ['explain', ['explain', 'pkg:npm/event-stream@3.3.5', 'WB-COMP-2018-0005']],
     ['findings', ['findings', 'list', '--all']],
     ['finding-changes', ['findings', 'changes', '--since', '2020-01-01']],
+    ['db-verify', ['db', 'verify']],
     ['doctor', ['doctor']],
   ])('%s follows its schema, and has every form', async (name, args) => {
     const called = args.map((arg) => arg.replace('DOCUMENTS', documents));

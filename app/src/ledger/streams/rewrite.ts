@@ -32,10 +32,10 @@ export function rewriteStream(
   if (correction.insert) after.push({ id: 0, ...correction.insert, seen: [...correction.insert.seen.keys()].sort((a, b) => a - b) });
   after.sort((a, b) => a.time - b.time || a.evidence - b.evidence);
 
-  const presences = presencesOf(after, typeOf);
-  const changed = replacePresences(database, stream, known, presencesOf(before, typeOf), presences);
+  const presences = presencesByDocuments(after, typeOf);
+  const changed = replacePresences(database, stream, known, presencesByDocuments(before, typeOf), presences);
   if (correction.absorb !== undefined) {
-    replacePresences(database, correction.absorb, known, presencesOf(others, typeOf), []);
+    replacePresences(database, correction.absorb, known, presencesByDocuments(others, typeOf), []);
     removeStream(database, correction.absorb);
   }
   writeObservations(database, stream, after, presences);
@@ -64,7 +64,8 @@ function sightingsOf(observations: readonly Observation[], typeOf: (component: n
   }));
 }
 
-function presencesOf(observations: readonly Observation[], typeOf: (component: number) => string): Presence[] {
+/** What documents tell together, read from the beginning. */
+export function presencesByDocuments(observations: readonly Observation[], typeOf: (component: number) => string): Presence[] {
   return derivePresences(sightingsOf(observations, typeOf));
 }
 

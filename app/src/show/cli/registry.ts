@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
   versions: async () => (await import('./commands/versions.ts')).versionsCommand,
   up: async () => (await import('./commands/up.ts')).upCommand,
+  db: async () => (await import('./commands/db.ts')).dbCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
 };

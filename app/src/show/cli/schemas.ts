@@ -256,6 +256,12 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   evidence: z.object({ schema: z.literal('waybill/evidence/1'), evidence: z.array(evidence).optional() }).loose(),
   correction: z.object({ schema: z.literal('waybill/correction/1'), what: text, subject: text }),
   validate: validateLine,
+  'db-verify': z.object({
+    schema: z.literal('waybill/db-verify/1'),
+    documents: count,
+    streams: count,
+    problems: z.array(z.object({ what: text, subject: text, message: text })),
+  }),
   doctor: z.object({
     schema: z.literal('waybill/doctor/1'),
     folder: text,
