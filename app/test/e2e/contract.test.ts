@@ -206,6 +206,7 @@ test('every command has an example in its help, and the schemas print', async ()
     'collect',
     'where',
     'impact',
+    'check',
     'coverage',
     'diff',
     'map',

@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   impact: async () => (await import('./commands/impact.ts')).impactCommand,
   findings: async () => (await import('./commands/findings.ts')).findingsCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
   coverage: async () => (await import('./commands/coverage.ts')).coverageCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
   assets: async () => (await import('./commands/assets.ts')).assetsCommand,

@@ -13,6 +13,7 @@ import { diffAnswer } from '../http/schemas/diff.ts';
 import { impactAnswer } from '../http/schemas/impact.ts';
 import { answered, moment } from '../http/schemas/notes.ts';
 import { whereAnswer } from '../http/schemas/where.ts';
+import { checkLine } from './check-schema.ts';
 
 const text = z.string();
 const verdictKind = z.enum(['affected', 'notAffected', 'undetermined', 'fixed']);
@@ -248,6 +249,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   explain: explainAnswer,
   findings: findingsAnswer,
   'finding-changes': findingChangesAnswer,
+  check: checkLine,
   coverage: coverageAnswer,
   diff: diffAnswer,
   assets: assetsAnswer,

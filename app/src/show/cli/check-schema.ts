@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { CheckLine } from '../../answer/check/check-line.ts';
+
+const text = z.string();
+const count = z.int().nonnegative();
+
+/** A line of `check -o jsonl`; the first one carries the schema's name too. */
+export const checkLine = z.object({
+  schema: z.literal('waybill/check/1').optional(),
+  input: text,
+  component: text,
+  name: text,
+  version: text.nullable(),
+  purl: text.nullable(),
+  paths: z.array(z.array(text)),
+  scope: z.enum(['required', 'optional', 'development']).nullable(),
+  place: z.object({ path: text.nullable(), line: count.nullable(), pointer: text.nullable() }),
+  advisory: text.nullable(),
+  group: text.nullable(),
+  aliases: z.array(text),
+  class: z.enum(['vulnerability', 'compromise', 'malware', 'endOfLife', 'notice']).nullable(),
+  summary: text.nullable(),
+  feed: text.nullable(),
+  verdict: z.enum(['affected', 'notAffected', 'undetermined', 'fixed']),
+  clause: text.nullable(),
+  reason: text,
+  fixed: z.array(text),
+  severity: z
+    .object({
+      rating: z.enum(['critical', 'high', 'medium', 'low', 'none']),
+      score: z.number().min(0).max(10).nullable(),
+      vector: text.nullable(),
+    })
+    .nullable(),
+  advice: text.nullable(),
+}) satisfies z.ZodType<CheckLine>;
