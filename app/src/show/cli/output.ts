@@ -14,7 +14,10 @@ export interface OutputWish {
   readonly file: string | undefined;
 }
 
-const formats: readonly string[] = ['table', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'junit', 'cyclonedx', 'spdx', 'openvex'];
+/** The forms that every answer has. */
+export const commonFormats: readonly OutputFormat[] = ['table', 'json', 'jsonl', 'csv', 'markdown'];
+
+const formats: readonly string[] = [...commonFormats, 'sarif', 'junit', 'cyclonedx', 'spdx', 'openvex'];
 
 /** `FORMAT` or `FORMAT=FILE`. @throws usage */
 export function parseOutputWish(text: string): OutputWish {

@@ -23,4 +23,5 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   db: async () => (await import('./commands/db.ts')).dbCommand,
   schema: async () => (await import('./commands/schema.ts')).schemaCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  completion: async () => (await import('./commands/completion.ts')).completionCommand,
 };
