@@ -42,12 +42,14 @@ describe.skipIf(!existsSync(folder))('real documents', () => {
 const marks = { xml: /<component[\s>]/g, 'tag-value': /^PackageName:/gm };
 
 interface Counted {
+  readonly '@graph'?: readonly { readonly type: string }[];
   readonly packages?: readonly unknown[];
   readonly components?: readonly Counted[];
   readonly metadata?: { readonly component?: Counted };
 }
 
-function countOtherwise({ packages, components, metadata }: Counted): number {
+function countOtherwise({ '@graph': graph, packages, components, metadata }: Counted): number {
+  if (graph) return graph.filter(({ type }) => type.endsWith('Package')).length;
   if (packages) return packages.length;
   const nested = [...(components ?? []), ...(metadata?.component?.components ?? [])];
   return nested.length + nested.reduce((sum, component) => sum + countOtherwise({ components: component.components ?? [] }), 0);

@@ -3,6 +3,8 @@ import type { DocumentFormat, SourceDocument } from './source-document.ts';
 
 /** One format of source documents. One folder and one line in `registry.ts`. */
 export interface Format {
+  /** The name of its folder. */
+  readonly name: 'cyclonedx' | 'spdx2' | 'spdx3';
   readonly format: DocumentFormat;
   /** The versions of its specification that are read, as documents declare them after `prefix`. */
   readonly versions: readonly string[];

@@ -17,7 +17,6 @@ function refusal(content: object | string | Uint8Array) {
 const cyclonedx = { bomFormat: 'CycloneDX', specVersion: '1.5' };
 
 test.each([
-  ['SPDX 3', { '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': [] }],
   ['OpenVEX', { '@context': 'https://openvex.dev/ns/v0.2.0', statements: [] }],
   ['VEX', { ...cyclonedx, vulnerabilities: [] }],
   ['not spelled', { bomFormat: 'cycloneDX', specVersion: '1.5' }],
@@ -47,6 +46,8 @@ test.each([
   ['malformed', '/spdxVersion', { spdxVersion: '2.3' }],
   ['malformed', '/components', { ...cyclonedx, components: {} }],
   ['malformed', '/metadata', { ...cyclonedx, metadata: [] }],
+  ['unsupported-version', '/@context', { '@context': 'https://spdx.org/rdf/3.9.0/spdx-context.jsonld', '@graph': [] }],
+  ['malformed', '/@graph', { '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': {} }],
   ['malformed', '/packages', { spdxVersion: 'SPDX-2.3', packages: 'none' }],
 ])('%s at %s is refused', (code, pointer, content) => {
   expect(refusal(content)).toMatchObject({ code, pointer, path: 'x.json', line: 1, column: expect.any(Number) });

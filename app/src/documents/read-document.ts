@@ -12,7 +12,7 @@ import type { SourceDocument } from './source-document.ts';
 
 /**
  * Reads a source document of any format that is known: detects what it is, and reduces it to what the ledger takes. CycloneDX in JSON and XML,
- * SPDX 2 in JSON, tag-value form and YAML.
+ * SPDX 2 in JSON, tag-value form and YAML, SPDX 3 in JSON-LD.
  *
  * @param path of the document, for messages
  * @throws WaybillError `not-text`, `not-json`, `not-xml`, `not-yaml`, `unknown-format`, `unsupported-version`, `malformed`, `limit-exceeded`: the
@@ -66,7 +66,7 @@ function isVexOnly({ vulnerabilities, components, services, dependencies }: Json
 }
 
 function unknownFormat(what: string | undefined, place: Place): WaybillError {
-  const message = what === undefined ? 'this is no SBOM that is known; CycloneDX and SPDX 2 are' : `this looks like ${what}`;
+  const message = what === undefined ? 'this is no SBOM that is known; CycloneDX and SPDX are' : `this looks like ${what}`;
   return new WaybillError('unknown-format', message, { place: { ...place, pointer: '' } });
 }
 

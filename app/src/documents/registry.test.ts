@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WaybillError } from '../domain/errors.ts';
+import type { Format } from './format.ts';
 import type { JsonObject } from './reading.ts';
 import { formats } from './registry.ts';
-import type { DocumentFormat } from './source-document.ts';
 
 /** A document of each format that says as much as it can, to be damaged. */
-const samples: Readonly<Record<DocumentFormat, JsonObject>> = {
+const samples: Readonly<Record<Format['name'], JsonObject>> = {
   cyclonedx: {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
@@ -30,7 +30,7 @@ const samples: Readonly<Record<DocumentFormat, JsonObject>> = {
     dependencies: [{ ref: 'r', dependsOn: ['a'] }],
     compositions: [{ aggregate: 'complete', assemblies: ['r'] }],
   },
-  spdx: {
+  spdx2: {
     spdxVersion: 'SPDX-2.3',
     SPDXID: 'SPDXRef-DOCUMENT',
     creationInfo: { created: '2024-01-01T00:00:00Z', creators: ['Tool: t-1'] },
@@ -40,18 +40,44 @@ const samples: Readonly<Record<DocumentFormat, JsonObject>> = {
     ],
     relationships: [{ spdxElementId: 'SPDXRef-a', relationshipType: 'CONTAINS', relatedSpdxElement: 'SPDXRef-b' }],
   },
+  spdx3: {
+    '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld',
+    '@graph': [
+      { type: 'CreationInfo', '@id': '_:c', created: '2024-01-01T00:00:00Z', createdBy: ['urn:p'], createdUsing: ['urn:t'] },
+      { type: 'Person', spdxId: 'urn:p', name: 'Ann' },
+      { type: 'Tool', spdxId: 'urn:t', name: 'maker' },
+      { type: 'SpdxDocument', spdxId: 'urn:d', creationInfo: '_:c', rootElement: ['urn:s'] },
+      { type: 'software_Sbom', spdxId: 'urn:s', rootElement: ['urn:r'] },
+      { type: 'software_Package', spdxId: 'urn:r', name: 'r', software_packageVersion: '1', suppliedBy: 'urn:p' },
+      {
+        type: 'software_Package',
+        spdxId: 'urn:a',
+        name: 'a',
+        software_packageUrl: 'pkg:npm/a@1',
+        verifiedUsing: [{ type: 'Hash', algorithm: 'md5', hashValue: 'a'.repeat(32) }],
+      },
+      {
+        type: 'software_Package',
+        spdxId: 'urn:b',
+        name: 'b',
+        externalIdentifier: [{ externalIdentifierType: 'packageUrl', identifier: 'pkg:npm/b@1' }],
+      },
+      { type: 'Relationship', spdxId: 'urn:x', relationshipType: 'dependsOn', from: 'urn:r', to: ['urn:a'] },
+      { type: 'Relationship', spdxId: 'urn:y', relationshipType: 'contains', from: 'urn:a', to: ['urn:b'] },
+    ],
+  },
 };
 
 test('no format is registered twice', () => {
-  expect(new Set(formats.map(({ format }) => format)).size).toBe(formats.length);
+  expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length);
 });
 
-describe.each(formats)('$format', ({ format, versions, recognise, read }) => {
-  const sample = samples[format];
+describe.each(formats)('$name', ({ name, format, versions, recognise, read }) => {
+  const sample = samples[name];
 
   test('is recognised with a version that is read, and no other format takes it for its own', () => {
     expect(versions).toContain(recognise(sample)?.version);
-    expect(formats.filter((other) => other.recognise(sample)).map((other) => other.format)).toEqual([format]);
+    expect(formats.filter((other) => other.recognise(sample)).map((other) => other.name)).toEqual([name]);
   });
 
   test('says nothing of a document of another kind', () => {

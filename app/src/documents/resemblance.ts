@@ -9,7 +9,6 @@ export function resemblance(value: unknown): string | undefined {
 }
 
 const lookalikes: readonly { readonly what: string; is(object: JsonObject): boolean }[] = [
-  { what: 'an SPDX 3 document', is: ({ '@context': context }) => mentions(context, 'spdx.org/rdf/3') },
   { what: 'an OpenVEX document, which lists no components', is: ({ '@context': context }) => mentions(context, 'openvex.dev') },
   {
     what: 'a CycloneDX document whose bomFormat is not spelled `CycloneDX`',

@@ -6,6 +6,7 @@ export const xmlVersions: readonly string[] = ['1.0', '1.1', '1.2', '1.3', '1.4'
 
 /** CycloneDX JSON. */
 export const cyclonedx: Format = {
+  name: 'cyclonedx',
   format: 'cyclonedx',
   versions: ['1.2', '1.3', '1.4', '1.5', '1.6', '1.7'],
   recognise({ bomFormat, specVersion }) {

@@ -1,5 +1,6 @@
 import { assetKindOfRoot, assetNameOfRoot } from '../asset-name.ts';
 import { isObject, objectField, requireList, requireObject, textField, typeOf } from '../fields.ts';
+import { isIdentified } from '../identified.ts';
 import { type ComponentDraft, type JsonObject, Reading } from '../reading.ts';
 import type { DocumentHead, SourceDocument } from '../source-document.ts';
 import { readCompleteness } from './completeness.ts';
@@ -80,10 +81,6 @@ function readNested(reading: Reading, parent: JsonObject, pointer: string, refs:
   if (Array.isArray(components)) readComponents(reading, components, `${pointer}/components`, refs);
   else if (components !== undefined)
     reading.unread('wrong-type', `${pointer}/components`, `components are a list; this is ${typeOf(components)}`);
-}
-
-function isIdentified({ purl, cpes, version }: ComponentDraft): boolean {
-  return purl !== undefined || cpes !== undefined || version !== undefined;
 }
 
 function readGraph(reading: Reading, document: JsonObject, refs: Refs): void {

@@ -5,6 +5,7 @@ const prefix = 'SPDX-';
 
 /** SPDX 2 JSON. */
 export const spdx2: Format = {
+  name: 'spdx2',
   format: 'spdx',
   versions: ['2.2', '2.3'],
   recognise({ spdxVersion }) {

@@ -1,5 +1,6 @@
 import { assetKindOfRoot, assetNameOfRoot } from '../asset-name.ts';
 import { isObject, requireList, requireObject, textField, typeOf } from '../fields.ts';
+import { isIdentified } from '../identified.ts';
 import { type ComponentDraft, type JsonObject, Reading } from '../reading.ts';
 import type { DocumentHead, SourceDocument } from '../source-document.ts';
 import { readCreation } from './creation.ts';
@@ -79,10 +80,6 @@ function takeId(reading: Reading, object: JsonObject, pointer: string, elements:
   let generated = `#${pointer}`;
   while (elements.has(generated)) generated += '#';
   return generated;
-}
-
-function isIdentified({ purl, cpes, version }: ComponentDraft): boolean {
-  return purl !== undefined || cpes !== undefined || version !== undefined;
 }
 
 function readHead(

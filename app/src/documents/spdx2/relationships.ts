@@ -1,6 +1,7 @@
 import type { RelationKind, Scope } from '../../domain/collected.ts';
 import { isObject } from '../fields.ts';
-import type { ComponentDraft, JsonObject, Reading } from '../reading.ts';
+import type { JsonObject, Reading } from '../reading.ts';
+import { ScopeWeights } from '../scope-weights.ts';
 import type { Elements } from './elements.ts';
 
 interface Meaning {
@@ -33,13 +34,9 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['OPTIONAL_COMPONENT_OF', { kind: 'contains', reversed: true, scope: 'optional' }],
 ]);
 
-/** How much a scope weighs when relations disagree: what is needed once is needed. A relation that tells no scope leaves the component without one. */
-const weight: Readonly<Record<Scope, number>> = { development: 0, optional: 1, required: 3 };
-const untold = 2;
-
 /** Reads what the relationships say of packages; an edge from the root is told by `direct`. One that names what is not there is a gap. */
 export function readRelationships(reading: Reading, list: readonly unknown[], elements: Elements, root: string | undefined): void {
-  const weights = new Map<ComponentDraft, number>();
+  const weights = new ScopeWeights();
   for (let index = 0; index < list.length; index++) {
     const entry = list[index];
     const pointer = `/relationships/${index}`;
@@ -50,10 +47,7 @@ export function readRelationships(reading: Reading, list: readonly unknown[], el
     }
     readRelationship(reading, entry, meanings.get(type), pointer, elements, root, weights);
   }
-  for (const [component, heaviest] of weights) {
-    const scope = (['development', 'optional', 'required'] as const).find((name) => weight[name] === heaviest);
-    if (scope) component.scope = scope;
-  }
+  weights.settle();
 }
 
 function readRelationship(
@@ -63,7 +57,7 @@ function readRelationship(
   pointer: string,
   elements: Elements,
   root: string | undefined,
-  weights: Map<ComponentDraft, number>,
+  weights: ScopeWeights,
 ): void {
   const there = elements.find(entry.spdxElementId, `${pointer}/spdxElementId`);
   const related = elements.find(entry.relatedSpdxElement, `${pointer}/relatedSpdxElement`);
@@ -71,7 +65,7 @@ function readRelationship(
   const [from, to] = meaning.reversed ? [related, there] : [there, related];
   if (to === from || to.ref === root) return;
   if (meaning.kind === 'dependsOn') {
-    weights.set(to, Math.max(weights.get(to) ?? 0, meaning.scope ? weight[meaning.scope] : untold));
+    weights.needed(to, meaning.scope);
     if (from.ref === root) to.direct = true;
   }
   if (from.ref === root) return;

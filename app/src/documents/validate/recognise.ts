@@ -17,9 +17,10 @@ export interface Recognised {
 /** What an opened document is. @throws WaybillError `unknown-format` where there is no schema for it */
 export function recognise({ form, value }: OpenedDocument): Recognised {
   if (!isObject(value)) throw new WaybillError('unknown-format', 'a document is one object');
-  for (const { format, versions: inJson, recognise: ask } of formats) {
+  for (const { name, format, versions: inJson, recognise: ask } of formats) {
     const found = ask(value) ?? (format === 'cyclonedx' ? askMisspelled(value) : undefined);
     if (!found) continue;
+    if (name === 'spdx3') throw new WaybillError('unknown-format', 'SPDX 3 is read, but not validated');
     const versions = form === 'xml' ? xmlVersions : inJson;
     if (found.version !== undefined && versions.includes(found.version)) return { format, version: found.version, document: value };
     const declared = JSON.stringify(found.version ?? null);
