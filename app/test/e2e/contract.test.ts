@@ -130,6 +130,7 @@ describe('every document answer', () => {
     ['findings', ['findings', 'list', '--all']],
     ['finding-changes', ['findings', 'changes', '--since', '2020-01-01']],
     ['db-verify', ['db', 'verify']],
+    ['corrections', ['assets', 'corrections']],
     ['doctor', ['doctor']],
   ])('%s follows its schema, and has every form', async (name, args) => {
     const called = args.map((arg) => arg.replace('DOCUMENTS', documents));

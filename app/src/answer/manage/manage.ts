@@ -5,6 +5,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { type ImportedMap, importMap } from '../../ledger/map/import-map.ts';
 import { parseMap } from '../../ledger/map/parse-map.ts';
 
+import { readTraces } from '../../ledger/trace.ts';
+
 export { deleteAsset, mergeAssets, renameAsset };
 
 /** A source document as an answer tells it. */
@@ -22,6 +24,16 @@ export interface EvidenceAnswer {
   readonly gaps: number;
   readonly size: number;
   readonly retracted: string | null;
+}
+
+export interface CorrectionsAnswer {
+  readonly schema: 'waybill/corrections/1';
+  readonly corrections: readonly { readonly time: string; readonly what: string; readonly subject: string; readonly detail: unknown }[];
+}
+
+/** What was corrected by hand, newest first. */
+export function corrections(ledger: Ledger): CorrectionsAnswer {
+  return { schema: 'waybill/corrections/1', corrections: readTraces(ledger).map((trace) => ({ ...trace, time: formatTime(trace.time) })) };
 }
 
 /** Takes the text of a map in. @throws schema */

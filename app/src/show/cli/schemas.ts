@@ -256,6 +256,10 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   asset: assetAnswer,
   components: componentsAnswer,
   evidence: z.object({ schema: z.literal('waybill/evidence/1'), evidence: z.array(evidence).optional() }).loose(),
+  corrections: z.object({
+    schema: z.literal('waybill/corrections/1'),
+    corrections: z.array(z.object({ time: moment, what: text, subject: text, detail: z.unknown() })),
+  }),
   correction: z.object({ schema: z.literal('waybill/correction/1'), what: text, subject: text }),
   validate: validateLine,
   'db-verify': z.object({

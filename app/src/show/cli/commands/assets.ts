@@ -38,6 +38,29 @@ export const assetsCommand: Command = {
           return exitCodes.done;
         }),
       );
+    command
+      .command('corrections')
+      .description('what was corrected by hand, newest first')
+      .action(() =>
+        run(async (context) => {
+          const { corrections } = await import('../../../answer/manage/manage.ts');
+          const value = await withData(context, async ({ ledger }) => corrections(ledger));
+          printDocument(context.outputs, {
+            value,
+            view: ({ corrections: list }) => ({
+              headline: [`${list.length} corrections.`],
+              tables: [
+                {
+                  columns: ['time', 'what', 'subject', 'detail'],
+                  rows: list.map(({ time, what, subject, detail }) => [time, what, subject, JSON.stringify(detail)]),
+                },
+              ],
+              notes: [],
+            }),
+          });
+          return exitCodes.done;
+        }),
+      );
     correction(command.command('rename <from> <to>').description('another name; documents with the old one still find it'), run, 'renamed');
     correction(command.command('merge <from> <into>').description('make one asset of two that are the same thing'), run, 'merged');
     correction(command.command('delete <name>').description('take an asset out of every answer; its evidence is kept'), run, 'deleted');
