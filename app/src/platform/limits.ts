@@ -74,9 +74,13 @@ export const limits = {
   downloadRedirects: 5,
   /** How often an interrupted download is taken up again within one call. */
   downloadResumes: 3,
-  /** An answer that is read into memory, and its headers. */
+  /** An answer that is read into memory: its size, its whole time, its headers; and what is read of an answer that is not wanted. */
   answerBytes: 16 * mebibyte,
+  answerTime: 600_000,
+  drainedBytes: 64 * 1024,
   headerBytes: 64 * 1024,
+  /** Connections to one host that requests of one job share, and so how many of its documents are fetched at once. */
+  connectionsPerHost: 6,
   /** A request to the server: its body, how long it may take to arrive, how long a connection may wait for the next. */
   requestBytes: mebibyte,
   requestTime: 30_000,

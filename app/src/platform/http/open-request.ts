@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { getCACertificates } from 'node:tls';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import { limits } from '../limits.ts';
+import { certificates } from './certificates.ts';
+import { type Connections, makeAgent } from './connections.ts';
 import { publicLookup, refusePrivateHost } from './guarded-lookup.ts';
 import { type ProxyEnvironment, proxyFor } from './proxy.ts';
 import { plainUrl, type RequestLog } from './request-log.ts';
@@ -18,6 +18,10 @@ export interface RequestOptions {
   /** Milliseconds without a byte after which the request is given up. */
   readonly idle?: number;
   readonly log?: RequestLog;
+  /** What is sent along, as JSON: the request is a POST then, which follows no redirect. */
+  readonly body?: Uint8Array;
+  /** Connections to share with other requests; one of its own when absent. */
+  readonly connections?: Connections;
   readonly signal?: AbortSignal | undefined;
   /** Where proxies and certificates are named; the program's own environment when absent. */
   readonly env?: ProxyEnvironment;
@@ -50,6 +54,8 @@ export async function openRequest(address: string, options: RequestOptions = {})
     if (location === undefined) return answer;
     answer.body.destroy();
     answer.done(0);
+    // What was sent was meant for that server only.
+    if (options.body) throw network(start, 'it redirects what was sent to it to another place');
     if (hops === limits.downloadRedirects) throw network(start, `it redirects more than ${limits.downloadRedirects} times`);
     const next = urlOf(location, url);
     if (url.protocol === 'https:' && next.protocol !== 'https:') throw network(start, `it redirects from HTTPS to ${plainUrl(next)}`);
@@ -64,6 +70,7 @@ function mayBePrivate(url: URL, start: URL, options: RequestOptions): boolean {
 function ask(url: URL, isPrivateAllowed: boolean, options: RequestOptions): Promise<Answer> {
   const env = options.env ?? process.env;
   const proxy = proxyFor(url, env);
+  const method = options.body ? 'POST' : 'GET';
   const time = Date.now();
   let isTold = false;
   const tell = (bytes: number, status?: number, error?: unknown): void => {
@@ -71,7 +78,7 @@ function ask(url: URL, isPrivateAllowed: boolean, options: RequestOptions): Prom
     isTold = true;
     options.log?.({
       time,
-      method: 'GET',
+      method,
       url: plainUrl(url),
       ...(proxy === undefined ? {} : { proxy: plainUrl(new URL(proxy)) }),
       ...(status === undefined ? {} : { status }),
@@ -94,38 +101,30 @@ function ask(url: URL, isPrivateAllowed: boolean, options: RequestOptions): Prom
     }
     const idle = options.idle ?? limits.downloadIdle;
     const common = {
-      method: 'GET',
-      headers: { 'user-agent': 'waybill', 'accept-encoding': 'identity', ...options.headers },
+      method,
+      headers: {
+        'user-agent': 'waybill',
+        'accept-encoding': 'identity',
+        ...(options.body ? { 'content-type': 'application/json', 'content-length': options.body.length } : {}),
+        ...options.headers,
+      },
       timeout: idle,
       maxHeaderSize: limits.headerBytes,
       ...(options.signal ? { signal: options.signal } : {}),
       // Through a proxy it is the proxy that resolves the name.
       ...(isPrivateAllowed || proxy !== undefined ? {} : { lookup: publicLookup }),
     };
-    const proxyEnv = proxy === undefined ? {} : { proxyEnv: { http_proxy: proxy, https_proxy: proxy } };
-    const request =
-      url.protocol === 'https:'
-        ? httpsRequest(url, { ...common, ...certificates(env), agent: new HttpsAgent({ ...proxyEnv, ...certificates(env) }) })
-        : httpRequest(url, { ...common, agent: new HttpAgent(proxyEnv) });
+    const route = { isSecure: url.protocol === 'https:', proxy, isPrivateAllowed, env };
+    const agent = options.connections?.agentFor(route) ?? makeAgent(route);
+    const request = route.isSecure ? httpsRequest(url, { ...common, ...certificates(env), agent }) : httpRequest(url, { ...common, agent });
     request.on('timeout', () => request.destroy(new Error(`nothing came for ${idle} ms`)));
     request.on('error', fail);
     request.on('response', (body) => {
       const status = body.statusCode ?? 0;
       resolve({ status, headers: body.headers, url, body, done: (bytes, error) => tell(bytes, status, error) });
     });
-    request.end();
+    request.end(options.body);
   });
-}
-
-/** `SSL_CERT_FILE` adds an authority, as in OpenSSL; `NODE_EXTRA_CA_CERTS` and the system's store are Node's own business. */
-function certificates(env: ProxyEnvironment): { readonly ca?: string[] } {
-  const path = env.SSL_CERT_FILE;
-  if (!path) return {};
-  try {
-    return { ca: [...getCACertificates('default'), readFileSync(path, 'utf8')] };
-  } catch (error) {
-    throw new WaybillError('unreadable', `SSL_CERT_FILE names ${path}, which cannot be read: ${messageOf(error)}.`, { place: { path } });
-  }
 }
 
 function urlOf(address: string, base?: URL): URL {
