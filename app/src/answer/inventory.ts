@@ -1,6 +1,6 @@
 import type { Advisories } from '../advisories/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type Look, readLooks } from '../ledger/looks.ts';
+import { type Blind, blindness, type Look, readLooks } from '../ledger/looks.ts';
 import { type RollUp, readRollUp } from '../ledger/map/roll-up.ts';
 
 /** What the questions are asked of. What it reads whole, it reads anew only when the ledger has changed. */
@@ -9,12 +9,42 @@ export interface Inventory {
   readonly advisories: Advisories;
   rollUp(): RollUp;
   looks(): readonly Look[];
+  /**
+   * The assets that cannot tell now of something of these types (of any, when undefined). Remembered for a minute: in a large fleet, looking
+   * at every asset costs more than the rest of an answer.
+   */
+  blind(types: readonly string[] | undefined): readonly Blind[];
 }
+
+const minute = 60_000;
 
 export function inventoryOf(ledger: Ledger, advisories: Advisories): Inventory {
   const rollUp = untilChanged(ledger, () => readRollUp(ledger));
   const looks = untilChanged(ledger, () => readLooks(ledger));
-  return { ledger, advisories, rollUp, looks };
+  let remembered = new Map<string, readonly Blind[]>();
+  let seen: readonly Look[] | undefined;
+  let until = 0;
+  const blind = (types: readonly string[] | undefined) => {
+    const now = ledger.clock();
+    if (seen !== looks() || now >= until) {
+      remembered = new Map();
+      seen = looks();
+      until = now + minute;
+    }
+    const key = types?.join() ?? '*';
+    const found = remembered.get(key) ?? seen.flatMap((look) => firstBlindness(look, types ?? [undefined], now));
+    remembered.set(key, found);
+    return found;
+  };
+  return { ledger, advisories, rollUp, looks, blind };
+}
+
+function firstBlindness(look: Look, types: readonly (string | undefined)[], now: number): Blind[] {
+  for (const type of types) {
+    const found = blindness(look, type, now);
+    if (found) return [found];
+  }
+  return [];
 }
 
 /** Remembers what was read until anyone, another process too, has written to the ledger. */

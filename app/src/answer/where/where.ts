@@ -1,7 +1,7 @@
 import { freshFor } from '../../domain/asset.ts';
 import { overlap } from '../../domain/presence.ts';
 import { formatTime } from '../../domain/time.ts';
-import { type Blind, blindness, blindnessBetween } from '../../ledger/looks.ts';
+import { type Blind, blindnessBetween } from '../../ledger/looks.ts';
 import { presencesOf } from '../../ledger/presences.ts';
 import type { Answered, PresenceNote } from '../answer.ts';
 import type { Inventory } from '../inventory.ts';
@@ -42,7 +42,7 @@ export function where(inventory: Inventory, text: string, query: Query, span: Sp
   const matched = matchQuery(inventory, query);
   const rows = findRows(inventory, matched, asked);
   const presences = rows.filter(({ state }) => state !== 'past');
-  const blind = findBlind(inventory, matched, span, now, new Set(presences.map(({ asset }) => asset)));
+  const blind = findBlind(inventory, matched, span, new Set(presences.map(({ asset }) => asset)));
   const answer = decide(inventory, presences, blind, matched.unanswerable ?? false);
   return {
     schema: 'waybill/where/1',
@@ -100,12 +100,13 @@ function byStateThenAsset(a: PresenceNote, b: PresenceNote): number {
 }
 
 /** Assets without the thing that cannot say so. Those that hold it are known to. */
-function findBlind(inventory: Inventory, matched: Matched, span: Span | undefined, now: number, holding: ReadonlySet<string>): Blind[] {
-  const types = matched.types ?? [undefined];
+function findBlind(inventory: Inventory, matched: Matched, span: Span | undefined, holding: ReadonlySet<string>): readonly Blind[] {
+  const concerns = (asset: string) => !holding.has(asset) && matched.holds(asset);
+  if (!span) return inventory.blind(matched.types).filter(({ asset }) => concerns(asset));
   return inventory.looks().flatMap((look) => {
-    if (holding.has(look.asset) || !matched.holds(look.asset)) return [];
-    for (const type of types) {
-      const blind = span ? blindnessBetween(inventory.ledger, look, type, span) : blindness(look, type, now);
+    if (!concerns(look.asset)) return [];
+    for (const type of matched.types ?? [undefined]) {
+      const blind = blindnessBetween(inventory.ledger, look, type, span);
       if (blind) return [blind];
     }
     return [];
