@@ -27,9 +27,9 @@ const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
-  /\b(?:not|never|[a-z]{2,5}n't|unlike|except|excluding|incompatible|formerly|previously|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|unless|suppose|imagine|usually|often|typically|most|many|some|other|another)\b[^.:;\n]{0,60}$/;
+  /\b(?:not|never|[a-z]{2,5}n't|unlike|except|excluding|incompatible|formerly|previously|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|unless|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,60}$/;
 const against =
-  /\b(?:compatible|compatibility|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;\n]{0,40}$/;
+  /\b(?:compatible|compatibility|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;]{0,40}$/;
 const granted = /\b(?:licen[cs]ed\s+under|free\s+software|redistribute)\b[^.]{0,60}$/;
 const seeFile = /^[\s,;:(]*see\s+(?:the\s+)?(?:file\s+|accompanying\s+)?["'`]?(?:licen[cs]e|copying|copyright)/;
 const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|:)/;
@@ -37,13 +37,14 @@ const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|:)/;
 /** Decides what a name is by what stands before and after it in the passage. */
 export function readContext(text: string, name: LicenseName): NameContext {
   const before = text.slice(Math.max(0, name.from - reach), name.from);
+  const paragraph = before.slice(before.lastIndexOf('\n\n') + 1);
   const after = text.slice(name.to, name.to + reach);
   if (isField(before) || trove.test(before) || atTag.test(before)) return 'tag';
   if (name.strength === 'address') return addressContext(before, after);
   if (heading.test(before)) return 'reference';
-  if (hypothetical.test(before)) return 'mention';
+  if (hypothetical.test(paragraph)) return 'mention';
   if (licensed.test(after) && isWhat.test(before)) return 'notice';
-  if (against.test(before) && !granted.test(before)) return 'mention';
+  if (against.test(paragraph) && !granted.test(before)) return 'mention';
   if (name.strength === 'full' && copyOf.test(before)) return 'reference';
   if (direct.test(before) || terms.test(before) || (name.strength === 'full' && grant.test(before))) return 'notice';
   if (isAlone(before, after)) return name.strength === 'short' ? 'mention' : 'reference';

@@ -32,24 +32,44 @@ export function findTagValues(text: string, original: string): TagValue[] {
   return values;
 }
 
+/** Characters of a value, and words that may follow an expression in one (`MIT see LICENSE`). */
+const maxValue = 4000;
+const maxTrailing = 12;
+
 function valueAt(text: string, original: string, from: number, partial: boolean): TagValue {
-  valueEnd.lastIndex = from;
-  const end = valueEnd.exec(text)?.index ?? text.length;
+  const near = text.slice(from, from + maxValue);
+  valueEnd.lastIndex = 0;
+  const end = from + (valueEnd.exec(near)?.index ?? near.length);
   let value = original
     .slice(from, end)
     .trim()
-    .replace(/[.)\s]*$/, (tail) => (tail.includes(')') && original.slice(from, end).includes('(') ? tail.trim() : ''));
-  for (;;) {
+    .replace(/[.\s]+$/, '');
+  // `(licence: MIT)` closes what the field is in, not the expression.
+  if (value.endsWith(')') && !value.includes('(')) value = value.replace(/\)+$/, '');
+  for (let trailing = 0; trailing <= maxTrailing; trailing++) {
     const expression = knownExpression(value);
     if (expression !== undefined) return { from, to: from + value.length, expression };
     const cut = value.search(/\s+\S*$/);
-    if (!partial || cut <= 0) return { from, to: end, expression: undefined };
+    if (!partial || cut <= 0) break;
     value = value.slice(0, cut);
   }
+  return { from, to: end, expression: undefined };
 }
 
+/** The same few values come again and again. */
+const known = new Map<string, string | undefined>();
+const maxKnown = 1000;
+
 function knownExpression(value: string): string | undefined {
-  if (value.length === 0 || value.length > 400) return undefined;
+  if (value.length === 0) return undefined;
+  if (known.has(value)) return known.get(value);
+  if (known.size >= maxKnown) known.clear();
+  const expression = readExpression(value);
+  known.set(value, expression);
+  return expression;
+}
+
+function readExpression(value: string): string | undefined {
   const parsed = parseExpression(value);
   if (!parsed.ok || leavesOf(parsed.expression).some((leaf) => leaf.kind !== 'term' || !leaf.known)) return undefined;
   return printExpression(normalizeExpression(parsed.expression));
