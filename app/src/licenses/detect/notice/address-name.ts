@@ -85,6 +85,7 @@ function creativeCommons(rest: readonly string[]): string | undefined {
 
 /** The address of a GNU licence names its text and does not say whether later versions may be chosen. */
 function gnu(last: string): string | undefined {
+  if (last === 'lesser') return 'LGPL-2.0-or-later';
   const found = /^(?:old-licenses\/)?(a|l|f)?(?:gpl|dl)-?(\d\.\d)?/.exec(last);
   if (!found) return undefined;
   const [, letter, number] = found;

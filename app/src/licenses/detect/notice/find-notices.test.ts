@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileLicenseList } from '../../../../../tools/licenses/build-license-index.ts';
 import { openIndex } from '../index/index-file.ts';
@@ -131,6 +132,88 @@ describe('notices, fields and references say', () => {
     ['This project is MIT licensed.', 'MIT'],
     ['jQuery Foundation and other contributors\n * Released under the MIT license\n * https://jquery.org/license', 'MIT'],
     ['Copyright Foo. Licensed MIT.', 'MIT'],
+    ['License: GPL (>= 2)', 'GPL-2.0-or-later'],
+    ['License: GPL-2 | GPL-3', 'GPL-2.0-only OR GPL-3.0-only'],
+    ['License: GPL2', 'GPL-2.0-only'],
+    ['License: LGPL2.1+', 'LGPL-2.1-or-later'],
+    ['License: LGPL (>= 2.1)', 'LGPL-2.1-or-later'],
+    ['@license http://www.gnu.org/copyleft/lesser.html LGPL', 'LGPL-2.0-or-later'],
+    ['MODULE_LICENSE("GPL v2");', 'GPL-2.0-only'],
+    ['MODULE_LICENSE("GPL");', 'GPL-1.0-or-later'],
+    ['MODULE_LICENSE("Dual MIT/GPL");', 'GPL-1.0-or-later OR MIT'],
+    ['under the terms of the GNU FDL, version 1.2', 'GFDL-1.2-only'],
+    ['Creative Commons Attribution-Share Alike 3.0 License', 'CC-BY-SA-3.0'],
+    ['licensed under CC BY-SA 4.0', 'CC-BY-SA-4.0'],
+    ['Licensed under CC-BY-NC-SA 3.0', 'CC-BY-NC-SA-3.0'],
+    ['Code released under the MIT license. Docs released under Creative Commons.', 'MIT'],
+    ['* License: http://www.apache.org/licenses/LICENSE-2.0', 'Apache-2.0'],
+    ['http://www.opensource.org/licenses/mit-license.php', 'MIT'],
+    ['licence: GNU GPL v3 or later', 'GPL-3.0-or-later'],
+    ['This software is released under GPL version 2 or higher.', 'GPL-2.0-or-later'],
+    ['distributed under the GNU General Public License Version 2, June 1991', 'GPL-2.0-only'],
+    ['it under the terms of the GNU General Public License as published by the Free Software Foundation, version 2.', 'GPL-2.0-only'],
+    [
+      'it under the terms of the GNU General Public License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later version.',
+      'GPL-3.0-or-later',
+    ],
+    ['License: GNU Lesser General Public License (LGPL), version 2.1 or later', 'LGPL-2.1-or-later'],
+    [
+      'You can redistribute it and/or modify it under the terms of the GNU Lesser General Public License, version 2.1, as published by the Free Software Foundation.',
+      'LGPL-2.1-only',
+    ],
+    ['Licensed under the GPL-2 or later.', 'GPL-2.0-or-later'],
+    ['This file is licensed under GPLv2.', 'GPL-2.0-only'],
+    ['Licensed GPLv3 for open source use', 'GPL-3.0-only'],
+    ['LICENSE = "GPLv2 & MIT"', 'GPL-2.0-only AND MIT'],
+    ['licenses:\n  - MIT', 'MIT'],
+    ['"licenses": [{"type": "MIT", "url": "https://opensource.org/licenses/MIT"}]', 'MIT'],
+    ['License: MIT + file LICENSE', 'MIT'],
+    ['<license>BSD-3-Clause</license>', 'BSD-3-Clause'],
+    ['<license type="expression">MIT</license>', 'MIT'],
+    ['<PackageLicenseExpression>Apache-2.0</PackageLicenseExpression>', 'Apache-2.0'],
+    ["s.license = 'MIT'", 'MIT'],
+    ["license='BSD-3-Clause',", 'BSD-3-Clause'],
+    ['license = { text = "MIT" }', 'MIT'],
+    ['license := "MIT"', 'MIT'],
+    [':license: MIT', 'MIT'],
+    ['License    : Apache License 2.0', 'Apache-2.0'],
+    [
+      'Licensed to the Apache Software Foundation (ASF) under one or more contributor license agreements. The ASF licenses this file to You under the Apache License, Version 2.0 (the "License")',
+      'Apache-2.0',
+    ],
+    ['Apache License\nVersion 2.0, January 2004\nhttp://www.apache.org/licenses/', 'Apache-2.0'],
+    ['This code is licensed under the MIT License (MIT). THIS CODE IS PROVIDED *AS IS*', 'MIT'],
+    ['is free software under the ISC license', 'ISC'],
+    ['License: ISC', 'ISC'],
+    [
+      'The contents of this file are subject to the Mozilla Public License Version 1.1 (the "License"); you may not use this file except in compliance with the License. Alternatively, the contents of this file may be used under the terms of either the GNU General Public License Version 2 or later (the "GPL"), or the GNU Lesser General Public License Version 2.1 or later (the "LGPL"), in which case the provisions of the GPL or the LGPL are applicable instead of those above.',
+      'GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1',
+    ],
+    ['The contents of this file are subject to the terms of the Common Development and Distribution License, Version 1.0 only', 'CDDL-1.0'],
+    ['Released under the MIT license (see LICENSE)', 'MIT'],
+    ['This plugin is dual-licensed under the GPL v2 and MIT', 'GPL-2.0-only OR MIT'],
+    ['Licensed under GPL Version 2, see COPYING', 'GPL-2.0-only'],
+    ['Licensed under the Artistic License 2.0', 'Artistic-2.0'],
+    ['Available under MIT/X license', 'MIT'],
+    ['Licensed under the Universal Permissive License v 1.0 as shown at https://oss.oracle.com/licenses/upl.', 'UPL-1.0'],
+    ['Licensed under the Microsoft Public License (Ms-PL)', 'MS-PL'],
+    ['Use of this software is governed by the Business Source License 1.1', 'BUSL-1.1'],
+    ['Licensed under the Elastic License 2.0', 'Elastic-2.0'],
+    ['Licensed under the Server Side Public License, version 1', 'SSPL-1.0'],
+    ['released into the public domain under the Unlicense', 'Unlicense'],
+    [
+      'To the extent possible under law, the author has dedicated all copyright under CC0 1.0 Universal Public Domain Dedication',
+      'CC0-1.0',
+    ],
+    ['<http://creativecommons.org/publicdomain/zero/1.0/>', 'CC0-1.0'],
+    ['This library is licensed under LGPL 3', 'LGPL-3.0-only'],
+    ['Licensed under the EUPL v1.2', 'EUPL-1.2'],
+    ['Licensed under the CeCILL-B license', 'CECILL-B'],
+    ['License: WTFPL', 'WTFPL'],
+    ['License: Unlicense', 'Unlicense'],
+    ['License: Zlib', 'Zlib'],
+    ['License: BSL-1.0', 'BSL-1.0'],
+    ['Distributed under the Boost Software License', 'BSL-1.0'],
   ] as const)('%j: %s', (text, expression) => {
     expect(detect(text).expression).toBe(expression);
   });
@@ -164,7 +247,63 @@ describe('names that grant nothing, and grants that name nothing in particular',
   });
 });
 
-test('a notice settles what a text leaves open', () => {
-  const text = 'License: GPL-2.0-or-later\n';
-  expect(detect(text).detections).toMatchObject([{ kind: 'tag', start: { byte: 0, line: 1 } }]);
+test('a detection has its place', () => {
+  const text = 'int x;\n\n// Released under the MIT license.\n';
+  expect(detect(text).detections).toMatchObject([
+    { kind: 'notice', start: { byte: text.indexOf('MIT'), line: 3 }, end: { byte: text.indexOf('.'), line: 3 } },
+  ]);
+});
+
+test('a title is part of the text that it stands over', () => {
+  const mit = 'The MIT License (MIT)\n\nCopyright (c) 2020 Nobody\n\n';
+  expect(detect(mit).detections).toMatchObject([{ kind: 'reference', expression: 'MIT' }]);
+});
+
+test('a list of licences refers to none', () => {
+  expect(detect('MIT License\nApache License 2.0\nBSD 3-Clause License\nISC License\nMozilla Public License 2.0\n').expression).toBeNull();
+});
+
+test('no text throws, and every place lies in it', () => {
+  const words = fc.constantFrom(
+    ...[
+      'license',
+      ':',
+      'GPL',
+      'gnu',
+      'general public license',
+      'version',
+      '2',
+      'or',
+      'later',
+      'MIT',
+      '"',
+      '(',
+      ')',
+      'BSD',
+      '3-clause',
+      '\n',
+      '<a rel="license"',
+      'é',
+    ],
+    ...[
+      'http://www.gnu.org/licenses/gpl.html',
+      'SPDX-License-Identifier:',
+      'the same terms as perl',
+      'licensed under the',
+      'creative commons',
+      '>=',
+      '+',
+      '/*',
+      '*/',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 120 }), fc.constantFrom(' ', '', '\n * '), (pieces, between) => {
+      const bytes = new TextEncoder().encode(pieces.join(between));
+      for (const { start, end } of detector.detect(bytes).detections) {
+        expect(end.byte).toBeGreaterThan(start.byte);
+        expect(end.byte).toBeLessThanOrEqual(bytes.length);
+      }
+    }),
+  );
 });

@@ -85,9 +85,23 @@ function readPassage(passage: Passage): Notice[] {
     expression: expression ?? null,
   }));
   const names = findNames(text).filter(({ from, to }) => !tags.some((tag) => from < tag.to && to > tag.from));
+  let end = 0;
   for (const group of joinNames(text, names)) {
     const kind = contextOf(text, group);
     if (kind === 'mention') continue;
+    const before = notices.at(-1);
+    // "Alternatively, this file may be used under ...": a choice that goes over sentences.
+    if (before?.expression && group.expression && kind === 'notice' && alternatively.test(text.slice(end, group.from))) {
+      const { to } = place(group.from, group.to);
+      notices[notices.length - 1] = {
+        ...before,
+        to,
+        expression: `${choice(before.expression)} OR ${choice(group.expression)}`,
+        vague: false,
+      };
+      continue;
+    }
+    end = group.to;
     notices.push({
       ...place(group.from, group.to),
       kind,
@@ -98,6 +112,13 @@ function readPassage(passage: Passage): Notice[] {
     });
   }
   return notices.sort((a, b) => a.from - b.from);
+}
+
+const alternatively = /^[\s\S]{0,900}[.;]\s+alternatively,[^.]{0,200}$/;
+
+/** An expression as a part of an OR. */
+function choice(expression: string): string {
+  return expression.includes(' AND ') ? `(${expression})` : expression;
 }
 
 /** Leaves out what says no more than other notices nearby: names without their versions, addresses. */

@@ -6,6 +6,8 @@ const documentation = /(?:gnu\s+)?(?:free\s+documentation\s+licen[cs]e|fdl(?![a-
 const leadingVersion =
   /versions?\s+(\d(?:\.\d)?)(?:\.0)?\s*(,?\s*\(?(?:or|and)\s*(?:,?\s*\(?at\s+your\s+option\)?,?)?\s*(?:any\s+)?(?:later|newer|above|greater|higher)(?:\s+versions?)?\)?)?(\s+only)?,?\s*of\s+the\s+/y;
 const aside = /\s*\(\s*(?:the\s+)?["']{0,2}(?:gnu\s+)?[alf]?gpl["']{0,2}\s*[,-]?\s*(?:v\.?|version)?\s*(\d(?:\.\d)?)?(\+)?\s*\)/y;
+/** As R's packages say it: `GPL (>= 2)`. */
+const atLeast = /\s*\(?\s*>=\s*v?(\d(?:\.\d)?)(?:\.0)?\s*\)?/y;
 const publisher = /[\s,;:]*(?:as\s+)?published\s+by\s+the\s+free\s+software\s+foundation(?:,?\s+inc\.?)?(?:\s+\(fsf\))?/y;
 const versionPart =
   /[\s,;:(-]*(?:(?:either|under|using|with|the|its|terms\s+of)\s+){0,3}(?:(?:version|versions|ver\.?|v\.?|rev\.?|release)\s*)?(\d(?:\.\d)?)(?:\.0)?(?![\d.]*\d)(?!-clause)/y;
@@ -60,12 +62,13 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   if (family === undefined) return undefined;
   const abbreviated = /gpl$|fdl$/.test(text.slice(at, end));
   const afterName = end;
-  const noted = take(aside);
-  take(publisher);
-  const said = take(versionPart);
+  const least = take(atLeast);
+  const noted = least ? null : take(aside);
+  if (!least) take(publisher);
+  const said = least ?? take(versionPart);
   if (!said) end = noted ? end : afterName;
   let number = said?.[1] ?? noted?.[1] ?? lead?.[1];
-  let orLater = lead?.[2] !== undefined || noted?.[2] !== undefined;
+  let orLater = least !== null || lead?.[2] !== undefined || noted?.[2] !== undefined;
   let isOnly = lead?.[3] !== undefined;
   if (number !== undefined) {
     const before = end;

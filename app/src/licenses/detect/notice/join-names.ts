@@ -21,7 +21,7 @@ const choice =
 
 /** Joins names as the text between them does: *or*, *and*, a comma that goes with either. "Dual-licensed under X and Y" is a choice. */
 export function joinNames(text: string, all: readonly LicenseName[]): JoinedNames[] {
-  const names = withoutAddresses(all);
+  const names = withoutEchoes(all);
   const groups: JoinedNames[] = [];
   for (let first = 0; first < names.length; ) {
     const operators: ('or' | 'and' | 'comma')[] = [];
@@ -39,13 +39,13 @@ export function joinNames(text: string, all: readonly LicenseName[]): JoinedName
   return groups;
 }
 
-/** The address of a licence beside its name says nothing new, and must not stand between two names. */
-function withoutAddresses(names: readonly LicenseName[]): LicenseName[] {
+/** The address or the abbreviation of a licence beside its name says nothing new, and must not stand between two names. */
+function withoutEchoes(names: readonly LicenseName[]): LicenseName[] {
   const kept: LicenseName[] = [];
   for (const name of names) {
     const before = kept.at(-1);
-    const isSame =
-      before !== undefined && name.strength === 'address' && name.from - before.to < 200 && familyOf(before) === familyOf(name);
+    const reach = name.strength === 'address' ? 200 : name.strength === 'short' && name.vague ? 30 : 0;
+    const isSame = before !== undefined && name.from - before.to < reach && familyOf(before) === familyOf(name);
     if (!isSame) kept.push(name);
   }
   return kept;

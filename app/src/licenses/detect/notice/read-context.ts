@@ -16,7 +16,7 @@ const copyOf =
 const obtain =
   /(?:licen[cs]es?|terms|copying|copy)\b[^.]{0,60}(?:\bat\b|\bsee\b|\bfrom\b|\bunder\b|\bin\b|\bis\b|:|href|\burl\b|<|\()[\s"'=<:(]*$/;
 const field =
-  /^(.*?)(?:spdx-)?(?:[a-z]{1,12}[_-])?licen[cs]es?(?:[ _-]?(?:identifier|id|name|type|declared|concluded|expression|text|info))?["'\])]{0,2}\s*(?:=>|[:=>]|\bis\b)+[\s"'[{(]*(?:<?(?:type|name|id|url)(?:["']?\s*[:=]\s*["']?|>\s*))?(?:the\s+)?$/s;
+  /^(.*?)(?:spdx-)?(?:[a-z]{1,12}[_-]|package)?licen[cs]es?(?:[ _-]?(?:identifier|id|name|type|declared|concluded|expression|text|info)|expression)?(?:\s+type=["']?expression)?["'\])]{0,2}\s*(?:=>|[:=>(]|\bis\b)+[\s"'[{(]*(?:<?(?:type|name|id|url|text)(?:["']?\s*[:=]\s*["']?|>\s*))?(?:the\s+|dual\s+)?$/s;
 /** A word before `licence` that makes it a word of a sentence. */
 const prose = /\b(?:an?|the|this|that|of|your|which|each|any|what|no|choose|its|our|their|whose|some|under|to)\s+$/;
 const trove = /licen[cs]e\s*::\s*(?:osi\s+approved\s*::\s*)?$/;
@@ -79,7 +79,9 @@ function isAlone(before: string, after: string): boolean {
   const rest = end < 0 ? after : after.slice(0, end);
   return (
     /^[\s\W]*(?:the|is|under|a)?[\s\W]*$/.test(lead) &&
-    /^[\s\W]*(?:\(?the\s+["']?licen[cs]e["']?\)?)?[\s\W]*$/.test(rest) &&
+    /^[\s\W]*(?:\(?the\s+["']?licen[cs]e["']?\)?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:\d{1,2},?\s+)?\d{4})?[\s\W]*$/.test(
+      rest,
+    ) &&
     rest.length < 40
   );
 }
