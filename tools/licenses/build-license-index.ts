@@ -1,22 +1,43 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { compileIndex } from '../../app/src/licenses/detect/index/compile-index.ts';
 import { writeIndex } from '../../app/src/licenses/detect/index/index-file.ts';
 
 const require = createRequire(import.meta.url);
+const room = fileURLToPath(new URL('../../app/src/licenses/', import.meta.url));
+const dist = fileURLToPath(new URL('../../app/dist/', import.meta.url));
+const target = `${dist}licenses.index`;
 
-/** Compiles the texts of the installed SPDX licence list. */
-export function compileLicenseList(): Uint8Array {
+/** The compiled texts of the installed SPDX licence list: those of app/dist/licenses.index, compiled anew where that is out of date. */
+export function licenseListIndex(): Uint8Array {
+  const key = sourcesKey();
+  const keyFile = `${target}.key`;
+  if (existsSync(target) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return readFileSync(target);
   const list = require('spdx-license-list/full') as Readonly<Record<string, { readonly licenseText: string }>>;
-  return writeIndex(compileIndex(Object.entries(list).map(([id, { licenseText }]) => ({ id, text: licenseText }))));
+  const index = writeIndex(compileIndex(Object.entries(list).map(([id, { licenseText }]) => ({ id, text: licenseText }))));
+  mkdirSync(dist, { recursive: true });
+  replaceFile(target, index);
+  replaceFile(keyFile, key);
+  return index;
 }
 
-/** Writes app/dist/licenses.index, which the program opens when it looks for licences. */
-export async function buildLicenseIndex(): Promise<void> {
-  const dist = fileURLToPath(new URL('../../app/dist/', import.meta.url));
-  await mkdir(dist, { recursive: true });
-  await writeFile(`${dist}licenses.index`, compileLicenseList());
+/** What the index depends on: the texts, and the sources that compile them. */
+function sourcesKey(): string {
+  const hash = createHash('sha256').update(readFileSync(require.resolve('spdx-license-list/spdx-full.json')));
+  const sources = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+  );
+  for (const path of sources.sort()) hash.update(path).update(readFileSync(room + path));
+  return hash.digest('hex');
 }
 
-if (import.meta.main) await buildLicenseIndex();
+/** Two runs at once both write whole files: the later one wins. */
+function replaceFile(path: string, content: Uint8Array | string): void {
+  const part = `${path}.${process.pid}`;
+  writeFileSync(part, content);
+  renameSync(part, path);
+}
+
+if (import.meta.main) licenseListIndex();

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { compileLicenseList } from '../../../tools/licenses/build-license-index.ts';
+import { licenseListIndex } from '../../../tools/licenses/build-license-index.ts';
 import { type FileLicenses, LicenseDetector, leavesOf, openIndex, parseExpression, printTerm } from '../../src/licenses/index.ts';
 import { negativeTexts } from './negatives.ts';
 import { expectedNotices } from './notices.ts';
@@ -9,7 +9,7 @@ import { alterations, perturbations } from './perturbations.ts';
 const verbose = process.argv.includes('-v');
 const only = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
 const list = createRequire(import.meta.url)('spdx-license-list/full') as Readonly<Record<string, { readonly licenseText: string }>>;
-const index = openIndex(compileLicenseList());
+const index = openIndex(licenseListIndex());
 const detector = new LicenseDetector(index);
 
 const classOf = new Map<string, string>();

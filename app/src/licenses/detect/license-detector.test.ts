@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileLicenseList } from '../../../../tools/licenses/build-license-index.ts';
+import { licenseListIndex } from '../../../../tools/licenses/build-license-index.ts';
 import { openIndex } from './index/index-file.ts';
 import { LicenseDetector } from './license-detector.ts';
 
@@ -12,7 +12,7 @@ let detector: LicenseDetector;
 const detect = (text: string) => detector.detect(bytesOf(text)).detections;
 
 beforeAll(() => {
-  detector = new LicenseDetector(openIndex(compileLicenseList()));
+  detector = new LicenseDetector(openIndex(licenseListIndex()));
 });
 
 describe('a licence as listed', () => {
@@ -130,7 +130,7 @@ describe('files of any size and encoding', () => {
   const small = { own: 3000, before: 1000, after: 20_000 };
 
   test('windows give what the whole gives', () => {
-    const inWindows = new LicenseDetector(openIndex(compileLicenseList()), small).detect(bytesOf(file));
+    const inWindows = new LicenseDetector(openIndex(licenseListIndex()), small).detect(bytesOf(file));
     expect(inWindows).toEqual(detector.detect(bytesOf(file)));
     expect(inWindows.detections).toHaveLength(12);
   });
@@ -140,7 +140,7 @@ describe('files of any size and encoding', () => {
     async function* pieces() {
       for (let at = 0; at < bytes.length; at += 777) yield bytes.subarray(at, at + 777);
     }
-    expect(await new LicenseDetector(openIndex(compileLicenseList()), small).detectStream(pieces())).toEqual(detector.detect(bytes));
+    expect(await new LicenseDetector(openIndex(licenseListIndex()), small).detectStream(pieces())).toEqual(detector.detect(bytes));
   });
 
   test.each(['utf-16le', 'utf-16be'])('%s, with places in its own bytes', (encoding) => {

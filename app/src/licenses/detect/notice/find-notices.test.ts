@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileLicenseList } from '../../../../../tools/licenses/build-license-index.ts';
+import { licenseListIndex } from '../../../../../tools/licenses/build-license-index.ts';
 import { openIndex } from '../index/index-file.ts';
 import { LicenseDetector } from '../license-detector.ts';
 
@@ -8,7 +8,7 @@ let detector: LicenseDetector;
 const detect = (text: string) => detector.detect(new TextEncoder().encode(text));
 
 beforeAll(() => {
-  detector = new LicenseDetector(openIndex(compileLicenseList()));
+  detector = new LicenseDetector(openIndex(licenseListIndex()));
 });
 
 describe('notices, fields and references say', () => {
