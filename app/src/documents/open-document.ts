@@ -7,6 +7,7 @@ import { fromXml } from './cyclonedx/xml/from-xml.ts';
 import { beginningOf, resemblanceOfBytes } from './resemblance.ts';
 import { fromTagValue, type TagProblem } from './spdx2/tag-value/from-tag-value.ts';
 import { fromYaml } from './spdx2/yaml/from-yaml.ts';
+import { unpackDocument } from './unpack-document.ts';
 
 /** A document as it was found, told in the form of JSON whatever it is written in. */
 export interface OpenedDocument {
@@ -23,11 +24,12 @@ export interface OpenedDocument {
 }
 
 /**
- * Opens a document: finds out whether it is JSON, XML, tag-value or YAML, and parses it.
+ * Opens a document: unpacks it, finds out whether it is JSON, XML, tag-value or YAML, and parses it.
  *
- * @throws WaybillError `not-text`, `not-json`, `not-xml`, `not-yaml`, `unknown-format`, `unsupported-version`, `limit-exceeded`
+ * @throws WaybillError `not-text`, `not-json`, `not-xml`, `not-yaml`, `unknown-format`, `unsupported-version`, `limit-exceeded`, `unreadable`
  */
-export function openDocument(bytes: Uint8Array, place: Place = {}): OpenedDocument {
+export function openDocument(packed: Uint8Array, place: Place = {}): OpenedDocument {
+  const bytes = unpackDocument(packed, place);
   if (bytes.length > limits.documentBytes) {
     throw new WaybillError('limit-exceeded', `the document is larger than ${limits.documentBytes} bytes, which is more than is read`, {
       place,

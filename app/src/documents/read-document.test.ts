@@ -27,7 +27,7 @@ test.each([
   ['a list', []],
   ['XML of a kind', '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"/>'],
   ['RDF/XML', '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:spdx="http://spdx.org/rdf/terms#"/>'],
-  ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0)],
+  ['bzip2', Uint8Array.of(0x42, 0x5a, 0x68, 0x39)],
   ['no SBOM that is known', { hello: 'world' }],
 ])('%s is refused with a word about what it is', (word, content) => {
   expect(refusal(content)).toMatchObject({
@@ -43,6 +43,7 @@ test.each([
   ['unsupported-version', '/specVersion', { ...cyclonedx, specVersion: '1.1' }],
   ['unsupported-version', '/spdxVersion', { spdxVersion: 'SPDX-2.1' }],
   ['malformed', '/specVersion', { ...cyclonedx, specVersion: 1.5 }],
+  ['malformed', '/specVersion', { bomFormat: 'CycloneDX' }],
   ['malformed', '/spdxVersion', { spdxVersion: '2.3' }],
   ['malformed', '/components', { ...cyclonedx, components: {} }],
   ['malformed', '/metadata', { ...cyclonedx, metadata: [] }],

@@ -74,7 +74,10 @@ function unknownFormat(what: string | undefined, place: Place): WaybillError {
 function withLine(thrown: unknown, { placesOf }: OpenedDocument): unknown {
   if (!(thrown instanceof WaybillError) || thrown.place.pointer === undefined || thrown.place.line !== undefined) return thrown;
   const { code, message, place, cause } = thrown;
-  return new WaybillError(code, message, { place: { ...place, ...placesOf([thrown.place.pointer]).get(thrown.place.pointer) }, cause });
+  const { pointer } = thrown.place;
+  const places = placesOf([pointer, '']);
+  // What is missing has no line; the document has.
+  return new WaybillError(code, message, { place: { ...place, ...(places.get(pointer) ?? places.get('')) }, cause });
 }
 
 /** What is not written in JSON has no pointers of its own, so its gaps carry lines; and what could not be told in that form is a gap too. */

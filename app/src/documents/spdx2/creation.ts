@@ -1,6 +1,7 @@
 import { parseTime } from '../../domain/time.ts';
 import { listField, textField } from '../fields.ts';
 import type { JsonObject, Reading } from '../reading.ts';
+import { toolName } from '../tool-name.ts';
 import { actorName } from './package.ts';
 
 export interface Creation {
@@ -15,7 +16,7 @@ export function readCreation(reading: Reading, info: JsonObject): Creation {
   const authors = new Set<string>();
   for (const creator of listField(reading, info, 'creators', '/creationInfo')) {
     const actor = typeof creator === 'string' && creator.length < 4096 ? actorName(creator) : undefined;
-    if (actor?.kind === 'Tool') tools.add(withoutVersion(actor.name));
+    if (actor?.kind === 'Tool') tools.add(toolName(actor.name));
     else if (actor) authors.add(actor.name);
   }
   const text = textField(reading, info, 'created', '/creationInfo');
@@ -24,10 +25,4 @@ export function readCreation(reading: Reading, info: JsonObject): Creation {
     reading.gap('invalid-time', '/creationInfo/created', `${JSON.stringify(text.slice(0, 100))} is no moment (RFC 3339)`);
   }
   return { ...(time === undefined ? {} : { time }), tools: [...tools], authors: [...authors] };
-}
-
-/** Takes off a version behind a hyphen, a space or a slash. */
-function withoutVersion(tool: string): string {
-  const at = tool.search(/[\s/-]v?\d/);
-  return at > 0 && /^[\w.+:-]+$/.test(tool.slice(at + 1)) ? tool.slice(0, at) : tool;
 }

@@ -4,6 +4,7 @@ import { textField } from '../fields.ts';
 import { isIdentified } from '../identified.ts';
 import { type ComponentDraft, type JsonObject, Reading } from '../reading.ts';
 import type { DocumentHead, SourceDocument } from '../source-document.ts';
+import { toolName } from '../tool-name.ts';
 import { type Element, Graph, idsIn } from './graph.ts';
 import { nameOf, packageTypes, readPackage } from './package.ts';
 import { readRelationships } from './relationships.ts';
@@ -87,7 +88,7 @@ function readHead(
     specVersion,
     ...(document?.id === undefined ? {} : { serial: document.id }),
     ...(time === undefined ? {} : { time }),
-    tools: namesOf(graph, creation.createdUsing),
+    tools: [...new Set(namesOf(graph, creation.createdUsing).map(toolName))],
     authors: namesOf(graph, creation.createdBy),
     ...(root === undefined ? {} : { root, assetKind: assetKindOfRoot(root) }),
     ...(name === undefined ? {} : { assetName: name }),
