@@ -5,7 +5,8 @@ import { buildSchemas } from './build-schemas.ts';
 
 const app = fileURLToPath(new URL('../app/', import.meta.url));
 
-/** Bundles the program into app/dist: one entry for the command line, one for each subpath export, shared chunks between them. */
+/** Bundles the program into app/dist: one entry for the command line, one for each subpath export, one for each
+ * kind of thread, shared chunks between them. */
 export async function buildApp(): Promise<void> {
   await buildSchemas();
   await rm(`${app}dist/chunks`, { recursive: true, force: true });
@@ -27,6 +28,7 @@ export async function buildApp(): Promise<void> {
           main: `${app}src/main.ts`,
           versions: `${app}src/versions/index.ts`,
           licenses: `${app}src/licenses/index.ts`,
+          'scan-worker': `${app}src/answer/licenses/scan-worker.ts`,
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -217,6 +217,7 @@ test('every command has an example in its help, and the schemas print', async ()
     'advisories',
     'up',
     'demo',
+    'license',
     'schema',
     'doctor',
   ]) {
@@ -268,5 +269,23 @@ describe('validate', () => {
     const unknown = await waybill(['validate', '--schema-only', '-', '-o', 'jsonl'], { stdin: '{"a": 1}' });
     expect(linesOf(unknown.stdout)[0]).toMatchObject({ verdict: 'invalid' });
     expect(unknown.code).toBe(1);
+  });
+});
+
+describe('license scan', () => {
+  test('prints a line a file, and the conflicts in the summary', async () => {
+    const folder = folderOf({
+      'package.json': '{"name": "x", "license": "MIT"}',
+      LICENSE: 'SPDX-License-Identifier: ISC\n',
+      'a.txt': 'hello',
+    });
+    const { stdout, code } = await waybill(['license', 'scan', folder, '-o', 'jsonl']);
+    const lines = linesOf(stdout);
+    for (const line of lines.slice(0, -1)) expect(outputSchemas['license-scan']!.safeParse(line).error).toBeUndefined();
+    expect(lines.slice(0, -1).map(({ expression }) => expression)).toEqual(['ISC', null, 'MIT']);
+    expect(lines.at(-1)).toMatchObject({ summary: { files: 3, withLicense: 2, conflicts: [{ declared: 'MIT', agreement: 'different' }] } });
+    expect(code).toBe(0);
+    expect((await waybill(['license', 'scan', '/no/such/folder'])).code).toBe(2);
+    expect((await waybill(['license', 'scan', folder])).stdout).toContain('ISC');
   });
 });

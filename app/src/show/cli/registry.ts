@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   advisories: async () => (await import('./commands/advisories.ts')).advisoriesCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
+  license: async () => (await import('./commands/license.ts')).licenseCommand,
   versions: async () => (await import('./commands/versions.ts')).versionsCommand,
   up: async () => (await import('./commands/up.ts')).upCommand,
   db: async () => (await import('./commands/db.ts')).dbCommand,

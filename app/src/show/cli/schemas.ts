@@ -14,6 +14,7 @@ import { impactAnswer } from '../http/schemas/impact.ts';
 import { answered, moment } from '../http/schemas/notes.ts';
 import { whereAnswer } from '../http/schemas/where.ts';
 import { checkLine } from './check-schema.ts';
+import { licenseSchemas } from './license-schemas.ts';
 
 const text = z.string();
 const verdictKind = z.enum(['affected', 'notAffected', 'undetermined', 'fixed']);
@@ -262,6 +263,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   }),
   correction: z.object({ schema: z.literal('waybill/correction/1'), what: text, subject: text }),
   validate: validateLine,
+  ...licenseSchemas,
   'db-verify': z.object({
     schema: z.literal('waybill/db-verify/1'),
     documents: count,

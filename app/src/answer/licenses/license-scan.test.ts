@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { scanLicenses } from './license-scan.ts';
+
+const isc = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided
+that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF
+MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY
+DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION,
+ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
+`;
+
+function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'waybill-scan-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return root;
+}
+
+async function scan(paths: readonly string[], stdin = '', threads = 0) {
+  const told = scanLicenses(paths, { stdin: Readable.from([Buffer.from(stdin)]), threads });
+  const lines = await Array.fromAsync(told.lines);
+  return { lines, summary: told.summary() };
+}
+
+test('a folder: ignored files and binaries are left out, what is named is read', async () => {
+  const root = folderOf({
+    '.gitignore': 'built/\n',
+    'package.json': '{"name": "x", "license": "MIT"}',
+    LICENSE: isc,
+    'logo.png': Uint8Array.of(137, 80, 78, 71, 0, 0),
+    'built/LICENSE': isc,
+    empty: '',
+  });
+  const { lines, summary } = await scan([root]);
+  expect(lines.map(({ path, expression }) => [path.slice(root.length + 1), expression])).toEqual([
+    ['.gitignore', null],
+    ['LICENSE', 'ISC'],
+    ['empty', null],
+    ['package.json', 'MIT'],
+  ]);
+  expect(summary).toMatchObject({ files: 4, withLicense: 2, binaries: 1, unreadable: 0, packages: { compared: 1, agreeing: 0 } });
+  expect(summary.conflicts).toMatchObject([{ package: root, declared: 'MIT', agreement: 'different' }]);
+  expect((await scan([join(root, 'built')])).lines).toMatchObject([{ expression: 'ISC' }]);
+  expect((await scan([join(root, 'logo.png')])).lines).toMatchObject([{ expression: null }]);
+});
+
+test('standard input, and what is not there', async () => {
+  const { lines, summary } = await scan(['-', '/no/such/file'], isc);
+  expect(lines).toMatchObject([
+    { path: '-', expression: 'ISC', error: null },
+    { path: '/no/such/file', expression: null, error: { code: 'not-found' } },
+  ]);
+  expect(summary).toMatchObject({ files: 1, unreadable: 1 });
+});
+
+test('a file of many pieces is searched to its end', async () => {
+  const root = folderOf({ long: `${'nothing to see here\n'.repeat(200_000)}\n${isc}` });
+  const { lines, summary } = await scan([root]);
+  expect(lines).toMatchObject([{ expression: 'ISC', detections: [{ start: { line: 200_002 } }] }]);
+  expect(summary.bytes).toBeGreaterThan(4_000_000);
+});
+
+test('threads change neither the answer nor its order', async () => {
+  const root = folderOf(Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`${at}.txt`, at % 3 === 0 ? isc : `text ${at}`])));
+  expect(await scan([root], '', 2)).toEqual(await scan([root], '', 0));
+});

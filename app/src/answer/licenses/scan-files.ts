@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import type { Readable } from 'node:stream';
+import type { LicenseDetector } from '../../licenses/index.ts';
+import { openDetector, readLicenseIndex } from './open-detector.ts';
+import { type ScannedFile, scanFile } from './scan-file.ts';
+import type { ScanTarget } from './scan-targets.ts';
+import { ScanThread } from './scan-thread.ts';
+
+/** So many files are scanned without further threads: starting one takes as long as that. */
+const alone = 256;
+
+/** Files that a thread gets at a time, and how many of such jobs each may have waiting. */
+const jobFiles = 32;
+const jobsWaiting = 3;
+
+/** More threads than this do not pay: one reads the folders for all of them. */
+const maxThreads = 4;
+
+/**
+ * Scans files, in their order: small trees on this thread, the rest of large ones on two or more of their own.
+ *
+ * @param threads 0 never starts any
+ */
+export async function* scanFiles(
+  targets: AsyncIterable<ScanTarget>,
+  stdin: Readable,
+  threads: number = threadsHere(),
+): AsyncIterable<ScannedFile> {
+  const index = readLicenseIndex();
+  const detector = openDetector(index);
+  const rest = targets[Symbol.asyncIterator]();
+  for (let scanned = 0; threads === 0 || scanned < alone; scanned++) {
+    const next = await rest.next();
+    if (next.done) return;
+    yield await scanFile(next.value, detector, stdin);
+  }
+  yield* scanInThreads(rest, index, detector, stdin, threads);
+}
+
+function threadsHere(): number {
+  const threads = Math.min(availableParallelism(), maxThreads);
+  return threads < 2 ? 0 : threads;
+}
+
+async function* scanInThreads(
+  targets: AsyncIterator<ScanTarget>,
+  index: Uint8Array,
+  detector: LicenseDetector,
+  stdin: Readable,
+  threads: number,
+): AsyncIterable<ScannedFile> {
+  const pool = Array.from({ length: threads }, () => new ScanThread(index));
+  const waiting: Promise<readonly ScannedFile[]>[] = [];
+  // What a thread could not do is done here: a fault of one file must not lose the others of its job.
+  const scanHere = async (job: readonly ScanTarget[]) => {
+    const files: ScannedFile[] = [];
+    for (const target of job) files.push(await scanFile(target, detector, stdin));
+    return files;
+  };
+  const scan = (job: readonly ScanTarget[]) => {
+    const thread = pool.reduce((a, b) => (b.load < a.load ? b : a));
+    return job.some(({ realPath }) => realPath === undefined) ? scanHere(job) : thread.scan(job).catch(() => scanHere(job));
+  };
+  try {
+    for (let job = await take(targets, jobFiles); job.length > 0; job = await take(targets, jobFiles)) {
+      waiting.push(scan(job));
+      if (waiting.length >= threads * jobsWaiting) yield* await waiting.shift()!;
+    }
+    for (const files of waiting) yield* await files;
+  } finally {
+    await Promise.all(pool.map((thread) => thread.end()));
+  }
+}
+
+async function take(targets: AsyncIterator<ScanTarget>, count: number): Promise<ScanTarget[]> {
+  const taken: ScanTarget[] = [];
+  while (taken.length < count) {
+    const next = await targets.next();
+    if (next.done) break;
+    taken.push(next.value);
+  }
+  return taken;
+}

@@ -1,0 +1,57 @@
+import { glob, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
+import { diskTree } from '../../platform/files/disk-tree.ts';
+
+/** A file that is to be scanned, or a name that cannot be. */
+export interface ScanTarget {
+  /** As a person would name it: a path, or `-` for standard input. */
+  readonly path: string;
+  /** Where it is, links resolved; undefined for standard input. */
+  readonly realPath?: string;
+  /** Named outright, so that it is read whatever it holds. */
+  readonly named: boolean;
+  /** Why it cannot be read. */
+  readonly error?: { readonly code: ErrorCode; readonly message: string };
+}
+
+/**
+ * The files that arguments name: files, globs, `-`, and folders with all that is below them. What a `.gitignore` inside a named folder ignores
+ * is left out; those above it do not count, so that a folder that is ignored itself can be named.
+ */
+export async function* scanTargets(paths: readonly string[]): AsyncIterable<ScanTarget> {
+  for (const path of paths) {
+    if (path === '-') yield { path, named: true };
+    else yield* targetsOf(path);
+  }
+}
+
+async function* targetsOf(path: string): AsyncIterable<ScanTarget> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  if (!(found instanceof Error)) {
+    if (found.isDirectory()) yield* filesBelow(path);
+    else yield { path, realPath: path, named: true };
+    return;
+  }
+  if (/[*?[{]/.test(path)) {
+    const matches = (await Array.fromAsync(glob(path))).sort();
+    for (const match of matches) yield* targetsOf(match);
+    if (matches.length > 0) return;
+  }
+  const why = found.code === 'ENOENT' ? 'there is no such file or folder' : messageOf(found);
+  yield { path, named: true, error: { code: 'not-found', message: `${path}: ${why}` } };
+}
+
+async function* filesBelow(root: string): AsyncIterable<ScanTarget> {
+  const unreadable: ScanTarget[] = [];
+  const tree = diskTree(root, { respectGitignore: true });
+  const onUnreadable = (inside: string, why: unknown) => {
+    const path = join(root, inside);
+    const [code, message] = why instanceof WaybillError ? [why.code, why.message] : (['unreadable', messageOf(why)] as const);
+    unreadable.push({ path, named: false, error: { code, message: `${path} cannot be read: ${message}` } });
+  };
+  for await (const { path, realPath } of tree.find(['**/*'], onUnreadable)) {
+    yield { path: join(root, path), realPath: realPath ?? join(root, path), named: false };
+  }
+  yield* unreadable;
+}

@@ -1,0 +1,47 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { messageOf, WaybillError } from '../../domain/errors.ts';
+
+/** Never waits for a writer at a pipe. */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * The bytes of a file of any size, a piece at a time; each piece is a buffer of its own. Reads to the end rather than to the size that was
+ * told. The first piece is filled as far as the file goes, so that a small file is one piece.
+ *
+ * @throws WaybillError `not-found`, `unreadable`
+ */
+export function* filePieces(path: string, pieceBytes: number): Generator<Uint8Array, void> {
+  let file: number | undefined;
+  try {
+    file = openSync(path, openFlags);
+    const { size } = requireFile(file, path);
+    for (let wanted = Math.min(pieceBytes, size + 1); ; wanted = pieceBytes) {
+      const piece = readPiece(file, wanted);
+      if (piece.length > 0) yield piece;
+      if (piece.length < wanted) return;
+    }
+  } catch (thrown) {
+    if (thrown instanceof WaybillError) throw thrown;
+    const code = (thrown as NodeJS.ErrnoException).code === 'ENOENT' ? 'not-found' : 'unreadable';
+    throw new WaybillError(code, `${path} cannot be read: ${messageOf(thrown)}`, { place: { path }, cause: thrown });
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function requireFile(file: number, path: string): { readonly size: number } {
+  const found = fstatSync(file);
+  if (!found.isFile()) throw new WaybillError('unreadable', `${path} is not a regular file`, { place: { path } });
+  return found;
+}
+
+function readPiece(file: number, length: number): Uint8Array {
+  const buffer = Buffer.allocUnsafeSlow(length);
+  let filled = 0;
+  while (filled < length) {
+    const read = readSync(file, buffer, filled, length - filled, null);
+    if (read === 0) break;
+    filled += read;
+  }
+  return buffer.subarray(0, filled);
+}

@@ -1,0 +1,98 @@
+import type { Command as CommanderCommand } from 'commander';
+import type { LicenseLine, LicenseSummary } from '../../../../answer/licenses/license-scan.ts';
+import { WaybillError } from '../../../../domain/errors.ts';
+import type { View } from '../../../render/view.ts';
+import type { Run } from '../../command.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { printLines } from '../../output.ts';
+
+interface ScanFlags {
+  readonly threads?: string;
+}
+
+/** `waybill license scan`. */
+export function defineLicenseScan(command: CommanderCommand, run: Run): void {
+  command
+    .command('scan <path...>')
+    .description('the licences that files and folders hold, a line a file')
+    .option('--threads <number>', 'threads for large trees; 0 is none beside the own one')
+    .action((paths: string[], flags: ScanFlags) =>
+      run(async ({ outputs, progress, say }) => {
+        const { scanLicenses } = await import('../../../../answer/licenses/license-scan.ts');
+        const counts = { found: 0, done: 0 };
+        const scan = scanLicenses(paths, { stdin: process.stdin, threads: threadsOf(flags), onFile: () => counts.found++ });
+        const summary = await printLines(
+          outputs,
+          { schema: 'waybill/license-scan/1', lines: scan.lines, summarise: scan.summary, view: viewOf },
+          ({ path, error }) => {
+            if (error) say(`waybill: ${error.message}`);
+            counts.done++;
+            progress.update({ what: path, done: counts.done, total: counts.found });
+          },
+        );
+        progress.end();
+        return exitCodeOf(summary);
+      }),
+    );
+}
+
+function threadsOf({ threads }: ScanFlags): number | undefined {
+  if (threads === undefined) return undefined;
+  const number = Number(threads);
+  if (Number.isInteger(number) && number >= 0 && number <= 64) return number;
+  throw new WaybillError('usage', `--threads is a number from 0 to 64, not “${threads}”.`);
+}
+
+function exitCodeOf({ files, unreadable }: LicenseSummary): ExitCode {
+  return unreadable > 0 || files === 0 ? exitCodes.partial : exitCodes.done;
+}
+
+function viewOf(lines: readonly LicenseLine[], summary: LicenseSummary): View {
+  const { files, withLicense, binaries, unreadable, packages, conflicts } = summary;
+  const { compared, agreeing, naming } = packages;
+  return {
+    headline: [
+      `${withLicense} of ${files} files name a licence; ${binaries} are no text, ${unreadable} could not be read.`,
+      ...(compared === 0
+        ? []
+        : [`${agreeing} of ${compared} packages carry the licences that their manifests declare, ${naming} those and others.`]),
+    ],
+    tables: [
+      {
+        columns: ['licence', 'file', 'what', 'lines', 'score', 'remark'],
+        rows: lines.flatMap(({ path, detections }) =>
+          detections.map(({ expression, kind, start, end, score, similarTo, changes }) => [
+            expression ?? '-',
+            path,
+            kind,
+            start.line === end.line ? String(start.line) : `${start.line}-${end.line}`,
+            String(score),
+            remarkOf(expression, similarTo, changes.length),
+          ]),
+        ),
+      },
+      {
+        title: 'Files by licence',
+        columns: ['files', 'licence'],
+        rows: summary.expressions.map((one) => [String(one.files), one.expression]),
+      },
+      {
+        title: 'Declared and carried licences that differ',
+        columns: ['package', 'declared', 'carried', 'how'],
+        rows: conflicts.map(({ package: folder, declared, detected, agreement }) => [
+          folder,
+          declared,
+          detected.map(({ expression, similarTo }) => expression ?? (similarTo === null ? 'unknown' : `like ${similarTo}`)).join(', '),
+          agreement,
+        ]),
+      },
+    ],
+    notes: [],
+  };
+}
+
+function remarkOf(expression: string | null, similarTo: string | null, changes: number): string {
+  const differs = changes === 0 ? '' : `${changes} ${changes === 1 ? 'change' : 'changes'}`;
+  if (expression === null && similarTo !== null) return `like ${similarTo}${differs && `, ${differs}`}`;
+  return differs || '-';
+}
