@@ -9,6 +9,16 @@ export function Moment({ time, title }: { readonly time: string; readonly title?
   );
 }
 
+/** How long ago a moment is, with the whole of it in its title. */
+export function Ago({ time }: { readonly time: string }) {
+  const age = tellAge(time);
+  return (
+    <time dateTime={time} title={tellExactly(time)}>
+      {age === 'now' ? 'just now' : `${age} ago`}
+    </time>
+  );
+}
+
 /** How old a moment is, with the whole of it in its title. */
 export function Age({ time }: { readonly time: string }) {
   return (

@@ -89,7 +89,9 @@ function holesOf({ blind, components, ecosystems, assets }: CoverageAnswer): str
   return [
     ...(blind.length > 0 ? [`${blind.length} of ${assets.known} assets cannot tell, ${blind[0]!.asset} among them: ${blind[0]!.why}`] : []),
     ...(blindEcosystems.length > 0 ? [`no advisory feed speaks of ${blindEcosystems.join(', ')}`] : []),
-    ...(components.withoutIdentity > 0 ? [`${components.withoutIdentity} components have no identity that can be judged`] : []),
-    ...(assets.unmapped > 0 ? [`${assets.unmapped} assets are mapped to no service`] : []),
+    ...(components.withoutIdentity > 0
+      ? [`${components.withoutIdentity} component${components.withoutIdentity === 1 ? ' has' : 's have'} no identity that can be judged`]
+      : []),
+    ...(assets.unmapped > 0 ? [`${assets.unmapped} asset${assets.unmapped === 1 ? ' is' : 's are'} mapped to no service`] : []),
   ].slice(0, 3);
 }

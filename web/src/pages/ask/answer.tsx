@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { ImpactAnswer, WhereAnswer } from '../../data/answers.ts';
 import { impactQuery, whereQuery } from '../../data/queries.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { Empty } from '../../parts/empty.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { Waiting } from '../../parts/waiting.tsx';
@@ -19,6 +18,7 @@ import styles from './ask.module.css';
 import { type AskRow, askRows } from './ask-row.ts';
 import { askColumns } from './columns.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { Nothing } from './nothing.tsx';
 import { Notices } from './notices.tsx';
 import { Remedies } from './remedies.tsx';
 import { Sentence } from './sentence.tsx';
@@ -64,7 +64,7 @@ function Answered({ q, when, search, where, impact }: AnsweredProps) {
   const explain = useCallback((row: AskRow) => set({ row: row.key }), [set]);
   const columns = useMemo(() => {
     const severalNames = new Set(all.flatMap(({ name }) => name ?? [])).size > 1;
-    return askColumns(severalNames, explain);
+    return askColumns(severalNames, explain).filter(({ text }) => all.some((row) => text(row) !== ''));
   }, [all, explain]);
   const { state, process, find, sort } = search;
   const rows = useMemo(() => {
@@ -88,7 +88,7 @@ function Answered({ q, when, search, where, impact }: AnsweredProps) {
           </p>
         </div>
         <div className={styles.actions}>
-          <ExportMenu query={q} when={when} rows={chosen} />
+          {all.length > 0 && <ExportMenu query={q} when={when} rows={chosen} />}
           <CopyButton text={() => location.href}>Copy link</CopyButton>
         </div>
       </div>
@@ -100,7 +100,7 @@ function Answered({ q, when, search, where, impact }: AnsweredProps) {
         </Suspense>
       )}
       {all.length === 0 ? (
-        <Nothing where={where} q={q} />
+        <Nothing answer={where.answer} q={q} />
       ) : (
         <>
           <TableTools
@@ -160,26 +160,4 @@ function filtersOf(rows: readonly AskRow[]) {
 
 function countAssets(rows: readonly AskRow[]): number {
   return new Set(rows.map(({ asset }) => asset)).size;
-}
-
-/** What stands in the place of rows: how to ask more widely, and where nothing can be told, how to see more. */
-function Nothing({ where, q }: { readonly where: WhereAnswer; readonly q: string }) {
-  const wider = /^[^\s:*"]+$/.test(q) ? `*${q}*` : undefined;
-  return (
-    <Empty
-      title="Nothing that was ever seen matches."
-      commands={where.answer === 'absent' ? [] : ['waybill collect', 'waybill ingest sbom.json']}
-    >
-      {wider === undefined ? (
-        'Ask more widely: a name may hold *, a range may be wider.'
-      ) : (
-        <>
-          Ask more widely:{' '}
-          <Link to="/" search={{ q: wider }}>
-            <code>{wider}</code>
-          </Link>
-        </>
-      )}
-    </Empty>
-  );
 }

@@ -48,7 +48,10 @@ export function askColumns(severalNames: boolean, explain: (row: AskRow) => void
             <span className={severalNames ? styles.dim : ''}>{version ?? 'no version'}</span>
           </>
         ),
-      text: ({ name, version }) => (severalNames ? `${name ?? ''} ${version ?? ''}`.trim() : (version ?? '')),
+      text: ({ name, version }) => {
+        if (name === null) return '';
+        return severalNames ? `${name} ${version ?? 'no version'}` : (version ?? 'no version');
+      },
     },
     {
       id: 'since',

@@ -59,7 +59,7 @@ function iso(time: number): string {
 
 /** One hue, from strong to faint: the colours of truth stay free for the truth. */
 function shade(colour: string, index: number, count: number): string {
-  const part = count < 2 ? 100 : Math.round(100 - (index * 60) / (count - 1));
+  const part = count < 2 ? 100 : Math.round(100 - (index * 50) / (count - 1));
   return `color-mix(in oklab, var(${colour}) ${part}%, var(--ground))`;
 }
 

@@ -16,22 +16,28 @@ export interface Spread {
  * How many assets had each version at each time: from the first evidence with it until the first without it, so that no exposure is hidden.
  *
  * @param until where the curves end, in milliseconds
- * @returns undefined where there is no shape to see: one version that came and stayed within one moment, or nothing
+ * @returns undefined where there is no shape to see: one version that stays, all at one moment, or many things of which each is its own
  */
 export function spreadOf(rows: readonly AskRow[], until: number): Spread | undefined {
   const spans = spansOf(rows);
   const byVersion = [...Map.groupBy(spans, ({ version }) => version)].sort(([, a], [, b]) => b.length - a.length);
   const ended = spans.some(({ to }) => to !== Number.POSITIVE_INFINITY);
   if (byVersion.length < 2 && !ended) return undefined;
+  if (byVersion.length > ownCurves && isOfSeveral(rows)) return undefined;
   const times = pickTimes(spans, until);
-  if (times.length < 3) return undefined;
+  if (times.length < 4) return undefined;
   const rest = byVersion.slice(ownCurves).flatMap(([, together]) => together);
   const groups = [...byVersion.slice(0, ownCurves), ...(rest.length > 0 ? [['other versions', rest] as const] : [])];
   return { times, curves: groups.map(([version, together]) => ({ version, counts: countAt(together, times) })) };
 }
 
+/** Whether the rows are of things of several names. */
+function isOfSeveral(rows: readonly AskRow[]): boolean {
+  return new Set(rows.flatMap(({ name }) => name ?? [])).size > 1;
+}
+
 function spansOf(rows: readonly AskRow[]) {
-  const severalNames = new Set(rows.flatMap(({ name }) => name ?? [])).size > 1;
+  const severalNames = isOfSeveral(rows);
   return rows.flatMap(({ name, version, since, until }) => {
     if (since === null) return [];
     const told = version ?? 'no version';

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ImpactAnswer } from '../../data/answers.ts';
 import { Command } from '../../parts/command.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { Age, Moment } from '../../parts/moment.tsx';
+import { Ago, Moment } from '../../parts/moment.tsx';
 import { useKeys } from '../../shell/use-keys.ts';
 import { TruthMark } from '../../truth/truth-mark.tsx';
 import type { AskRow } from './ask-row.ts';
@@ -78,7 +78,7 @@ export function WhyDrawer({ row, understood, remedy, onClose }: Props) {
             <dd>
               {presence.to === null ? (
                 <>
-                  not that anyone saw; last evidence <Age time={presence.lastEvidence} /> ago
+                  not that anyone saw; last evidence <Ago time={presence.lastEvidence} />
                 </>
               ) : (
                 <>
@@ -111,7 +111,7 @@ export function WhyDrawer({ row, understood, remedy, onClose }: Props) {
           <p>None: nothing was ever collected from it.</p>
         ) : (
           <p>
-            The last is of <Moment time={row.lastEvidence} />, <Age time={row.lastEvidence} /> ago.
+            The last is of <Moment time={row.lastEvidence} />, <Ago time={row.lastEvidence} />.
           </p>
         )}
       </Step>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { AssetAnswer } from '../../data/answers.ts';
-import { Age } from '../../parts/moment.tsx';
+import { Ago } from '../../parts/moment.tsx';
 import { isNow, type When } from '../../time/when.ts';
 import { tellCount } from '../../words/counts.ts';
 import { tellMoment } from '../../words/times.ts';
@@ -37,13 +37,14 @@ export function AssetHead({ answer, when }: { readonly answer: AssetAnswer; read
         )}
       </p>
       <p className={styles.facts}>
-        {asset.owner === null ? 'No owner' : `Owner ${asset.owner}`} · <a href="#components">{tellCount(components.length, 'component')}</a>
+        {asset.owner === null ? 'No owner' : `Owner ${asset.owner}`} ·{' '}
+        {components.length === 0 ? 'no components known' : <a href="#components">{tellCount(components.length, 'component')}</a>}
         {!isNow(when) && ` on ${tellMoment(answer.asOf)}`} ·{' '}
         {asset.lastEvidence === null ? (
           'never seen'
         ) : (
           <>
-            last evidence <Age time={asset.lastEvidence} /> ago
+            last evidence <Ago time={asset.lastEvidence} />
           </>
         )}
         {tags.length > 0 && <> · {tags.join(', ')}</>}

@@ -45,7 +45,7 @@ function Asset({ answer, when, search }: { readonly answer: AssetAnswer; readonl
       )}
       <Findings findings={answer.findings} />
       <History answer={answer} when={when} />
-      <Components answer={answer} search={search} />
+      {answer.timeline.length > 0 && <Components answer={answer} search={search} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { AssetAnswer } from '../../data/answers.ts';
 import { Empty } from '../../parts/empty.tsx';
+import { Moment } from '../../parts/moment.tsx';
 import type { When } from '../../time/when.ts';
 import { tellCount } from '../../words/counts.ts';
 import { Axis } from './axis.tsx';
@@ -18,7 +19,8 @@ const shown = 8;
 
 /** An asset's history on one line of time: its evidence as ticks, versions as bars, and two handles that tell what changed between. */
 export function History({ answer, when }: { readonly answer: AssetAnswer; readonly when: When }) {
-  const { timeline, versions } = answer;
+  const { timeline } = answer;
+  const versions = useMemo(() => answer.versions.filter(isSuccession), [answer]);
   const navigate = useNavigate();
   const { ref, width } = useElementSize();
   const [all, setAll] = useState(false);
@@ -32,6 +34,17 @@ export function History({ answer, when }: { readonly answer: AssetAnswer; readon
       <section className={styles.history} aria-labelledby="history">
         <h2 id="history">History</h2>
         <Empty title="Nothing was ever collected from it." commands={[`waybill ingest DOCUMENT --asset ${answer.asset.asset}`]} />
+      </section>
+    );
+  }
+  if (times.length === 1 && versions.length === 0) {
+    return (
+      <section className={styles.history} aria-labelledby="history">
+        <h2 id="history">History</h2>
+        <p className={styles.one}>
+          One moment so far, <Moment time={timeline[0]!.time} />, told by {[...new Set(timeline.map(({ stream }) => stream))].join(', ')}:
+          what changes shows once a second document comes.
+        </p>
       </section>
     );
   }
@@ -79,10 +92,15 @@ export function History({ answer, when }: { readonly answer: AssetAnswer; readon
       {from !== undefined && to !== undefined && times.length > 1 ? (
         <Changes asset={answer.asset.asset} from={from} to={to} />
       ) : (
-        <p className={styles.one}>One moment so far: what changes is told once a second document comes.</p>
+        <p className={styles.one}>One moment up to the time told of: what changes shows between two.</p>
       )}
     </section>
   );
+}
+
+/** Whether one version came after another, and not all at once beside each other. */
+function isSuccession({ spans }: AssetAnswer['versions'][number]): boolean {
+  return new Set(spans.map(({ from }) => from)).size > 1;
 }
 
 /** Where the handles stand: at the span told of, else at the two newest moments of evidence up to the moment told of. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { AssetCoverage } from '../../data/answers.ts';
-import { Age } from '../../parts/moment.tsx';
+import { Ago } from '../../parts/moment.tsx';
 import type { Column } from '../../table/column.ts';
 import { tellNumber } from '../../words/counts.ts';
 import { tellAge, tellExactly } from '../../words/times.ts';
@@ -50,14 +50,7 @@ export const assetColumns: readonly Column<AssetCoverage>[] = [
     title: 'Last evidence',
     width: 13,
     small: 'time',
-    cell: ({ lastEvidence }) =>
-      lastEvidence === null ? (
-        none
-      ) : (
-        <>
-          <Age time={lastEvidence} /> ago
-        </>
-      ),
+    cell: ({ lastEvidence }) => (lastEvidence === null ? none : <Ago time={lastEvidence} />),
     text: ({ lastEvidence }) => (lastEvidence === null ? '' : `${tellExactly(lastEvidence)}, ${tellAge(lastEvidence)} ago`),
     order: ({ lastEvidence }) => lastEvidence ?? '',
   },

@@ -5,6 +5,7 @@ export const assetStates = ['fresh', 'stale', 'never seen', 'unmapped'] as const
 
 export function isIn(asset: AssetCoverage, state: string): boolean {
   if (state === 'unmapped') return !asset.mapped;
+  if (state === 'seen') return asset.lastEvidence !== null;
   return state === sightOf(asset);
 }
 

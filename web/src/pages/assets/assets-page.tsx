@@ -34,7 +34,11 @@ function Assets({ assets }: { readonly assets: readonly AssetCoverage[] }) {
     const kept = state ? assets.filter((asset) => isIn(asset, state)) : assets;
     return arrange(kept, assetColumns, { find, sort });
   }, [assets, state, find, sort]);
-  const filters = assetStates.map((id) => ({ id, label: id, count: assets.filter((asset) => isIn(asset, id)).length }));
+  const filters = [...assetStates, ...(state === 'seen' ? ['seen'] : [])].map((id) => ({
+    id,
+    label: id,
+    count: assets.filter((asset) => isIn(asset, id)).length,
+  }));
   const count = (id: string) => filters.find((filter) => filter.id === id)?.count ?? 0;
   if (assets.length === 0) {
     return (

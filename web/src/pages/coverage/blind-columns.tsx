@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { BlindAsset } from '../../data/answers.ts';
-import { Age } from '../../parts/moment.tsx';
+import { Ago } from '../../parts/moment.tsx';
 import type { Column } from '../../table/column.ts';
 import { tellAge } from '../../words/times.ts';
 
@@ -22,14 +22,7 @@ export const blindColumns: readonly Column<BlindAsset>[] = [
     title: 'Last evidence',
     width: 14,
     small: 'mark',
-    cell: ({ lastEvidence }) =>
-      lastEvidence === null ? (
-        'never'
-      ) : (
-        <>
-          <Age time={lastEvidence} /> ago
-        </>
-      ),
+    cell: ({ lastEvidence }) => (lastEvidence === null ? 'never' : <Ago time={lastEvidence} />),
     text: ({ lastEvidence }) => (lastEvidence === null ? 'never' : `${tellAge(lastEvidence)} ago`),
     order: ({ lastEvidence }) => lastEvidence ?? '',
   },

@@ -50,8 +50,8 @@ function Coverage({ coverage }: { readonly coverage: CoverageAnswer }) {
         <section aria-labelledby="assets-counts">
           <h2 id="assets-counts">Assets</h2>
           <dl className={styles.counts}>
-            <Count label="known" count={assets.known} state={undefined} />
-            <Count label="with any evidence" count={assets.inventoried} state={undefined} />
+            <Count label="known" count={assets.known} state="all" />
+            <Count label="with any evidence" count={assets.inventoried} state="seen" />
             <Count label="with fresh and complete evidence" count={assets.fresh} state="fresh" />
             <Count label="never seen" count={assets.known - assets.inventoried} state="never seen" />
             <Count label="mapped to nothing" count={assets.unmapped} state="unmapped" />
@@ -95,14 +95,14 @@ function Coverage({ coverage }: { readonly coverage: CoverageAnswer }) {
   );
 }
 
-function Count({ label, count, state }: { readonly label: string; readonly count: number; readonly state?: string | undefined }) {
-  const leads = label === 'known' || state !== undefined;
+function Count({ label, count, state }: { readonly label: string; readonly count: number; readonly state?: string }) {
+  const leads = state !== undefined;
   return (
     <div>
       <dt>{label}</dt>
       <dd>
         {leads ? (
-          <Link to="/assets" search={{ state }}>
+          <Link to="/assets" search={state === 'all' ? {} : { state }}>
             {tellNumber(count)}
           </Link>
         ) : (

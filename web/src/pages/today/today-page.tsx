@@ -66,7 +66,7 @@ function Sight({ coverage: { percent, assets, holes } }: { readonly coverage: To
         <Link to="/assets" search={{ state: 'fresh' }}>
           {assets.fresh}
         </Link>{' '}
-        of <Link to="/assets">{tellCount(assets.known, 'asset')}</Link> have fresh and complete evidence.
+        of <Link to="/assets">{tellCount(assets.known, 'asset')}</Link> {assets.known === 1 ? 'has' : 'have'} fresh and complete evidence.
       </p>
       {holes.length > 0 && (
         <ul className={styles.holes}>
