@@ -12,14 +12,15 @@ const target = `${dist}licenses.index`;
 
 /** The compiled texts of the installed SPDX licence list: those of app/dist/licenses.index, compiled anew where that is out of date. */
 export function licenseListIndex(): Uint8Array {
-  const key = sourcesKey();
-  const keyFile = `${target}.key`;
-  if (existsSync(target) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return readFileSync(target);
+  const key = Buffer.from(sourcesKey());
+  const present = existsSync(target) ? readFileSync(target) : undefined;
+  if (present?.subarray(-key.length).equals(key)) return present;
   const list = require('spdx-license-list/full') as Readonly<Record<string, { readonly licenseText: string }>>;
-  const index = writeIndex(compileIndex(Object.entries(list).map(([id, { licenseText }]) => ({ id, text: licenseText }))));
+  const compiled = compileIndex(Object.entries(list).map(([id, { licenseText }]) => ({ id, text: licenseText })));
+  // The key stands after the index's last part, where its reader does not look.
+  const index = Buffer.concat([writeIndex(compiled), key]);
   mkdirSync(dist, { recursive: true });
   replaceFile(target, index);
-  replaceFile(keyFile, key);
   return index;
 }
 
@@ -39,7 +40,7 @@ function sourcesKey(): string {
 }
 
 /** Two runs at once both write whole files: the later one wins. */
-function replaceFile(path: string, content: Uint8Array | string): void {
+function replaceFile(path: string, content: Uint8Array): void {
   const part = `${path}.${process.pid}`;
   writeFileSync(part, content);
   renameSync(part, path);

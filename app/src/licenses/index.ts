@@ -1,5 +1,6 @@
 export type { Detection, FileLicenses, FilePlace, LicenseChange } from './detect/detection.ts';
 export { compileIndex, type LicenseText } from './detect/index/compile-index.ts';
+export { extendIndex } from './detect/index/extend-index.ts';
 export { openIndex, writeIndex } from './detect/index/index-file.ts';
 export type { LicenseIndex } from './detect/index/license-index.ts';
 export { LicenseDetector } from './detect/license-detector.ts';

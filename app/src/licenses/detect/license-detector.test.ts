@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { licenseListIndex } from '../../../../tools/licenses/build-license-index.ts';
+import { extendIndex } from './index/extend-index.ts';
 import { openIndex } from './index/index-file.ts';
 import { LicenseDetector } from './license-detector.ts';
 
@@ -151,6 +152,14 @@ describe('files of any size and encoding', () => {
     expect(found).toMatchObject({ expression: 'MIT', end: { byte: bytes.length - 2 } });
     expect(found!.start.byte).toBe(2 * text.indexOf('MIT License'));
   });
+});
+
+test('further licences are found beside the listed ones', () => {
+  const text =
+    'You may fold this paper once a day, if you keep the corner with our name on it.\nNobody else may fold it, and we promise nothing about the paper.';
+  const own = new LicenseDetector(extendIndex(openIndex(licenseListIndex()), [{ id: 'LicenseRef-paper', text }]));
+  expect(own.detect(bytesOf(`${text}\n\n${textOf('MIT')}`)).expression).toBe('LicenseRef-paper AND MIT');
+  expect(detector.detect(bytesOf(text)).expression).toBeNull();
 });
 
 test('nothing where there is none', () => {
