@@ -61,6 +61,13 @@ export const limits = {
   /** Files of a feed that are held at once: their count and the sum of their sizes. */
   feedBatchFiles: 64,
   feedBatchBytes: 8 * mebibyte,
+  /** A list of all documents of a feed: its size, its lines. */
+  feedListBytes: 256 * mebibyte,
+  feedListLines: 2_000_000,
+  /** Records that are fetched one by one where a feed has an archive of all too. */
+  feedChanges: 2000,
+  /** Documents in a row that cannot be fetched before a feed is given up for now. */
+  feedFailures: 20,
   /** How much larger than its packed form a file of an archive may be. Text packs 20 times, a bomb 1,000. */
   archiveRatio: 250,
   /** An archive of advisories: its own size, the sum of its unpacked records, their count. */

@@ -3,7 +3,14 @@ import { limits } from '../../platform/limits.ts';
 import type { FeedFile } from '../sources/source.ts';
 
 /** A file of a feed, or why it could not be had. */
-export type FeedItem = { readonly kind: 'file'; readonly file: FeedFile } | { readonly kind: 'gap'; readonly gap: Gap };
+export type FeedItem =
+  | {
+      readonly kind: 'file';
+      readonly file: FeedFile;
+      /** What identified the file when it was fetched by itself. */
+      readonly stamp?: string;
+    }
+  | { readonly kind: 'gap'; readonly gap: Gap };
 
 /** A feed's files in bounded batches, in a fixed order. */
 export type FeedItems = AsyncIterable<readonly FeedItem[]>;

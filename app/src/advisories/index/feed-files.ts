@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/sql/database.ts';
+import type { KnownRemoteFile } from '../fetch/connector.ts';
 import type { Feed } from './feeds.ts';
 import { readerVersion } from './layout.ts';
 
@@ -19,13 +20,16 @@ export interface FeedFiles {
   unsettle(id: number): void;
   /** Notes that a file that was there before was read without a gap. */
   settle(id: number, digest: Uint8Array): void;
-  /** The files that were not met; they are forgotten. */
-  takeUnseen(): readonly number[];
+  /** Notes what identifies a file that was fetched by itself. */
+  stamp(id: number, stamp: string): void;
+  /** The files that were not met, but for those that are there unseen; they are forgotten. */
+  takeUnseen(isThere: (path: string) => boolean): readonly number[];
 }
 
 export function openFeedFiles(database: Database, feed: Feed): FeedFiles {
   const find = database.prepare('SELECT id, digest FROM file WHERE feed = ? AND path = ?');
   const add = database.prepare('INSERT INTO file (feed, path, digest) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const stamp = database.prepare('UPDATE file SET stamp = ? WHERE id = ?');
   const settle = database.prepare('UPDATE file SET digest = ? WHERE id = ?');
   const forget = database.prepare('DELETE FROM file WHERE id = ?');
   const isFirst = database.prepare('SELECT 1 FROM file WHERE feed = ? LIMIT 1').get(feed.id) === undefined;
@@ -56,12 +60,31 @@ export function openFeedFiles(database: Database, feed: Feed): FeedFiles {
     settle(id, digest) {
       settle.run(digest, id);
     },
-    takeUnseen() {
+    stamp(id, text) {
+      stamp.run(text, id);
+    },
+    takeUnseen(isThere) {
       if (isFirst) return [];
-      const all = database.prepare('SELECT id FROM file WHERE feed = ?').all(feed.id);
-      const unseen = all.map((row) => Number(row.id)).filter((id) => !seen.has(id));
+      const all = database.prepare('SELECT id, path FROM file WHERE feed = ?').all(feed.id);
+      const unseen = all.flatMap((row) => (seen.has(Number(row.id)) || isThere(String(row.path)) ? [] : [Number(row.id)]));
       for (const id of unseen) forget.run(id);
       return unseen;
     },
   };
+}
+
+/** The files of a feed as a connector asks for them: what identified each, and how new it is. */
+export function remoteFiles(database: Database, feed: number): ReadonlyMap<string, KnownRemoteFile> {
+  const rows = database
+    .prepare(
+      `SELECT f.path, f.stamp, max(a.modified) AS modified FROM file f LEFT JOIN advisory a ON a.file = f.id AND a.gone = 0
+       WHERE f.feed = ? GROUP BY f.id`,
+    )
+    .all(feed);
+  return new Map(
+    rows.map(({ path, stamp, modified }) => [
+      String(path),
+      { ...(typeof stamp === 'string' ? { stamp } : {}), ...(typeof modified === 'string' ? { modified } : {}) },
+    ]),
+  );
 }

@@ -11,6 +11,8 @@ export interface Feed {
   readonly origin: string;
   readonly etag?: string;
   readonly lastModified?: string;
+  /** What its connector left there. */
+  readonly state?: string;
   readonly kinds: readonly string[];
   /** The version of the reader that read it last. */
   readonly reader: number;
@@ -44,8 +46,14 @@ export function staleAfterOf(origin: string): number {
   return isAddress(origin) ? 24 : 7 * 24;
 }
 
+/** Whether a feed is fetched: its origin is an address, or a kind and an address (`npm-bulk:https://registry.example.org`). */
 export function isAddress(origin: string): boolean {
-  return /^https?:\/\//i.test(origin);
+  return /^(?:[a-z][a-z-]*:)?https?:\/\//i.test(origin);
+}
+
+/** The address without the kind before it. */
+export function addressOf(origin: string): string {
+  return origin.replace(/^[a-z][a-z-]*:(?=https?:)/i, '');
 }
 
 /** A feed by its origin, made when it is new. */
@@ -64,19 +72,27 @@ export function findFeed(database: Database, origin: string): Feed | undefined {
   return found && readFeed(found as Row);
 }
 
-/** Notes that a feed was asked for and is the same as before. */
-export function confirmFeed(database: Database, feed: Feed, now: number): void {
-  database.transaction(() => database.prepare('UPDATE feed SET succeeded = ? WHERE id = ?').run(now, feed.id));
+/** Notes that a feed was asked for and is the same as before; and what its connector wants to know next time, if that is something new. */
+export function confirmFeed(database: Database, feed: Feed, now: number, state: string | undefined): void {
+  database.transaction(() =>
+    database.prepare('UPDATE feed SET succeeded = ?, state = coalesce(?, state) WHERE id = ?').run(now, state ?? null, feed.id),
+  );
 }
 
 /** Notes what tells next time whether a feed has changed. */
-export function noteValidators(database: Database, feed: Feed, found: { readonly etag?: string; readonly lastModified?: string }): void {
-  database.prepare('UPDATE feed SET etag = ?, last_modified = ? WHERE id = ?').run(found.etag ?? null, found.lastModified ?? null, feed.id);
+export function noteValidators(
+  database: Database,
+  feed: Feed,
+  { etag, lastModified, state }: { readonly etag?: string; readonly lastModified?: string; readonly state: string | undefined },
+): void {
+  database
+    .prepare('UPDATE feed SET etag = ?, last_modified = ?, state = ? WHERE id = ?')
+    .run(etag ?? null, lastModified ?? null, state ?? null, feed.id);
 }
 
 /** A name that people know a feed by: `Go` for `.../Go/all.zip`, else the last part of its path. */
 export function nameOfOrigin(origin: string): string {
-  const path = isAddress(origin) ? decodeURIComponentSafely(new URL(origin).pathname) : origin;
+  const path = isAddress(origin) ? decodeURIComponentSafely(new URL(addressOf(origin)).pathname) : origin;
   const parts = path.split(/[/\\]/).filter((part) => part !== '');
   const last = parts.at(-1) ?? origin;
   const isArchive = /^(all|main|master)\.zip$/i.test(last);
@@ -137,13 +153,14 @@ export function statusOf(database: Database, now: number): readonly FeedStatus[]
 }
 
 function readFeed(row: Row): Feed {
-  const [etag, lastModified] = [row.etag, row.last_modified];
+  const { etag, last_modified: lastModified, state } = row;
   return {
     id: Number(row.id),
     name: String(row.name),
     origin: String(row.origin),
     ...(typeof etag === 'string' ? { etag } : {}),
     ...(typeof lastModified === 'string' ? { lastModified } : {}),
+    ...(typeof state === 'string' ? { state } : {}),
     kinds: wordsOf(row.kinds),
     reader: Number(row.reader),
     records: Number(row.records),

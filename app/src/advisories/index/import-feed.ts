@@ -35,8 +35,8 @@ export interface ImportReport {
 }
 
 export interface ImportProgress {
-  readonly phase: 'download' | 'import';
-  /** Bytes of a download, files of an import. */
+  readonly phase: 'download' | 'fetch' | 'import';
+  /** Bytes of a download, documents that are fetched one by one, files of an import. */
   readonly done: number;
   readonly total?: number;
 }
@@ -44,6 +44,10 @@ export interface ImportProgress {
 export interface ImportRun {
   readonly feed: Feed;
   readonly items: FeedItems;
+  /** Whether a file that is not among the items is there and the same as before. */
+  readonly isUnchanged?: ((path: string) => boolean) | undefined;
+  /** Whether a feed without any record is one. */
+  readonly mayBeEmpty?: boolean | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
@@ -61,11 +65,11 @@ const breathEvery = 512;
  * no longer has is gone; a file or record that can no longer be read keeps its last good state.
  */
 export async function importFeed(database: Database, run: ImportRun): Promise<ImportReport> {
-  const { feed } = run;
+  const { feed, isUnchanged = () => false } = run;
   const records = openRecordWriter(database, feed.id, run.now);
   const enrichments = openEnrichmentWriter(database);
   const files = openFeedFiles(database, feed);
-  const unread = openUnreadNotes(database, feed.id);
+  const unread = openUnreadNotes(database, feed.id, isUnchanged);
   const counts = { added: 0, amended: 0, unchanged: 0, duplicate: 0, removed: 0 };
   const kinds = new Set<string>();
   let isWhole = true;
@@ -73,7 +77,7 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
 
   function readItem(item: FeedItem): void {
     if (item.kind === 'file') {
-      readFile(item.file);
+      readFile(item.file, item.stamp);
       return;
     }
     unread.add(item.gap);
@@ -81,9 +85,10 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     if (partial.has(item.gap.kind)) isWhole = false;
   }
 
-  function readFile(file: FeedFile): void {
+  function readFile(file: FeedFile, stamp: string | undefined): void {
     const digest = hash('sha256', file.bytes, 'buffer').subarray(0, 16);
     const known = files.meet(file.path, digest);
+    if (stamp !== undefined) files.stamp(known.id, stamp);
     if (known.isSame) return;
     const isClean = readDocument(file, known);
     if (!isClean) files.unsettle(known.id);
@@ -148,13 +153,13 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     run.signal?.throwIfAborted();
     run.onProgress?.({ phase: 'import', done });
   }
-  for (const file of isWhole ? files.takeUnseen() : []) {
+  for (const file of isWhole ? files.takeUnseen(isUnchanged) : []) {
     counts.removed += records.removeOthers(file, new Set());
     enrichments.clear(file);
   }
   records.settleCoverage(counts.removed > 0);
   const total = settleFeed(database, feed, { kinds, unread: unread.count(), now: run.now, isSettled: !hasLater });
-  if (total === 0) throw emptyFeed(feed, unread.first, unread.count());
+  if (total === 0 && !run.mayBeEmpty) throw emptyFeed(feed, unread.first, unread.count());
   const { added, amended, removed, duplicate } = counts;
   return {
     feed: feed.name,

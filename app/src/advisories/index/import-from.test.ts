@@ -22,7 +22,7 @@ beforeEach(async () => {
   advisories = openAdvisories(folder);
   server = createServer((req, res) => answer(req, res));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/PyPI/all.zip`;
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/PyPI/main.zip`;
 });
 
 afterEach(async () => {

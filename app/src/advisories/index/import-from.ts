@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
-import { realpathSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename } from 'node:path';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
-import { type Download, download, type RequestLog } from '../../platform/http/index.ts';
-import { limits } from '../../platform/limits.ts';
+import type { RequestLog } from '../../platform/http/index.ts';
 import { type Database, openDatabase } from '../../platform/sql/database.ts';
 import { migrate } from '../../platform/sql/migrate.ts';
 import { openFeed } from '../feed/open-feed.ts';
+import type { FetchedFeed } from '../fetch/connector.ts';
 import { endings } from '../sources/registry.ts';
 import { lastSeq } from './changes.ts';
 import { confirmFeed, type Feed, feedOf, findFeed, isAddress, nameOfOrigin, noteValidators, staleAfterOf } from './feeds.ts';
+import { fetchFeed } from './fetch-feed.ts';
 import { type ImportProgress, type ImportReport, importFeed } from './import-feed.ts';
-import { layout, readerVersion } from './layout.ts';
+import { layout } from './layout.ts';
 
 export interface ImportOptions {
   /** What identifies the feed, where it is not its path: for data that comes with the program and is found elsewhere after each update. */
@@ -26,14 +26,8 @@ export interface ImportOptions {
   readonly now?: number;
   /** Is told every request that is made. */
   readonly requestLog?: RequestLog;
-}
-
-/** What there is to be read, once it is on disk. */
-interface Fetched {
-  readonly file: string;
-  /** The name that says what is in it. */
-  readonly name: string;
-  readonly download?: Download;
+  /** Names and versions of an ecosystem's packages that the inventory holds or held, for feeds that are asked about them. */
+  readonly inUse?: (ecosystem: string) => ReadonlyMap<string, readonly string[]>;
 }
 
 /** @param path the index; @param from a path or an HTTP(S) address */
@@ -43,46 +37,34 @@ export async function importFrom(folder: string, path: string, from: string, opt
   const database = openDatabase(path);
   try {
     migrate(database, layout);
-    if (!isAddress(source)) return await writeFeed(database, origin, { file: source, name: basename(source) }, options);
-    const known = findFeed(database, origin);
-    const fetched = await fetchFeed(folder, source, known, options);
-    if (known && fetched.download!.status === 'notModified') return confirmUnchanged(database, known, options);
-    try {
-      return await writeFeed(database, origin, fetched, options);
-    } finally {
-      rmSync(fetched.file, { force: true });
+    if (!isAddress(source)) {
+      const items = openFeed(source, basename(source), endings);
+      return await writeFeed(database, origin, { status: 'fetched', items }, options);
     }
+    const known = findFeed(database, origin);
+    return await fetchFeed({ database, folder, origin: source, known }, options, async (fetched) =>
+      known && fetched.status === 'unchanged'
+        ? confirmUnchanged(database, known, fetched.state, options)
+        : await writeFeed(database, origin, fetched, options),
+    );
   } finally {
     database.close();
   }
 }
 
-async function fetchFeed(folder: string, url: string, known: Feed | undefined, options: ImportOptions): Promise<Fetched> {
-  const file = join(folder, 'downloads', createHash('sha256').update(url).digest('hex').slice(0, 32));
-  const isCurrent = known?.reader === readerVersion;
-  const fetched = await download(url, {
-    to: file,
-    namedBy: 'operator',
-    maxBytes: limits.archiveBytes,
-    etag: isCurrent ? known.etag : undefined,
-    lastModified: isCurrent ? known.lastModified : undefined,
-    signal: options.signal,
-    onProgress: ({ bytes, total }) => options.onProgress?.({ phase: 'download', done: bytes, ...(total === undefined ? {} : { total }) }),
-    ...(options.requestLog ? { log: options.requestLog } : {}),
-  });
-  return { file, name: basename(new URL(url).pathname), download: fetched };
-}
-
-async function writeFeed(database: Database, origin: string, fetched: Fetched, options: ImportOptions): Promise<ImportReport> {
+async function writeFeed(database: Database, origin: string, fetched: FetchedFeed, options: ImportOptions): Promise<ImportReport> {
   const now = options.now ?? Date.now();
-  const items = openFeed(fetched.file, fetched.name, endings);
+  // A connector that knows nothing of the feed has nothing to find unchanged.
+  if (fetched.status === 'unchanged') throw new WaybillError('internal', `${origin} was found unchanged before it was known.`);
+  const { items, isUnchanged, mayBeEmpty, validators, state } = fetched;
   // Not `database.transaction`: reading a feed waits for files, and this connection is nobody else's.
   database.exec('BEGIN IMMEDIATE');
   try {
     const staleAfter = options.staleAfterHours === undefined ? staleAfterOf(origin) : options.staleAfterHours;
     const feed = feedOf(database, origin, options.name ?? nameOfOrigin(origin), staleAfter);
-    const report = await importFeed(database, { feed, items, now, onProgress: options.onProgress, signal: options.signal });
-    if (fetched.download) noteValidators(database, feed, fetched.download);
+    const { onProgress, signal } = options;
+    const report = await importFeed(database, { feed, items, isUnchanged, mayBeEmpty, now, onProgress, signal });
+    noteValidators(database, feed, { ...validators, state });
     database.exec('COMMIT');
     // Readers then need the main file only, which a data folder without write permission has too.
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -93,8 +75,8 @@ async function writeFeed(database: Database, origin: string, fetched: Fetched, o
   }
 }
 
-function confirmUnchanged(database: Database, feed: Feed, options: ImportOptions): ImportReport {
-  confirmFeed(database, feed, options.now ?? Date.now());
+function confirmUnchanged(database: Database, feed: Feed, state: string | undefined, options: ImportOptions): ImportReport {
+  confirmFeed(database, feed, options.now ?? Date.now(), state);
   return {
     feed: feed.name,
     origin: feed.origin,

@@ -38,6 +38,11 @@ export const layout: readonly string[] = [
   `
   CREATE TABLE enrichment (cve TEXT NOT NULL, kind TEXT NOT NULL, file INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (cve, kind, file)) WITHOUT ROWID;
   `,
+  // What a connector wants to know at its next fetch, of a feed and of each file that was fetched by itself.
+  `
+  ALTER TABLE feed ADD COLUMN state TEXT;
+  ALTER TABLE file ADD COLUMN stamp TEXT;
+  `,
 ];
 
 /** Grows when the readers read more out of the same files, so that unchanged files are read again. */

@@ -1,6 +1,7 @@
 import type { Advisory } from '../../domain/advisory.ts';
 import type { Enrichment } from '../../domain/enrichment.ts';
 import type { Gap } from '../../domain/gap.ts';
+import type { Connector } from '../fetch/connector.ts';
 
 /** One file of a feed, whole and bounded. */
 export interface FeedFile {
@@ -30,6 +31,8 @@ export interface AdvisorySource {
   readonly title: string;
   /** The endings of its files, in lower case, with the dot. */
   readonly endings: readonly string[];
+  /** How its feeds are fetched, where that is more than one file or archive at an address. */
+  readonly connector?: Connector;
   /** Whether a file is of this kind, by its content. At most one kind claims a file. */
   claims(document: FeedDocument): boolean;
   /** The records of a file, each of which is an advisory, an enrichment or unread: none is dropped, and nothing is thrown for bad input. */

@@ -13,7 +13,8 @@ export interface FetchOptions extends RequestOptions {
 /** What a server said: the content, that it is the same as before, or that there is none (404, 410). */
 export type FetchedAnswer =
   | ({ readonly status: 'fetched'; readonly bytes: Buffer } & Validators)
-  | { readonly status: 'notModified' | 'missing' };
+  | { readonly status: 'notModified' }
+  | { readonly status: 'missing' };
 
 /** A connection that was kept open may be closed by the server in the moment in which it is used again. */
 const attempts = 3;
