@@ -1,5 +1,5 @@
 import { type Place, WaybillError } from '../domain/errors.ts';
-import { decodeText, placesInText, readJson } from '../platform/json/index.ts';
+import { decodeText, parseJson, placesOfPointers } from '../platform/json/index.ts';
 import { limits } from '../platform/limits.ts';
 import { parseXml, type XmlElement } from '../platform/xml/index.ts';
 import { xmlVersions } from './cyclonedx/index.ts';
@@ -15,8 +15,8 @@ export interface OpenedDocument {
   readonly value: unknown;
   /** The lines of what JSON pointers name, as far as they are known. */
   placesOf(pointers: readonly string[]): ReadonlyMap<string, Place>;
-  /** The text of a document in JSON. */
-  readonly text?: string;
+  /** The text of a document in JSON. It is decoded anew for those few that need it, for beside the value it would take as much memory again. */
+  readonly text?: () => string;
   /** The root of a document in XML. */
   readonly root?: XmlElement;
   /** What could not be told in the form of JSON. */
@@ -47,8 +47,8 @@ function openJson(bytes: Uint8Array, place: Place): OpenedDocument {
   const otherwise = resemblanceOfBytes(bytes);
   if (otherwise !== undefined)
     throw new WaybillError('unknown-format', `this looks like ${otherwise}`, { place: { ...place, line: 1, column: 1 } });
-  const { value, text } = readJson(bytes, place);
-  return { form: 'json', value, text, problems: [], placesOf: (pointers) => placesInText(text, pointers) };
+  const text = () => decodeText(bytes, place);
+  return { form: 'json', value: parseJson(bytes, place), text, problems: [], placesOf: (pointers) => placesOfPointers(bytes, pointers) };
 }
 
 function openXml(bytes: Uint8Array, place: Place): OpenedDocument {

@@ -1,7 +1,7 @@
 import type { RelationKind } from '../../domain/collected.ts';
 import { isObject, listField } from '../fields.ts';
 import type { JsonObject, Reading } from '../reading.ts';
-import { type Refs, shown } from './refs.ts';
+import { type Named, type Refs, shown } from './refs.ts';
 
 /** Reads the dependency graph. An edge from the root is told by `direct` on the component; an edge to something that is not there is a gap. */
 export function readDependencies(reading: Reading, document: JsonObject, refs: Refs, direct: Set<string>): void {
@@ -14,23 +14,33 @@ export function readDependencies(reading: Reading, document: JsonObject, refs: R
       reading.gap('wrong-type', pointer, 'a dependency is an object whose `ref` is text');
       continue;
     }
-    if (!isThere(reading, entry.ref, `${pointer}/ref`, refs, dangling)) continue;
-    readEdges(reading, entry, 'dependsOn', pointer, refs, dangling, direct);
-    if (entry.provides !== undefined) readEdges(reading, entry, 'provides', pointer, refs, dangling, direct);
+    const named = refs.get(entry.ref);
+    if (named === undefined) tellMissing(reading, entry.ref, `${pointer}/ref`, dangling);
+    else {
+      const from = { ref: entry.ref, named, isRoot: refs.isRoot(entry.ref) };
+      readEdges(reading, entry, 'dependsOn', pointer, from, refs, dangling, direct);
+      if (entry.provides !== undefined) readEdges(reading, entry, 'provides', pointer, from, refs, dangling, direct);
+    }
   }
 }
 
+interface From {
+  readonly ref: string;
+  readonly named: Named;
+  readonly isRoot: boolean;
+}
+
+/** Reads the edges of one kind of one entry. Each reference is looked up once: there are more of them than of anything else. */
 function readEdges(
   reading: Reading,
   entry: JsonObject,
   kind: RelationKind,
   pointer: string,
+  from: From,
   refs: Refs,
   dangling: Set<string>,
   direct: Set<string>,
 ): void {
-  const from = entry.ref as string;
-  const named = refs.get(from);
   const targets = listField(reading, entry, kind, pointer);
   for (let index = 0; index < targets.length; index++) {
     const to = targets[index];
@@ -38,18 +48,18 @@ function readEdges(
       reading.gap('wrong-type', `${pointer}/${kind}/${index}`, 'a reference is text');
       continue;
     }
-    if (refs.get(to) !== 'read' && !isThere(reading, to, `${pointer}/${kind}/${index}`, refs, dangling)) continue;
-    if (refs.isRoot(from) && kind === 'dependsOn') direct.add(to);
-    if (named === 'read' && refs.get(to) === 'read') reading.relate({ kind, from, to });
+    const named = refs.get(to);
+    if (named === undefined) tellMissing(reading, to, `${pointer}/${kind}/${index}`, dangling);
+    else {
+      if (from.isRoot && kind === 'dependsOn') direct.add(to);
+      if (from.named === 'read' && named === 'read') reading.relate({ kind, from: from.ref, to });
+    }
   }
 }
 
-/** Whether something has this bom-ref. What is told to be in another document (a BOM-Link) is not missing; what is missing is told once. */
-function isThere(reading: Reading, ref: string, pointer: string, refs: Refs, dangling: Set<string>): boolean {
-  if (refs.get(ref) !== undefined) return true;
-  if (!ref.startsWith('urn:cdx:') && !dangling.has(ref)) {
-    dangling.add(ref);
-    reading.gap('dangling-reference', pointer, `nothing in the document has the bom-ref ${shown(ref)}`, ref);
-  }
-  return false;
+/** What is told to be in another document (a BOM-Link) is not missing; what is missing is told once. */
+function tellMissing(reading: Reading, ref: string, pointer: string, dangling: Set<string>): void {
+  if (ref.startsWith('urn:cdx:') || dangling.has(ref)) return;
+  dangling.add(ref);
+  reading.gap('dangling-reference', pointer, `nothing in the document has the bom-ref ${shown(ref)}`, ref);
 }

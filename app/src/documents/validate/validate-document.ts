@@ -56,8 +56,8 @@ function checkRules({ form, text }: OpenedDocument, { format, version, document 
   // The XSDs demand unique refs since 1.1 themselves.
   const beyond = form === 'xml' && version !== '1.0' ? rules.filter(({ id }) => id !== 'bom-ref/duplicate') : rules;
   const keys = runRules(beyond, format, document, version, log);
-  if (text === undefined || log.isFull || countKeys(text) === keys) return;
-  for (const { key, pointer } of findDuplicateKeys(text, mostDuplicateKeys)) {
+  if (text === undefined || log.isFull || countKeys(text()) === keys) return;
+  for (const { key, pointer } of findDuplicateKeys(text(), mostDuplicateKeys)) {
     const message = `the key ${JSON.stringify(key.slice(0, 200))} stands here twice; readers disagree about which counts`;
     if (!log.report({ rule: 'json/duplicate-key', severity: 'error', message, pointer })) return;
   }

@@ -1,5 +1,5 @@
 export { decodeText } from './decode-text.ts';
 export { countKeys, type DuplicateKey, findDuplicateKeys } from './duplicate-keys.ts';
-export { type ParseJsonOptions, parseJson, readJson } from './parse-json.ts';
-export { placeOfPointer, placesInText, placesOfPointers } from './place-of-pointer.ts';
+export { type ParseJsonOptions, parseJson } from './parse-json.ts';
+export { placeOfPointer, placesOfPointers } from './place-of-pointer.ts';
 export { positionAt, type TextPosition } from './text-position.ts';

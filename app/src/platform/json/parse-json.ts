@@ -24,24 +24,15 @@ const smallEnough = 16 * 1024 * 1024;
  * @throws WaybillError `not-text`, `not-json` with line and column, `limit-exceeded`
  * @see RFC 8259
  */
-export function parseJson(bytes: Uint8Array, options: ParseJsonOptions = {}): unknown {
-  return readJson(bytes, options).value;
-}
-
-/** As `parseJson`, and the text that was parsed, for those who look for places and keys in it. */
-export function readJson(
-  bytes: Uint8Array,
-  { path, maxDepth = limits.documentDepth }: ParseJsonOptions = {},
-): { readonly value: unknown; readonly text: string } {
+export function parseJson(bytes: Uint8Array, { path, maxDepth = limits.documentDepth }: ParseJsonOptions = {}): unknown {
   const place: Place = path === undefined ? {} : { path };
   if (bytes.length > limits.documentBytes) throw exceeded(place, `is larger than ${limits.documentBytes} bytes`);
   if (bytes.length > smallEnough && countValues(bytes) > limits.documentValues) {
     throw exceeded(place, `holds more than ${limits.documentValues} values`);
   }
-  const text = decodeText(bytes, place);
-  const value = parseText(text, place);
+  const value = parseText(decodeText(bytes, place), place);
   if (isNestedDeeper(value, maxDepth)) throw exceeded(place, `is nested deeper than ${maxDepth} levels`);
-  return { value, text };
+  return value;
 }
 
 function parseText(text: string, place: Place): unknown {

@@ -13,11 +13,7 @@ export function placeOfPointer(bytes: Uint8Array, pointer: string): TextPosition
  * @returns an entry for every pointer that the document has
  */
 export function placesOfPointers(bytes: Uint8Array, pointers: readonly string[]): ReadonlyMap<string, TextPosition> {
-  return placesInText(decodeText(bytes), pointers);
-}
-
-/** As `placesOfPointers`, for text that is decoded already. */
-export function placesInText(text: string, pointers: readonly string[]): ReadonlyMap<string, TextPosition> {
+  const text = decodeText(bytes);
   const offsets = offsetsOfPointers(text, pointers);
   const positions = positionsAt(text, offsets.values());
   return new Map([...offsets].map(([pointer, offset]) => [pointer, positions.get(offset)!]));
