@@ -142,7 +142,9 @@ function insertEvidence(ledger: Ledger, submission: Submission, known: number, n
 
 /** The components of a document as ids, and its dependency edges as pairs of them. */
 function readComponents(ledger: Ledger, { root, collected }: Submission): { seen: Map<number, Flags>; edges: Uint8Array } {
-  const all = [...(root ? [root] : []), ...collected.components, ...collected.services.map(componentOfService)];
+  // A root without version or purl is only the asset's name once more.
+  const about = root?.version !== undefined || root?.purl !== undefined ? [root] : [];
+  const all = [...about, ...collected.components, ...collected.services.map(componentOfService)];
   const seen = new Map<number, Flags>();
   const ids = new Map<string, number>();
   for (const [at, id] of ledger.components.idsOf(all).entries()) {

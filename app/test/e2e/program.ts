@@ -20,7 +20,8 @@ export function freshFolder(): string {
 /** Runs the program to its end. */
 export async function waybill(args: readonly string[], options: { readonly stdin?: string; readonly cwd?: string } = {}): Promise<Ran> {
   const child = start(args, options.cwd);
-  child.stdin!.end(options.stdin ?? '');
+  // A program that does not read its input may have ended before it is written.
+  child.stdin!.on('error', () => {}).end(options.stdin ?? '');
   let stdout = '';
   let stderr = '';
   child.stdout!.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
