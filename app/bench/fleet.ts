@@ -67,6 +67,7 @@ function recordHost(ledger: Ledger, host: number, components: readonly Collected
   const time = Date.now() - (host % 50 === 0 ? 30 : 1) * day - host * 1000;
   recordDocument(ledger, {
     bytes,
+    size: bytes.length,
     digest: createHash('sha256').update(bytes).digest('hex'),
     path: `host-${host}.json`,
     format: 'cyclonedx',

@@ -4,7 +4,7 @@ import { mergeAssets, renameAsset } from './assets.ts';
 import { retractEvidence } from './evidence.ts';
 import type { Ledger } from './ledger.ts';
 import { recordDocument } from './record.ts';
-import type { Submission } from './submission.ts';
+import type { SubmittedDocument } from './submission.ts';
 import { documentOf, freshLedger } from './testing.ts';
 
 const a = 'pkg:npm/a@1.0.0';
@@ -158,7 +158,7 @@ test('a document that fails half-way leaves the last good state untouched', () =
 });
 
 /** The presences that documents make, each time on an asset of its own. */
-function history(ledger: Ledger, asset: string, documents: readonly Submission[]) {
+function history(ledger: Ledger, asset: string, documents: readonly SubmittedDocument[]) {
   for (const document of documents) recordDocument(ledger, { ...document, asset: { name: asset, kind: 'host' } });
   return presences(ledger, asset);
 }

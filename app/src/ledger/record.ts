@@ -4,7 +4,7 @@ import { change, type Ledger } from './ledger.ts';
 import { appendSight } from './streams/append.ts';
 import { type Flags, flagsOf } from './streams/current-set.ts';
 import { encodeIds } from './streams/id-set.ts';
-import { componentOfService, type Submission } from './submission.ts';
+import { componentOfService, type Submission, type SubmittedDocument } from './submission.ts';
 
 export interface Recorded {
   readonly status: 'ingested' | 'unchanged';
@@ -25,17 +25,12 @@ const toleratedFuture = 5 * 60_000;
 const keptGaps = 1000;
 
 /** Records a document: the evidence itself, and what it says of its asset's stream. The same document again changes nothing. All or nothing. */
-export function recordDocument(ledger: Ledger, submission: Submission): Recorded {
-  keepEvidence(ledger, submission);
-  return change(ledger, () => recordKept(ledger, submission));
+export function recordDocument(ledger: Ledger, document: SubmittedDocument): Recorded {
+  ledger.objects.put(document.digest, document.bytes);
+  return change(ledger, () => recordKept(ledger, document));
 }
 
-/** Keeps the document itself; on disk when it returns. Without a record it is no evidence yet. */
-export function keepEvidence(ledger: Ledger, { digest, bytes }: Submission): void {
-  ledger.objects.put(digest, bytes);
-}
-
-/** Records a document that is kept. Within a transaction, which an error must undo whole. */
+/** Records a document that is among the ledger's objects already. Within a transaction, which an error must undo whole. */
 export function recordKept(ledger: Ledger, submission: Submission): Recorded {
   const { database } = ledger;
   const known = ledger.clock();
@@ -122,7 +117,7 @@ function insertEvidence(ledger: Ledger, submission: Submission, known: number, n
     )
     .run(
       Buffer.from(submission.digest, 'hex'),
-      submission.bytes.length,
+      submission.size,
       submission.path,
       submission.format,
       submission.specVersion,

@@ -5,8 +5,9 @@ import { type Covers, untyped } from './streams/observation.ts';
 
 /** A document ready to be recorded: read, and told which asset and stream it speaks of. */
 export interface Submission {
-  readonly bytes: Uint8Array;
-  /** SHA-256 of the bytes, 64 hex digits. */
+  /** Of the document, in bytes. */
+  readonly size: number;
+  /** SHA-256 of the document, 64 hex digits. */
   readonly digest: string;
   readonly path: string;
   readonly format: string;
@@ -27,6 +28,11 @@ export interface Submission {
   readonly counted: number;
 }
 
+/** A submission together with the document itself. */
+export interface SubmittedDocument extends Submission {
+  readonly bytes: Uint8Array;
+}
+
 export interface SubmissionOptions {
   /** Overrides the asset that the document names. */
   readonly asset?: string | undefined;
@@ -42,7 +48,7 @@ const systemTypes = ['deb', 'rpm', 'apk', 'alpm'];
  * @param typeOfPurl the type of a purl as it is spelled; the empty text for what is none
  */
 export function submissionOf(
-  file: { readonly bytes: Uint8Array; readonly digest: string; readonly path: string },
+  file: Pick<Submission, 'size' | 'digest' | 'path'>,
   document: SourceDocument,
   options: SubmissionOptions,
   typeOfPurl: (spelled: string) => string,

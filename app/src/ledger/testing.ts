@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CollectedComponent } from '../domain/collected.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import type { Submission } from './submission.ts';
+import type { SubmittedDocument } from './submission.ts';
 
 /** A ledger in a fresh folder, at a time that the test sets. For tests. */
 export function freshLedger(): { readonly ledger: Ledger; readonly folder: string; setTime: (time: number) => void } {
@@ -14,11 +14,12 @@ export function freshLedger(): { readonly ledger: Ledger; readonly folder: strin
 }
 
 /** A document that sees the purls given. For tests. */
-export function documentOf(purls: readonly string[], time: number, more: Partial<Submission> = {}): Submission {
+export function documentOf(purls: readonly string[], time: number, more: Partial<SubmittedDocument> = {}): SubmittedDocument {
   const components = purls.map((purl): CollectedComponent => ({ ref: purl, kind: 'library', name: purl, purl }));
   const bytes = Buffer.from(JSON.stringify({ purls, time, ...more }));
   return {
     bytes,
+    size: bytes.length,
     digest: createHash('sha256').update(bytes).digest('hex'),
     path: `document-${time}.json`,
     format: 'cyclonedx',

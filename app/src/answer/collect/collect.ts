@@ -8,7 +8,7 @@ import type { Collected } from '../../domain/collected.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { recordDocument } from '../../ledger/record.ts';
 import { untyped } from '../../ledger/streams/observation.ts';
-import type { Submission } from '../../ledger/submission.ts';
+import type { SubmittedDocument } from '../../ledger/submission.ts';
 import { diskTree } from '../../platform/files/disk-tree.ts';
 
 export interface CollectOptions {
@@ -76,13 +76,19 @@ export async function collect(ledger: Ledger, options: CollectOptions): Promise<
   };
 }
 
-async function submissionOf(ledger: Ledger, found: readonly CollectedOf[], root: string, options: CollectOptions): Promise<Submission> {
+async function submissionOf(
+  ledger: Ledger,
+  found: readonly CollectedOf[],
+  root: string,
+  options: CollectOptions,
+): Promise<SubmittedDocument> {
   const collected = together(found);
   // The time stands outside, so that the same inventory tomorrow is the same document seen again.
   const bytes = Buffer.from(JSON.stringify({ schema: 'waybill/inventory/1', of: options.of, collected: found }));
   const now = ledger.clock();
   return {
     bytes,
+    size: bytes.length,
     digest: createHash('sha256').update(bytes).digest('hex'),
     path: root,
     format: 'waybill',

@@ -3,7 +3,7 @@ import { readDocument, type SourceDocument } from '../../documents/index.ts';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import { formatTime } from '../../domain/time.ts';
 import { change, type Ledger } from '../../ledger/ledger.ts';
-import { keepEvidence, type Recorded, recordDocument, recordKept } from '../../ledger/record.ts';
+import { recordKept } from '../../ledger/record.ts';
 import { type Submission, submissionOf } from '../../ledger/submission.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 
@@ -77,8 +77,11 @@ async function prepare(ledger: Ledger, input: Input, options: IngestOptions): Pr
     const digest = createHash('sha256').update(content).digest('hex');
     sha256 = `sha256:${digest}`;
     document = readDocument(content, input.path);
-    const submission = submissionOf({ bytes: content, digest, path: input.path }, document, options, ledger.components.typeOfPurl);
+    const file = { size: content.length, digest, path: input.path };
+    const submission = submissionOf(file, document, options, ledger.components.typeOfPurl);
     if (!submission) throw noAsset(input.path);
+    // Kept before it is recorded: then the batch need not hold its bytes, and nobody waits for the write lock meanwhile.
+    ledger.objects.put(digest, content);
     return { size: content.length, submission, line: lineOf(input.path, sha256, document) };
   } catch (error) {
     const line = { ...lineOf(input.path, sha256, document), status: 'refused' as const, error: errorOf(error) };
@@ -100,8 +103,7 @@ function noAsset(path: string): WaybillError {
 function record(ledger: Ledger, batch: readonly Prepared[]): IngestLine[] {
   if (batch.length === 0) return [];
   try {
-    for (const { submission } of batch) if (submission) keepEvidence(ledger, submission);
-    return change(ledger, () => batch.map((prepared) => lineOfRecord(prepared, (submission) => recordKept(ledger, submission))));
+    return change(ledger, () => batch.map((prepared) => lineOfRecord(ledger, prepared)));
   } catch {
     return batch.map((prepared) => recordAlone(ledger, prepared));
   }
@@ -109,15 +111,15 @@ function record(ledger: Ledger, batch: readonly Prepared[]): IngestLine[] {
 
 function recordAlone(ledger: Ledger, prepared: Prepared): IngestLine {
   try {
-    return lineOfRecord(prepared, (submission) => recordDocument(ledger, submission));
+    return change(ledger, () => lineOfRecord(ledger, prepared));
   } catch (error) {
     return { ...prepared.line, status: 'refused', error: errorOf(error) };
   }
 }
 
-function lineOfRecord({ line, submission }: Prepared, take: (submission: Submission) => Recorded): IngestLine {
+function lineOfRecord(ledger: Ledger, { line, submission }: Prepared): IngestLine {
   if (!submission) return line;
-  const { asset, stream, status } = take(submission);
+  const { asset, stream, status } = recordKept(ledger, submission);
   return { ...line, asset, stream, status };
 }
 

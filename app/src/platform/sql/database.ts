@@ -8,6 +8,12 @@ export type Row = Record<string, SQLInputValue>;
 const busyTimeout = 15_000;
 
 /**
+ * Pages that SQLite itself keeps. The operating system keeps the rest, and hands it over without a map of the file: pages of such a map would
+ * count as this process's memory, as many as were ever touched.
+ */
+const cacheKibibytes = 32 * 1024;
+
+/**
  * One SQLite file, opened so that several processes can use it at once: write-ahead log, a busy timeout, and a commit that is on disk when it
  * returns. Statements are prepared once and kept by their text.
  */
@@ -31,7 +37,7 @@ export function openDatabase(path: string, options: { readonly readOnly?: boolea
   const readOnly = options.readOnly ?? false;
   if (!readOnly && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const connection = new DatabaseSync(path, { readOnly, timeout: busyTimeout });
-  connection.exec(`PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;`);
+  connection.exec(`PRAGMA cache_size = -${cacheKibibytes}; PRAGMA temp_store = MEMORY;`);
   if (!readOnly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;');
   return wrap(connection, path);
 }
