@@ -3,14 +3,14 @@ import { isObject } from '../fields.ts';
 import type { ComponentDraft, JsonObject } from '../reading.ts';
 
 /** Properties by which producers say that a component serves development only. @see CycloneDX property taxonomy */
-const developmentFlags: ReadonlySet<unknown> = new Set([
+const developmentFlags: ReadonlySet<string> = new Set([
   'cdx:npm:package:development',
   'cdx:composer:package:isDevRequirement',
   'cdx:maven:package:test',
 ]);
 
 /** The groups of Python lockfiles, whose names are the project's own: only the usual ones are understood. */
-const developmentGroups: ReadonlySet<unknown> = new Set(['dev', 'develop', 'development', 'test', 'tests']);
+const developmentGroups: ReadonlySet<string> = new Set(['dev', 'develop', 'development', 'test', 'tests']);
 
 /** Takes from a component's properties what its fields have no place for. Properties of other names or shapes are nobody's business here. */
 export function readProperties(object: JsonObject, component: ComponentDraft): void {
@@ -18,16 +18,19 @@ export function readProperties(object: JsonObject, component: ComponentDraft): v
   for (const property of object.properties as readonly unknown[]) {
     if (!isObject(property)) continue;
     const { name, value } = property;
-    if (typeof value !== 'string' || value === '' || value.length > limits.fieldLength) continue;
+    if (typeof name !== 'string' || typeof value !== 'string' || value === '' || value.length > limits.fieldLength) continue;
     if (name === 'syft:cpe23') addCpe(component, value);
     else if (name === 'syft:location:0:path') component.location ??= value;
-    else if (developmentFlags.has(name) && (value === 'true' || value === '1')) component.scope = 'development';
-    else if ((name === 'cdx:pipenv:category' || name === 'cdx:poetry:group') && developmentGroups.has(value))
-      component.scope = 'development';
+    else if (name.startsWith('cdx:') && isForDevelopment(name, value)) component.scope = 'development';
   }
 }
 
 function addCpe(component: ComponentDraft, cpe: string): void {
   if (component.cpes === undefined) component.cpes = [cpe];
   else if (!component.cpes.includes(cpe) && component.cpes.length < 100) component.cpes = [...component.cpes, cpe];
+}
+
+function isForDevelopment(name: string, value: string): boolean {
+  if (developmentFlags.has(name)) return value === 'true' || value === '1';
+  return (name === 'cdx:pipenv:category' || name === 'cdx:poetry:group') && developmentGroups.has(value);
 }
