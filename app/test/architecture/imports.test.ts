@@ -3,42 +3,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
+import { mayImport } from './may-import.ts';
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url));
-
-/** Who may import whom, beside `domain` and itself. This table is the architecture: docs/architecture.md tells why. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  domain: [],
-  versions: [],
-  licenses: [],
-  platform: [],
-  documents: ['versions', 'licenses', 'platform'],
-  unpack: ['versions', 'licenses', 'platform'],
-  collect: ['documents', 'unpack', 'platform'],
-  advisories: ['documents', 'versions', 'platform'],
-  ledger: ['documents', 'platform'],
-  inspect: ['unpack', 'platform'],
-  match: ['ledger', 'advisories', 'versions'],
-  policy: ['match', 'licenses'],
-  watch: ['ledger', 'platform'],
-  respond: ['match', 'policy', 'watch', 'ledger', 'platform'],
-  answer: [
-    'versions',
-    'licenses',
-    'platform',
-    'documents',
-    'unpack',
-    'collect',
-    'advisories',
-    'ledger',
-    'inspect',
-    'match',
-    'policy',
-    'watch',
-    'respond',
-  ],
-  show: ['answer', 'platform'],
-};
 
 /** Pure rooms reach nothing outside the program: no file, no network, no clock. */
 const pure = ['domain', 'versions', 'licenses'];

@@ -15,7 +15,7 @@ export const checkCommand: Command = {
   summary: 'is anything in here affected? SBOMs, source trees, lockfiles and purls against the advisories, without a ledger',
   examples: [
     'waybill check sbom.json',
-    'waybill check . --fail-on high -o table -o sarif=findings.sarif',
+    'waybill check . -o table -o jsonl=verdicts.jsonl',
     'waybill check pkg:npm/lodash@4.17.20 --advisories osv/npm.zip',
     'waybill check purl:list.txt -o jsonl',
   ],
