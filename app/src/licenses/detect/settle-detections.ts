@@ -2,6 +2,7 @@ import type { Detection } from './detection.ts';
 
 /** Bytes between a title and its text, and between a licence and its exception. */
 const titleReach = 1000;
+const headingReach = 300;
 const exceptionReach = 6000;
 /** Detections on either side that are looked at. */
 const maxNear = 20;
@@ -60,6 +61,8 @@ function isTitle(one: Detection, i: number, all: readonly Detection[]): boolean 
 function belongsTo(one: Detection, text: Detection): boolean {
   const near = one.end.byte <= text.start.byte ? text.start.byte - one.end.byte : one.start.byte - text.end.byte;
   if (near >= titleReach) return false;
+  // Whatever a title says, the text below it is what holds.
+  if (one.kind === 'reference' && text.expression !== null && one.end.byte <= text.start.byte && near < headingReach) return true;
   const ids = [one.expression ?? one.similarTo];
   if (ids.includes(text.expression ?? text.similarTo) || text.undetermined?.some((id) => ids.includes(id))) return true;
   return (one.kind === 'reference' || one.expression === null) && sameFamily(one, text);

@@ -36,6 +36,11 @@ includes software developed by *
 includes software developed for *
 includes software developed at *
 approved by *
+even if * has been advised
+and * has no obligation
+and * has no obligations
+possibility of such damage * specifically disclaims
+possibility of such damage * disclaims
 i e copyright * all rights reserved
 official policies either expressed or implied of *
 foundation inc * usa
