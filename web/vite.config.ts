@@ -14,5 +14,5 @@ export default defineConfig({
     // ECharts, which is loaded only when there is a curve to draw.
     chunkSizeWarningLimit: 700,
   },
-  server: { proxy: { '/api': { target: 'http://127.0.0.1:7070', changeOrigin: true } } },
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:7117', changeOrigin: true } } },
 });

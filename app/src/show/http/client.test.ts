@@ -52,6 +52,6 @@ test.each(['{"error":{"code":"constructor","message":"x"}}', '<html>', '[]', 'nu
   },
 );
 
-test.each(['', 'localhost:7070', 'ftp://127.0.0.1', '/tmp'])('“%s” is no address of a server', (address) => {
+test.each(['', 'localhost:7117', 'ftp://127.0.0.1', '/tmp'])('“%s” is no address of a server', (address) => {
   expect(() => httpQuestions(address)).toThrow(expect.objectContaining({ code: 'usage' }));
 });

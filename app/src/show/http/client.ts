@@ -14,7 +14,7 @@ type Parameters = Readonly<Record<string, string | undefined>>;
 export function httpQuestions(serverUrl: string): Questions {
   const server = URL.parse(serverUrl);
   if (server?.protocol !== 'http:' && server?.protocol !== 'https:') {
-    throw new WaybillError('usage', `“${serverUrl}” is no address of a server. One looks like http://127.0.0.1:7070.`);
+    throw new WaybillError('usage', `“${serverUrl}” is no address of a server. One looks like http://127.0.0.1:7117.`);
   }
   const ask = <Answer>(path: string, parameters: Parameters = {}) => askServer<Answer>(server, path, parameters);
   return {
