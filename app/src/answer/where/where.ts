@@ -127,10 +127,13 @@ function decide(
 function reasons(inventory: Inventory, matched: Matched, presences: readonly PresenceNote[], blind: readonly Blind[]): string[] {
   if (inventory.looks().length === 0) return ['Nothing has been inventoried yet, so nothing can be said.'];
   if (matched.unanswerable) return [];
-  const versions = matched.components.length;
-  const found =
-    versions === 0 ? 'No component that was ever seen matches.' : `${versions} component${versions > 1 ? 's' : ''} that were seen match.`;
+  const found = tellMatches(matched.components.length);
   const seen = new Set(presences.map(({ asset }) => asset)).size;
   const rest = blind.length > 0 ? [`${blind.length} asset${blind.length > 1 ? 's' : ''} cannot tell.`] : [];
   return [found, `${seen} asset${seen === 1 ? '' : 's'} at the time asked about.`, ...rest];
+}
+
+function tellMatches(count: number): string {
+  if (count === 0) return 'No component that was ever seen matches.';
+  return count === 1 ? '1 component that was ever seen matches.' : `${count} components that were ever seen match.`;
 }
