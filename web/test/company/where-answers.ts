@@ -69,7 +69,7 @@ function tell(query: string): Told {
       understood: `what advisory ${compromise} is about`,
       presences: badPresences,
       blind: blindAssets.slice(-3),
-      because: ['2 components that were seen match.'],
+      because: ['2 components that were ever seen match.'],
     };
   }
   if (query.startsWith('"Kontor Sync"')) {
@@ -77,7 +77,7 @@ function tell(query: string): Told {
       understood: 'name “Kontor Sync”, versions 4.8.1 to 4.8.2',
       presences: badPresences,
       blind: blindAssets.slice(-3),
-      because: ['2 components that were seen match.'],
+      because: ['2 components that were ever seen match.'],
     };
   }
   if (query === 'every*')
@@ -85,7 +85,7 @@ function tell(query: string): Told {
       understood: 'name “every*”, all versions',
       presences: many(),
       blind: [],
-      because: [`${manyRows} components that were seen match.`],
+      because: [`${manyRows} components that were ever seen match.`],
     };
   if (query === 'hidden') {
     return {
