@@ -1,6 +1,8 @@
 import { cpus } from 'node:os';
 import { benchCold } from './cold.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLicenses } from './licenses/accuracy.ts';
+import { benchLicenseSpeed } from './licenses/speed.ts';
 import { benchMemory } from './memory.ts';
 import { benchWhere } from './where.ts';
 
@@ -9,6 +11,8 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   memory: benchMemory,
   where: benchWhere,
   cold: benchCold,
+  licenses: () => benchLicenses(),
+  'license-speed': benchLicenseSpeed,
 };
 
 const wanted = process.argv.slice(2);

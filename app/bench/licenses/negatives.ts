@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts';
+import { seeded } from '../random.ts';
 
 const about = [
   'The choice between permissive and copyleft licences is a matter of taste: the MIT License asks for little, the GNU General Public License for much.',
@@ -59,8 +59,7 @@ const ends = [
 
 /** Texts without a licence: prose, code, changelogs, and sentences about licences. */
 export function negativeTexts(count: number): string[] {
-  const random = randomFrom(7);
-  const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)]!;
+  const { next: random, pick } = seeded(7);
   const sentence = () => `${pick(subjects)} ${pick(verbs)} ${pick(objects)} ${pick(ends)}.`;
   return Array.from({ length: count }, (_, i) => {
     if (i < about.length) return about[i]!;

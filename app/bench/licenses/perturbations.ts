@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts';
+import { seeded } from '../random.ts';
 
 /** Ways in which licence texts are found in files; each gives another form of a text. */
 export const perturbations: Readonly<Record<string, (text: string, seed: number) => string>> = {
@@ -41,13 +41,13 @@ function withoutSentence(text: string, seed: number): string | undefined {
     ({ index, 0: sentence }) =>
       index > text.length * 0.25 && index < text.length * 0.75 && sentence.split(/\s+/).length >= 10 && !/copyright \(c\)/i.test(sentence),
   );
-  const chosen = all[Math.floor(randomFrom(seed)() * all.length)];
+  const chosen = all[seeded(seed * 7919).below(all.length)];
   return chosen && text.slice(0, chosen.index) + text.slice(chosen.index + chosen[0].length);
 }
 
 function withSentence(text: string, seed: number): string | undefined {
   const ends = [...text.matchAll(/\.\s/g)].map(({ index }) => index + 1).filter((at) => at > text.length * 0.25 && at < text.length * 0.75);
-  const at = ends[Math.floor(randomFrom(seed)() * ends.length)];
+  const at = ends[seeded(seed * 7919).below(ends.length)];
   return at === undefined ? undefined : `${text.slice(0, at)} ${conditions[seed % conditions.length]}${text.slice(at)}`;
 }
 
@@ -83,7 +83,7 @@ function withoutTitle(text: string): string {
 
 /** Every hundredth word or so left out, doubled by another, or replaced. */
 function editWords(text: string, part: number, seed: number): string {
-  const random = randomFrom(seed);
+  const random = seeded(seed * 7919).next;
   const others = ['item', 'thing', 'very', 'and', 'of', 'some', 'this', 'report', 'which', 'use'];
   return text.replaceAll(/\S+/g, (word) => {
     if (random() >= part) return word;

@@ -10,6 +10,9 @@ export interface Region {
   readonly lists: Int32Array;
 }
 
+/** Lists of the grams of the region that is being found. */
+const scratch = new Int32Array(bounds.regionTokens);
+
 /** The stretches of a text that may hold licence text: the rest has nothing in common with any. */
 export function* findRegions(tokens: Tokens, index: LicenseIndex): Generator<Region, void> {
   const { count, ids } = tokens;
@@ -19,19 +22,15 @@ export function* findRegions(tokens: Tokens, index: LicenseIndex): Generator<Reg
     let lastGram = from;
     let grams = 0;
     for (let at = from; at <= limit && at - lastGram <= bounds.regionGap; at++) {
-      if (listAt(ids, at, index) < 0) continue;
+      const list = listAt(ids, at, index);
+      scratch[at - from] = list;
+      if (list < 0) continue;
       lastGram = at;
       grams++;
     }
-    if (grams >= bounds.regionGrams) yield regionOf(ids, from, lastGram, index);
+    if (grams >= bounds.regionGrams) yield { from, to: lastGram + gramLength, lists: scratch.slice(0, lastGram - from + 1) };
     from = nextGram(ids, lastGram + 1, count, index);
   }
-}
-
-function regionOf(ids: Uint16Array, from: number, lastGram: number, index: LicenseIndex): Region {
-  const lists = new Int32Array(lastGram - from + 1);
-  for (let i = 0; i < lists.length; i++) lists[i] = listAt(ids, from + i, index);
-  return { from, to: lastGram + gramLength, lists };
 }
 
 /** The first gram of a licence from a word on; -1 where there is none. Words of no licence are stepped over at once. */

@@ -23,7 +23,7 @@ export class RegionMemory {
     const words = tokens.ids.subarray(region.from, region.to);
     const known = this.#regions.get(hashOf(words));
     // The hash is not made against those who would forge one: the words themselves decide.
-    if (!known || known.words.length !== words.length || known.words.some((word, i) => word !== words[i])) return undefined;
+    if (!known || !isSame(known.words, words)) return undefined;
     return known.found.map((found) => moved(found, region.from));
   }
 
@@ -42,9 +42,15 @@ export class RegionMemory {
   }
 }
 
+function isSame(a: Uint16Array, b: Uint16Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 function hashOf(words: Uint16Array): number {
   let hash = words.length;
-  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
   return hash;
 }
 

@@ -66,7 +66,7 @@ function ruleNameAt(text: string, at: number, word: string): LicenseName | undef
     const found = pattern.exec(text);
     let to = pattern.lastIndex;
     if (!found || /[a-z0-9]/.test(text[to] ?? ' ')) continue;
-    const version = found[1] ?? leadingVersion.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? '';
+    const version = found[1] ?? versionBefore(text, at);
     let expression = Object.hasOwn(versions, version) ? versions[version] : undefined;
     if (expression === undefined && found[1] !== undefined && similarTo === undefined) continue;
     if (expression === 'Apache-2.0') {
@@ -81,4 +81,10 @@ function ruleNameAt(text: string, at: number, word: string): LicenseName | undef
     return { from: at, to, expression, strength, vague: expression === undefined, ...relative };
   }
   return undefined;
+}
+
+/** The version in "version 3.01 of the PHP License"; empty where none stands before. */
+function versionBefore(text: string, at: number): string {
+  if (!text.slice(Math.max(0, at - 8), at).includes('of ')) return '';
+  return leadingVersion.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? '';
 }
