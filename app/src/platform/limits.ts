@@ -62,10 +62,17 @@ export const limits = {
   feedBatchFiles: 64,
   feedBatchBytes: 8 * mebibyte,
   /** A list of all documents of a feed: its size, its lines. */
-  feedListBytes: 256 * mebibyte,
+  feedListBytes: 128 * mebibyte,
   feedListLines: 2_000_000,
   /** Records that are fetched one by one where a feed has an archive of all too. */
   feedChanges: 2000,
+  /** CSAF: providers of an aggregator, distributions of a provider, documents of a distribution, links of one entry. */
+  csafProviders: 1000,
+  csafDistributions: 100,
+  csafDocuments: 500_000,
+  csafLinks: 50,
+  /** A file that holds a checksum. */
+  checksumBytes: 64 * 1024,
   /** Documents in a row that cannot be fetched before a feed is given up for now. */
   feedFailures: 20,
   /** How much larger than its packed form a file of an archive may be. Text packs 20 times, a bomb 1,000. */

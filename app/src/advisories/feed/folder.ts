@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { messageOf } from '../../domain/errors.ts';
 import { limits } from '../../platform/limits.ts';
+import { checkBytes, checksumEndings, readChecksum } from './checksum.ts';
 import { type FeedItem, gapItem } from './feed-items.ts';
 
 type Unpack = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Buffer;
@@ -17,7 +18,7 @@ const packings: ReadonlyMap<string, Unpack | undefined> = new Map([
 
 /**
  * The files of a folder whose names end as a source's do, sorted, folders below it too. Names that begin with a dot and symbolic links are
- * passed over: a checkout's own machinery is no advisory, and a link could lead anywhere.
+ * passed over: a checkout's own machinery is no advisory, and a link could lead anywhere. A file with a checksum beside it must agree with it.
  */
 export function* readFolder(folder: string, endings: ReadonlySet<string>): Iterable<FeedItem> {
   let count = 0;
@@ -37,6 +38,7 @@ export function* readFolder(folder: string, endings: ReadonlySet<string>): Itera
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     const folders: typeof waiting = [];
+    const names = new Set(entries.map(({ name }) => name));
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       const inside = path === '' ? entry.name : `${path}/${entry.name}`;
@@ -49,10 +51,21 @@ export function* readFolder(folder: string, endings: ReadonlySet<string>): Itera
         yield gapItem('too-many-files', inside, `The folder has more than ${limits.archiveEntries} files; the rest is unread.`);
         return;
       }
-      yield unpackItem(readFeedFile(join(folder, inside), inside), packing);
+      const item = readFeedFile(join(folder, inside), inside);
+      const ending = checksumEndings.find((candidate) => names.has(entry.name + candidate));
+      yield unpackItem(ending === undefined ? item : checkItem(item, join(folder, inside) + ending), packing);
     }
     waiting.push(...folders.reverse());
   }
+}
+
+/** A file as it is where the checksum beside it holds, or cannot be read. */
+function checkItem(item: FeedItem, checksumPath: string): FeedItem {
+  if (item.kind === 'gap') return item;
+  const beside = readFeedFile(checksumPath, checksumPath, limits.checksumBytes);
+  const checksum = beside.kind === 'file' ? readChecksum(Buffer.from(beside.file.bytes).toString('latin1')) : undefined;
+  const wrong = checksum && checkBytes(item.file.path, item.file.bytes, checksum);
+  return wrong ? { kind: 'gap', gap: wrong } : item;
 }
 
 /** A packed file as what is in it, under its name without the packing. */

@@ -60,6 +60,8 @@ export type FetchedFeed =
       isUnchanged?(path: string): boolean;
       /** Whether nothing is an answer too. */
       readonly mayBeEmpty?: boolean;
+      /** What people should know of how it was fetched: what was not checked, what was left out. */
+      readonly notes?: readonly string[];
       /** What the connector wants to know next time. */
       readonly state?: string;
       /** What identifies the one file, where the feed is one. */

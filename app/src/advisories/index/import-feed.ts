@@ -30,6 +30,8 @@ export interface ImportReport {
   readonly unread: number;
   /** The first of what could not be read, by name. */
   readonly gaps: readonly Gap[];
+  /** What people should know of how it was fetched: what was not checked, what was left out. */
+  readonly notes: readonly string[];
   /** The number of the index's last change. */
   readonly seq: number;
 }
@@ -48,6 +50,7 @@ export interface ImportRun {
   readonly isUnchanged?: ((path: string) => boolean) | undefined;
   /** Whether a feed without any record is one. */
   readonly mayBeEmpty?: boolean | undefined;
+  readonly notes?: readonly string[] | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
@@ -172,6 +175,7 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     duplicates: duplicate,
     unread: unread.count(),
     gaps: unread.first,
+    notes: run.notes ?? [],
     seq: records.seq(),
   };
 }

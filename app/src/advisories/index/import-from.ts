@@ -56,14 +56,14 @@ async function writeFeed(database: Database, origin: string, fetched: FetchedFee
   const now = options.now ?? Date.now();
   // A connector that knows nothing of the feed has nothing to find unchanged.
   if (fetched.status === 'unchanged') throw new WaybillError('internal', `${origin} was found unchanged before it was known.`);
-  const { items, isUnchanged, mayBeEmpty, validators, state } = fetched;
+  const { items, isUnchanged, mayBeEmpty, notes, validators, state } = fetched;
   // Not `database.transaction`: reading a feed waits for files, and this connection is nobody else's.
   database.exec('BEGIN IMMEDIATE');
   try {
     const staleAfter = options.staleAfterHours === undefined ? staleAfterOf(origin) : options.staleAfterHours;
     const feed = feedOf(database, origin, options.name ?? nameOfOrigin(origin), staleAfter);
     const { onProgress, signal } = options;
-    const report = await importFeed(database, { feed, items, isUnchanged, mayBeEmpty, now, onProgress, signal });
+    const report = await importFeed(database, { feed, items, isUnchanged, mayBeEmpty, notes, now, onProgress, signal });
     noteValidators(database, feed, { ...validators, state });
     database.exec('COMMIT');
     // Readers then need the main file only, which a data folder without write permission has too.
@@ -88,6 +88,7 @@ function confirmUnchanged(database: Database, feed: Feed, state: string | undefi
     duplicates: 0,
     unread: feed.unread,
     gaps: [],
+    notes: [],
     seq: lastSeq(database),
   };
 }

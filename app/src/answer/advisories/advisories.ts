@@ -109,6 +109,7 @@ async function importOne(data: Data, origin: string, { onProgress, signal }: Imp
       duplicates: 0,
       unread: 0,
       gaps: [],
+      notes: [],
       error: messageOf(error),
     };
   }

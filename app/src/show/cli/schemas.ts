@@ -98,6 +98,7 @@ export const importAnswer = z.object({
       duplicates: count,
       unread: count,
       gaps: z.array(z.looseObject({ kind: text, message: text, blocking: z.boolean() })),
+      notes: z.array(text),
       error: text.nullable(),
     }),
   ),

@@ -91,7 +91,7 @@ function importView({ feeds }: ImportAnswer): View {
         rows: feeds.flatMap(({ gaps }) => gaps.map(({ path, message }) => [path ?? '-', message])),
       },
     ],
-    notes: [],
+    notes: feeds.flatMap(({ origin, notes }) => notes.map((note) => `${origin}: ${note}`)),
   };
 }
 
