@@ -34,7 +34,7 @@ export function impact(inventory: Inventory, text: string, query: Query, span: S
     schema: 'waybill/impact/1',
     query: text,
     understood: found.understood,
-    summary: summarise(affected.length, past.length, undetermined.length, processes),
+    summary: summarise(affected.length, past.length, undetermined.length, processes, span === undefined),
     affected,
     past,
     undetermined,

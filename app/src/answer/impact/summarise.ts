@@ -1,10 +1,22 @@
 import type { ImpactedProcess } from './impact-answer.ts';
 
-/** The answer in words: "Yes: 35 assets have it now, 12 had it, 4 cannot be told. Payroll (critical) stands on it." */
-export function summarise(affected: number, past: number, undetermined: number, processes: readonly ImpactedProcess[]): string {
+/**
+ * The answer in words: "Yes: 35 assets have it now, 12 had it, 4 cannot be told. Payroll (critical) stands on it."
+ *
+ * @param isNow whether it is asked about now, or about a time that is over
+ */
+export function summarise(
+  affected: number,
+  past: number,
+  undetermined: number,
+  processes: readonly ImpactedProcess[],
+  isNow: boolean,
+): string {
   const hit = processes.filter(({ assets }) => assets.length > 0);
   const told = [
-    affected > 0 ? `${count(affected)} ${has(affected)} it now` : 'no asset is known to have it now',
+    affected > 0
+      ? `${count(affected)} ${isNow ? `${has(affected)} it now` : 'had it then'}`
+      : `no asset is known to have ${isNow ? 'it now' : 'had it then'}`,
     ...(past > 0 ? [`${past} had it`] : []),
     ...(undetermined > 0 ? [`${undetermined} cannot be told`] : []),
   ].join(', ');

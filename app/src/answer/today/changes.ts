@@ -25,7 +25,7 @@ export function changesSince({ ledger, advisories }: Inventory, since: number): 
           },
         ]
       : []),
-    ...(findings > 0 ? [{ text: `${plural(findings, 'advisory', 'advisories')} began to hit something.`, link: null }] : []),
+    ...(findings > 0 ? [{ text: `${plural(findings, 'advisory', 'advisories')} began to hit something.`, link: '/today' }] : []),
     ...busiest.map((row) => ({
       text: `${row.asset}: ${row.added} components came, ${row.removed} went.`,
       link: `/assets/${encodeURIComponent(String(row.asset))}`,

@@ -54,5 +54,5 @@ function unknownAdvisory(inventory: Inventory, id: string): string {
   const feeds = inventory.advisories.status(inventory.ledger.clock());
   return feeds.length === 0
     ? `There is no advisory feed yet, so ${id} says nothing. Import one: waybill advisories import PATH or URL.`
-    : `None of the ${feeds.length} feeds knows ${id}.`;
+    : `No feed of the ${feeds.length} that there are knows ${id}.`;
 }
