@@ -11,6 +11,8 @@ export { foldExpression, isCompound, leavesOf } from './expression/fold-expressi
 export { normalizeExpression } from './expression/normalize-expression.ts';
 export { type ExpressionNote, type ParsedExpression, parseExpression } from './expression/parse-expression.ts';
 export { printExpression, printTerm } from './expression/print-expression.ts';
+export { readLicenseName } from './expression/read-license-name.ts';
 export { covers, satisfiesExpression } from './expression/satisfies-expression.ts';
 export { simplifyExpression } from './expression/simplify-expression.ts';
 export { findExceptionId, findLicenseId } from './list/find-id.ts';
+export { licenseIds } from './list/license-ids.ts';
