@@ -289,3 +289,62 @@ describe('license scan', () => {
     expect((await waybill(['license', 'scan', folder])).stdout).toContain('ISC');
   });
 });
+
+describe('license policy', () => {
+  const files = folderOf({
+    'policy.yaml': 'licenses:\n  - id: [MIT, ISC]\n    action: allow\n  - category: non-commercial\n    action: deny\n',
+    'wrong.yaml': 'licenses:\n  - id: MIT\n    action: sometimes\n',
+    'odd.yaml': 'licenses:\n  - id: MIT\n    action: allow\n  - id: MIT\n    action: deny\n',
+    'bom.json': sbom('shop', '2024-01-01T00:00:00Z', [], {
+      components: [
+        { type: 'library', name: 'a', version: '1', purl: 'pkg:npm/a@1', licenses: [{ license: { id: 'MIT' } }] },
+        { type: 'library', name: 'b', version: '1', purl: 'pkg:npm/b@1', licenses: [{ expression: 'MIT AND CC-BY-NC-4.0' }] },
+        { type: 'library', name: 'c', version: '1', purl: 'pkg:npm/c@1' },
+      ],
+    }),
+  });
+  const policy = join(files, 'policy.yaml');
+
+  test('names the rule of every verdict, and the worst decides the exit code', async () => {
+    const { stdout, code } = await waybill(['license', 'policy', join(files, 'bom.json'), '--policy', policy, '-o', 'json']);
+    const answer = JSON.parse(stdout);
+    expect(outputSchemas['license-policy']!.safeParse(answer).error).toBeUndefined();
+    expect(answer.results).toMatchObject([
+      {
+        subject: 'pkg:npm/a@1',
+        expression: 'MIT',
+        verdict: 'allow',
+        decidedBy: [{ rule: 'allow id MIT, ISC', term: 'MIT', action: 'allow' }],
+      },
+      {
+        subject: 'pkg:npm/b@1',
+        verdict: 'deny',
+        decidedBy: [{ rule: 'deny category non-commercial', term: 'CC-BY-NC-4.0', action: 'deny' }],
+      },
+      { subject: 'pkg:npm/c@1', expression: null, verdict: 'review', decidedBy: [{ rule: 'missing', action: 'review' }] },
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    [['--expression', 'mit'], 0],
+    [['--expression', 'Zlib'], 4],
+    [['--expression', 'CC-BY-NC-4.0 OR MIT'], 0],
+    [['--expression', 'CC-BY-NC-4.0', '--expression', 'Zlib'], 1],
+    [['/no/such.json'], 2],
+    [['/no/such.json', '--expression', 'Zlib'], 2],
+    [['--check'], 0],
+    [[], 3],
+  ])('%j exits with %i', async (args, expected) => {
+    expect((await waybill(['license', 'policy', ...(args as string[]), '--policy', policy])).code).toBe(expected);
+  });
+
+  test('a policy that cannot be read judges nothing; one that contradicts itself is told', async () => {
+    const wrong = await waybill(['license', 'policy', '--expression', 'MIT', '--policy', join(files, 'wrong.yaml')]);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('line 3');
+    const odd = await waybill(['license', 'policy', '--check', '--policy', join(files, 'odd.yaml'), '-o', 'json']);
+    expect(odd.code).toBe(1);
+    expect(outputSchemas['license-policy-check']!.safeParse(JSON.parse(odd.stdout)).error).toBeUndefined();
+  });
+});

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { LicenseLine } from '../../answer/licenses/license-scan.ts';
+import type { PolicyCheckLine } from '../../answer/policy/check-policies.ts';
+import type { LicensePolicyLine } from '../../answer/policy/license-verdicts.ts';
 
 const text = z.string();
 const count = z.int().nonnegative();
@@ -26,7 +28,54 @@ const licenseScanLine = z.object({
   error: z.object({ code: text, message: text }).nullable(),
 }) satisfies z.ZodType<LicenseLine>;
 
+const action = z.enum(['allow', 'review', 'deny']);
+
+const licenseDecision = z.object({
+  rule: text,
+  term: text,
+  action,
+  path: z.array(count),
+  policy: text,
+  line: count.nullable(),
+  reason: text.nullable(),
+  obligations: z.array(text),
+});
+
+const licensePolicy = z.object({
+  schema: z.literal('waybill/license-policy/1'),
+  results: z.array(
+    z.object({
+      subject: text,
+      input: text.nullable(),
+      expression: text.nullable(),
+      verdict: action,
+      decidedBy: z.array(licenseDecision),
+    }) satisfies z.ZodType<LicensePolicyLine>,
+  ),
+  summary: z.object({
+    subjects: count,
+    verdicts: z.object({ allow: count, review: count, deny: count }),
+    unread: z.array(z.object({ input: text, code: text, message: text })),
+  }),
+});
+
+const licensePolicyCheck = z.object({
+  schema: z.literal('waybill/license-policy-check/1'),
+  findings: z.array(
+    z.object({
+      policy: text,
+      kind: z.enum(['conflict', 'shadowed', 'unknownId', 'remark']),
+      rules: z.array(text),
+      terms: z.array(text),
+      line: count.nullable(),
+      message: text,
+    }) satisfies z.ZodType<PolicyCheckLine>,
+  ),
+});
+
 /** What `waybill license` and `waybill gate` print as JSON. */
 export const licenseSchemas: Readonly<Record<string, z.ZodType>> = {
   'license-scan': licenseScanLine,
+  'license-policy': licensePolicy,
+  'license-policy-check': licensePolicyCheck,
 };

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { defineLicensePolicy } from './license/policy.ts';
 import { defineLicenseScan } from './license/scan.ts';
 
 export const licenseCommand: Command = {
@@ -7,9 +8,13 @@ export const licenseCommand: Command = {
   examples: [
     'waybill license scan .',
     'waybill license scan node_modules -o table -o jsonl=licenses.jsonl',
+    'waybill license policy sbom.json --policy license.json',
+    'waybill license policy --expression "MIT OR GPL-3.0-only" --policy policy.yaml',
+    'waybill license policy --policy policy.yaml --check',
     'curl -s https://example.org/LICENSE | waybill license scan -',
   ],
   define(command, run) {
     defineLicenseScan(command, run);
+    defineLicensePolicy(command, run);
   },
 };
