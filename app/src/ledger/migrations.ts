@@ -177,4 +177,8 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX audit_by_subject ON audit (component, advisory);
   `,
+  // Components of which a source told something new after they were matched with advisories: to be matched again.
+  `
+  CREATE TABLE retold (component INTEGER PRIMARY KEY);
+  `,
 ];

@@ -64,5 +64,6 @@ function presenceChanges({ ledger }: Inventory, since: number): FindingChange[] 
 
 function tellCause(cause: ChangeCause): string {
   if (cause.kind === 'component') return 'the component became known';
+  if (cause.kind === 'facts') return 'a source told more of the component';
   return `the advisory was ${cause.what} (revision ${cause.revision}, ${cause.feed})`;
 }

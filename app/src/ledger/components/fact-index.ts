@@ -19,6 +19,7 @@ const rememberedTerms = 20_000;
 export function createFactIndex(database: Database): FactIndex {
   const kept = new Map<number, Facts[]>();
   const terms = new Map<string, number>();
+  const noteRetold = database.prepare('INSERT OR IGNORE INTO retold (component) SELECT ?1 FROM matched WHERE component >= ?1');
   let size = 0;
 
   return {
@@ -31,6 +32,7 @@ export function createFactIndex(database: Database): FactIndex {
       if (text === '{}') return;
       const { changes } = database.prepare('INSERT OR IGNORE INTO fact (component, facts) VALUES (?, ?)').run(id, text);
       if (changes === 1) index(id, facts);
+      if (changes === 1 && decides(facts)) noteRetold.run(id);
     },
     forget() {
       kept.clear();
@@ -74,4 +76,9 @@ export function createFactIndex(database: Database): FactIndex {
     }
     return id;
   }
+}
+
+/** Whether advisories ask for any of it: what is known of a component's licences alone never changes a verdict. */
+function decides({ hashes, publisher, supplier, signer, cpes, location }: Facts): boolean {
+  return (hashes ?? cpes) !== undefined || (publisher ?? supplier ?? signer ?? location) !== undefined;
 }

@@ -1,7 +1,10 @@
 import type { JudgedAdvisory } from '../../advisories/index.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
-/** Why a verdict changed: an advisory came or was amended, withdrawn or taken out of its feed; or a component became known. */
+/**
+ * Why a verdict changed: an advisory came or was amended, withdrawn or taken out of its feed; a component became known; or a source told more
+ * of one that was known: its publisher, its signer, a hash.
+ */
 export type ChangeCause =
   | {
       readonly kind: 'advisory';
@@ -9,7 +12,8 @@ export type ChangeCause =
       readonly what: 'published' | 'amended' | 'withdrawn' | 'removed';
       readonly feed: string;
     }
-  | { readonly kind: 'component' };
+  | { readonly kind: 'component' }
+  | { readonly kind: 'facts' };
 
 export interface Change {
   readonly component: number;

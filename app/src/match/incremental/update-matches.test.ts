@@ -104,3 +104,50 @@ test('the edits of an advisory give exactly the changes that they are', async ()
   const last = ledger.database.prepare('SELECT cause FROM finding_change ORDER BY id DESC LIMIT 1').get()!;
   expect(JSON.parse(String(last.cause))).toMatchObject({ kind: 'advisory', what: 'withdrawn' });
 });
+
+test('a component of which a source tells more later is judged again', async () => {
+  const { ledger, advisories, feed, found } = await fixture();
+  const product = {
+    names: ['Phone App'],
+    publishers: ['Example Ltd'],
+    signers: ['Example Ltd'],
+    versions: ['18.12.416'],
+    hashes: [`sha256:${'ab'.repeat(32)}`],
+  };
+  const own = { database_specific: { waybill: { class: 'compromise', product } } };
+  writeFileSync(join(feed, 'C-1.json'), JSON.stringify({ id: 'C-1', modified: '2026-01-01T00:00:00Z', affected: [own], ...own }));
+  await advisories.importFrom(feed);
+  const see = (time: number, more: object) => {
+    const component = { ref: 'a', kind: 'application' as const, name: 'renamed', purl: 'pkg:generic/renamed@18.12.416', ...more };
+    const collected = { scope: '', complete: true, components: [component], services: [], relations: [], gaps: [] };
+    recordDocument(ledger, documentOf([], time, { collected, source: `tool-${time}` }));
+    updateMatches(ledger, advisories);
+    expect(isMatched(ledger, advisories)).toBe(true);
+  };
+  see(100, { version: '18.12.416' });
+  expect(found()).toEqual([]);
+  see(200, { licenses: ['MIT'] });
+  expect(found()).toEqual([]);
+  see(300, { hashes: [`sha256:${'ab'.repeat(32)}`] });
+  expect(found()).toEqual([['C-1', 1, 'affected']]);
+  const { cause } = ledger.database.prepare('SELECT cause FROM finding_change ORDER BY id DESC LIMIT 1').get()!;
+  expect(JSON.parse(String(cause))).toEqual({ kind: 'facts' });
+});
+
+test('who published a component decides, whenever it becomes known', async () => {
+  const { ledger, advisories, feed, found } = await fixture();
+  const product = { names: ['Phone App'], publishers: ['Example Ltd'], signers: [], versions: ['18.12.416'], hashes: [] };
+  const own = { database_specific: { waybill: { class: 'compromise', product } } };
+  writeFileSync(join(feed, 'C-1.json'), JSON.stringify({ id: 'C-1', modified: '2026-01-01T00:00:00Z', affected: [own], ...own }));
+  await advisories.importFrom(feed);
+  const see = (time: number, more: object) => {
+    const component = { ref: 'a', kind: 'application' as const, name: 'Phone App', purl: 'pkg:generic/phone%20app@18.12.416', ...more };
+    const collected = { scope: '', complete: true, components: [component], services: [], relations: [], gaps: [] };
+    recordDocument(ledger, documentOf([], time, { collected, source: `tool-${time}` }));
+    updateMatches(ledger, advisories);
+  };
+  see(100, {});
+  expect(found()).toEqual([['C-1', 1, 'undetermined']]);
+  see(200, { publisher: 'Example Ltd' });
+  expect(found()).toEqual([['C-1', 1, 'affected']]);
+});

@@ -20,15 +20,15 @@ interface Matched {
 /** Components judged in one transaction. */
 const batch = 2000;
 
-/** Whether nothing has changed since the last matching. Costs two look-ups. */
+/** Whether nothing has changed since the last matching. Costs three look-ups. */
 export function isMatched(ledger: Ledger, advisories: Advisories): boolean {
   const { seq, component } = readMatched(ledger);
-  return seq === advisories.seq() && component === newestComponent(ledger);
+  return seq === advisories.seq() && component === newestComponent(ledger) && retoldComponents(ledger, 1).length === 0;
 }
 
 /**
  * Brings the verdicts up to date, in both directions: an advisory that is new or amended asks the components that it names, past ones too; a
- * component that is new asks the advisories. The cost follows what has changed, not what there is. Whoever ingests or imports calls it
+ * component that is new, or of which more is known, asks the advisories. The cost follows what has changed, not what there is. Whoever ingests or imports calls it
  * afterwards; whoever asks and finds it behind does too.
  */
 export function updateMatches(ledger: Ledger, advisories: Advisories, onProgress: (progress: MatchProgress) => void = () => {}): void {
@@ -38,6 +38,7 @@ export function updateMatches(ledger: Ledger, advisories: Advisories, onProgress
   if (seq > advisories.seq()) change(ledger, () => forgetMatches(ledger));
   matchAdvisories(ledger, advisories, onProgress);
   matchComponents(ledger, advisories, onProgress);
+  matchRetold(ledger, advisories);
 }
 
 /** New and amended advisories against the components that were matched before. */
@@ -71,13 +72,23 @@ function matchComponents(ledger: Ledger, advisories: Advisories, onProgress: (pr
         .prepare('SELECT id FROM component WHERE id > ? ORDER BY id LIMIT ?')
         .all(component, batch)
         .map((row) => Number(row.id));
-      judgeNew(ledger, advisories, ids);
+      judgeAll(ledger, advisories, ids, 'component');
       ledger.database.prepare('UPDATE matched SET component = ? WHERE id = 1').run(ids.at(-1) ?? total);
     });
   }
 }
 
-function judgeNew(ledger: Ledger, advisories: Advisories, ids: readonly number[]): void {
+/** Components that were matched before and of which a source has told more: facts are only added, so that none is named less than before. */
+function matchRetold(ledger: Ledger, advisories: Advisories): void {
+  for (let ids = retoldComponents(ledger, batch); ids.length > 0; ids = retoldComponents(ledger, batch)) {
+    change(ledger, () => {
+      judgeAll(ledger, advisories, ids, 'facts');
+      for (const id of ids) ledger.database.prepare('DELETE FROM retold WHERE component = ?').run(id);
+    });
+  }
+}
+
+function judgeAll(ledger: Ledger, advisories: Advisories, ids: readonly number[], cause: 'component' | 'facts'): void {
   const subjects = ids.map((id) => ({ id, subject: subjectOf(ledger, id) }));
   const packages = subjects.flatMap(({ id, subject }) => packagesOfSubject(subject).map((name) => ({ id, name })));
   for (const { id, name } of packages) keepPackages(ledger, id, name);
@@ -96,7 +107,7 @@ function judgeNew(ledger: Ledger, advisories: Advisories, ids: readonly number[]
   for (const [index, { id }] of subjects.entries()) take(id, byProduct[index]!);
   for (const { candidate, subjects: asked } of named.values()) {
     const list = [...asked].map(([id, subject]) => ({ id, subject }));
-    writeVerdicts(ledger, candidate.key, candidate.advisory, list, { others: 'kept', cause: { kind: 'component' } });
+    writeVerdicts(ledger, candidate.key, candidate.advisory, list, { others: 'kept', cause: { kind: cause } });
   }
 }
 
@@ -105,10 +116,15 @@ function readMatched(ledger: Ledger): Matched {
   return { seq: Number(row.seq), component: Number(row.component) };
 }
 
+function retoldComponents(ledger: Ledger, count: number): number[] {
+  const rows = ledger.database.prepare('SELECT component FROM retold ORDER BY component LIMIT ?').all(count);
+  return rows.map((row) => Number(row.component));
+}
+
 function newestComponent(ledger: Ledger): number {
   return Number(ledger.database.prepare('SELECT max(id) AS id FROM component').get()!.id ?? 0);
 }
 
 function forgetMatches(ledger: Ledger): void {
-  ledger.database.exec('DELETE FROM verdict; DELETE FROM component_package; UPDATE matched SET seq = 0, component = 0');
+  ledger.database.exec('DELETE FROM verdict; DELETE FROM component_package; DELETE FROM retold; UPDATE matched SET seq = 0, component = 0');
 }
