@@ -1,4 +1,5 @@
 import { findLicenseId } from '../../list/find-id.ts';
+import { licenseIds } from '../../list/license-ids.ts';
 import { addressNameAt } from './address-name.ts';
 import { bsdNameAt } from './bsd-name.ts';
 import { creativeCommonsNameAt } from './creative-commons-name.ts';
@@ -14,11 +15,21 @@ const gnuFirst = /^(?:gnu|general|lesser|library|affero|[alf]?gpl|gfdl|version|v
 const bsdFirst = /^(?:(?:net|open|free)?bsd|new|modified|revised|simplified|original|old|[0-4]|two|three|four|zero)$/;
 const addressFirst = /^(?:https?|www|opensource|spdx|apache|gnu|creativecommons|mozilla|unlicense|boost|eclipse|wtfpl)$/;
 
+/** The first words of all names and ids: no other word begins one, but for those that begin with an abbreviation of a GNU licence. */
+const firstWords = new Set([
+  ...Object.keys(nameRules),
+  ...licenseIds.map((id) => id.toLowerCase().split(/[^a-z0-9]/)[0]!),
+  ...`the creative cc general lesser library affero version versions free netbsd openbsd freebsd bsd new modified revised simplified original old
+2 3 4 two three four zero http https www opensource spdx gnu creativecommons`.split(/\s+/),
+]);
+const gnuWord = /^(?:gnu|[alf]?gpl|gfdl)/;
+
 /** Every licence that a passage names, in order; names inside longer names do not count. */
 export function findNames(text: string): LicenseName[] {
   const names: LicenseName[] = [];
   wordStart.lastIndex = 0;
   for (let word = wordStart.exec(text); word; word = wordStart.exec(text)) {
+    if (!firstWords.has(word[0]) && !gnuWord.test(word[0])) continue;
     // A part of a file's name or of an identifier: `LICENSE-MIT`, `bsd_signal`, `foo.mit`.
     if (/[-_.\\]/.test(text[word.index - 1] ?? ' ') || text[word.index + word[0].length] === '_') continue;
     const found = nameAt(text, word.index, word[0]);
@@ -37,7 +48,9 @@ function nameAt(text: string, at: number, word: string): LicenseName | undefined
   if (word === 'creative' || word === 'cc') found.push(creativeCommonsNameAt(text, at));
   if (word === 'the') found.push(perlTermsAt(text, at));
   found.push(idNameAt(text, at), ruleNameAt(text, at, word));
-  return found.filter((name) => name !== undefined).toSorted((a, b) => b.to - a.to)[0];
+  let longest: LicenseName | undefined;
+  for (const name of found) if (name && name.to > (longest?.to ?? -1)) longest = name;
+  return longest;
 }
 
 function perlTermsAt(text: string, at: number): LicenseName | undefined {
