@@ -1,17 +1,14 @@
-import { assetAnswer } from './assets/asset.ts';
-import { bringUpToDate } from './bring-up-to-date.ts';
-import { assetCoverage, coverage } from './coverage/coverage.ts';
-import { diffAsset, diffAssets } from './diff/diff-ledger.ts';
-import { impact } from './impact/impact.ts';
 import type { Inventory } from './inventory.ts';
 import { parseQuery } from './query/parse-query.ts';
 import { tellQuery } from './query/tell-query.ts';
 import type { Questions } from './questions.ts';
 import { momentOf, spanOf } from './span.ts';
-import { today } from './today/today.ts';
 import { where } from './where/where.ts';
 
-/** The questions, answered from a ledger and an index of advisories on this machine. */
+/**
+ * The questions, answered from a ledger and an index of advisories on this machine. All but `where` are loaded when they are first asked: a
+ * command asks one, and loading all takes longer than answering it.
+ */
 export function localQuestions(inventory: Inventory): Questions {
   return {
     where: async (text, when) => {
@@ -21,18 +18,33 @@ export function localQuestions(inventory: Inventory): Questions {
     },
     impact: async (text, when) => {
       await bringUpToDate(inventory);
+      const { impact } = await import('./impact/impact.ts');
       return impact(inventory, text, parseQuery(text), spanOf(when));
     },
-    coverage: async () => coverage(inventory),
-    diffAsset: async (asset, from, to) => diffAsset(inventory, asset, from, to),
-    diffAssets: async (a, b) => diffAssets(inventory, a, b),
-    assets: async () => ({ schema: 'waybill/assets/1', assets: assetCoverage(inventory) }),
+    coverage: async () => {
+      const { coverage } = await import('./coverage/coverage.ts');
+      return coverage(inventory);
+    },
+    diffAsset: async (asset, from, to) => {
+      const { diffAsset } = await import('./diff/diff-ledger.ts');
+      return diffAsset(inventory, asset, from, to);
+    },
+    diffAssets: async (a, b) => {
+      const { diffAssets } = await import('./diff/diff-ledger.ts');
+      return diffAssets(inventory, a, b);
+    },
+    assets: async () => {
+      const { assetCoverage } = await import('./coverage/coverage.ts');
+      return { schema: 'waybill/assets/1', assets: assetCoverage(inventory) };
+    },
     asset: async (name, at) => {
       await bringUpToDate(inventory);
+      const { assetAnswer } = await import('./assets/asset.ts');
       return assetAnswer(inventory, name, at === undefined ? undefined : momentOf(at));
     },
     today: async () => {
       await bringUpToDate(inventory);
+      const { today } = await import('./today/today.ts');
       return today(inventory);
     },
     understand: async (query) => {
@@ -40,4 +52,9 @@ export function localQuestions(inventory: Inventory): Questions {
       return { schema: 'waybill/understood/1', understood: tellQuery(understood), kind: understood.kind };
     },
   };
+}
+
+async function bringUpToDate(inventory: Inventory): Promise<void> {
+  const { bringUpToDate } = await import('./bring-up-to-date.ts');
+  await bringUpToDate(inventory);
 }

@@ -30,7 +30,7 @@ export class ScanThread {
 
   /** @param index the compiled licence list, in shared memory */
   constructor(index: Uint8Array) {
-    this.#worker = new Worker(join(programFolder(), 'dist', 'scan-worker.js'), { workerData: { index } });
+    this.#worker = new Worker(join(programFolder(), 'dist', 'scan-worker.cjs'), { workerData: { index } });
     this.#worker.unref();
     this.#worker.on('message', ({ id, files }: ScanReply) => {
       this.#waiting.get(id)?.resolve(files);

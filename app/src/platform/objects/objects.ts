@@ -1,6 +1,5 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { WaybillError } from '../../domain/errors.ts';
 import { limits } from '../limits.ts';
 
@@ -11,6 +10,9 @@ export interface Objects {
   get(digest: string): Uint8Array;
   has(digest: string): boolean;
 }
+
+/** Loaded when first used: most questions read no document, and it takes a tenth of the time of a short command. */
+const zlib = () => process.getBuiltinModule('node:zlib');
 
 /** Compressed bytes come in pieces of at most this size. */
 const mostAtOnce = 1024 * 1024;
@@ -33,7 +35,7 @@ export function openObjects(folder: string): Objects {
           `The document ${digest} is in the ledger, but its file ${path} is gone. Restore the data folder from a backup.`,
         );
       }
-      return zstdDecompressSync(readFileSync(path), { maxOutputLength: limits.documentBytes });
+      return zlib().zstdDecompressSync(readFileSync(path), { maxOutputLength: limits.documentBytes });
     },
     has: (digest) => existsSync(pathOf(digest)) && statSync(pathOf(digest)).size > 0,
   };
@@ -45,6 +47,7 @@ export function openObjects(folder: string): Objects {
  */
 function compress(content: Uint8Array): Uint8Array {
   const chunkSize = Math.min(Math.max(64, content.length >> 2), mostAtOnce);
+  const { constants, zstdCompressSync } = zlib();
   return zstdCompressSync(content, {
     chunkSize,
     pledgedSrcSize: content.length,

@@ -10,7 +10,19 @@ export type ProgressMode = 'auto' | 'plain' | 'none';
 /** A bar redraws, and a plain line comes, at most this often, in milliseconds. */
 const redrawEvery = { bar: 80, plain: 2000 };
 
-export function createProgress(mode: ProgressMode, stream: NodeJS.WriteStream): Progress {
+/** @param open the stream to show it on; opened with the first step, for a stream costs a short command a twentieth of its time */
+export function createProgress(mode: ProgressMode, open: () => NodeJS.WriteStream): Progress {
+  let shown: Progress | undefined;
+  return {
+    update(step) {
+      shown ??= progressOn(mode, open());
+      shown.update(step);
+    },
+    end: () => shown?.end(),
+  };
+}
+
+function progressOn(mode: ProgressMode, stream: NodeJS.WriteStream): Progress {
   if (mode === 'plain') return plainProgress(stream);
   return mode === 'auto' && stream.isTTY ? barProgress(stream) : { update: () => {}, end: () => {} };
 }

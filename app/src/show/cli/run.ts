@@ -33,13 +33,12 @@ async function commandsFor(args: readonly string[]): Promise<Command[]> {
 }
 
 async function contextOf(flags: Flags, version: string): Promise<Context> {
-  const stderr = process.stderr;
   return {
     version,
     settings: await readSettings(flags, process.env),
     outputs: outputsOf(flags),
-    progress: createProgress(flags.quiet ? 'none' : flags.progress, stderr),
-    say: flags.quiet ? () => {} : (line: string) => void stderr.write(`${line}\n`),
+    progress: createProgress(flags.quiet ? 'none' : flags.progress, () => process.stderr),
+    say: flags.quiet ? () => {} : (line: string) => void process.stderr.write(`${line}\n`),
   };
 }
 
