@@ -1,6 +1,7 @@
-import { type ValidateOptions, validateDocument } from '../../documents/validate/index.ts';
+import { Readable } from 'node:stream';
+import { type Rule, readRules, rulesFile, type ValidateOptions, validateDocument } from '../../documents/validate/index.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
-import type { Input } from '../../platform/files/inputs.ts';
+import { expandInputs, type Input } from '../../platform/files/inputs.ts';
 
 /** What is to be said of one document; what is not known is null. */
 export interface ValidateLine {
@@ -24,6 +25,23 @@ export interface ValidateError {
   readonly component: string | null;
   /** How often the same cause was met. */
   readonly count: number;
+}
+
+/** What a file of rules of one's own looks like. */
+export const ruleFileSchema = rulesFile;
+
+/** The rules in some files. @throws WaybillError `usage` where one is missing or wrong */
+export async function readRuleFiles(paths: readonly string[]): Promise<Rule[]> {
+  const rules: Rule[] = [];
+  for (const path of paths) {
+    for await (const input of expandInputs([path], ['.yaml', '.yml', '.json'], Readable.from([]))) {
+      const bytes = await input.bytes().catch((cause: unknown) => {
+        throw new WaybillError('usage', messageOf(cause), { place: { path: input.path }, cause });
+      });
+      rules.push(...(await readRules(bytes, input.path)));
+    }
+  }
+  return rules;
 }
 
 /** Validates documents one after the other; none stops another. */

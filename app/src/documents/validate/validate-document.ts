@@ -5,6 +5,7 @@ import { checkJsonSchema, checkXmlSchema } from './check-schema.ts';
 import { FaultLog } from './fault-log.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import { rules } from './registry.ts';
+import type { Rule } from './rule.ts';
 import { runRules } from './run-rules.ts';
 import type { Validation } from './verdict.ts';
 
@@ -15,6 +16,8 @@ export interface ValidateOptions {
   readonly schemaOnly?: boolean;
   /** The strict schema, where the version has one (CycloneDX 1.2 and 1.3 in JSON): it allows no key that it does not know. */
   readonly strict?: boolean;
+  /** Rules of the caller's own, beyond ours. */
+  readonly ownRules?: readonly Rule[];
   /** How many causes are told; looking ends where there are more. */
   readonly errorLimit?: number;
 }
@@ -25,7 +28,7 @@ export interface ValidateOptions {
  * a document holds.
  */
 export async function validateDocument(bytes: Uint8Array, options: ValidateOptions = {}): Promise<Validation> {
-  const { path, schemaOnly = false, strict = false, errorLimit = 100 } = options;
+  const { path, schemaOnly = false, strict = false, ownRules = [], errorLimit = 100 } = options;
   const about = path === undefined ? {} : { path };
   const log = new FaultLog(errorLimit);
   try {
@@ -34,7 +37,7 @@ export async function validateDocument(bytes: Uint8Array, options: ValidateOptio
     reportProblems(opened, log);
     if (opened.root) await checkXmlSchema(opened.root, found.version, log);
     else await checkJsonSchema(found, strict, log);
-    if (!schemaOnly && !log.isFull) checkRules(opened, found, log);
+    if (!schemaOnly && !log.isFull) checkRules(opened, found, ownRules, log);
     const verdict = log.errorCount > 0 ? 'invalid' : 'valid';
     const errors = placed(opened, log);
     return { ...about, format: found.format, specVersion: found.version, verdict, errors, errorCount: log.errorCount, stopped: log.isFull };
@@ -52,10 +55,15 @@ function reportProblems({ form, problems }: OpenedDocument, log: FaultLog): void
   }
 }
 
-function checkRules({ form, text }: OpenedDocument, { format, version, document }: Recognised, log: FaultLog): void {
+function checkRules(
+  { form, text }: OpenedDocument,
+  { format, version, document }: Recognised,
+  ownRules: readonly Rule[],
+  log: FaultLog,
+): void {
   // The XSDs demand unique refs since 1.1 themselves.
   const beyond = form === 'xml' && version !== '1.0' ? rules.filter(({ id }) => id !== 'bom-ref/duplicate') : rules;
-  const keys = runRules(beyond, format, document, version, log);
+  const keys = runRules([...beyond, ...ownRules], format, document, version, log);
   if (text === undefined || log.isFull || countKeys(text()) === keys) return;
   for (const { key, pointer } of findDuplicateKeys(text(), mostDuplicateKeys)) {
     const message = `the key ${JSON.stringify(key.slice(0, 200))} stands here twice; readers disagree about which counts`;

@@ -34,14 +34,22 @@ export function parseOutputWish(text: string): OutputWish {
 export interface DocumentAnswer<T> {
   readonly value: T & { readonly schema: string };
   view(value: T): View;
+  /** Forms that this answer has beyond the common ones. */
+  readonly forms?: Forms<[value: T]>;
 }
 
-/** Prints one whole answer in every form that was wished for. */
+/** How to write an answer in forms that only some answers have: `sarif`, `junit`, or another text in place of a common form. */
+export type Forms<Args extends unknown[]> = Readonly<Partial<Record<OutputFormat, (...args: Args) => string>>>;
+
+/** Prints one whole answer in every form that was wished for. @throws usage before anything is written where it has no such form */
 export function printDocument<T>(wishes: readonly OutputWish[], answer: DocumentAnswer<T>): void {
+  requireForms(wishes, answer.forms);
   for (const { format, file } of wishes) writeTo(file, (write) => write(renderDocument(format, answer)));
 }
 
-function renderDocument<T>(format: OutputFormat, { value, view }: DocumentAnswer<T>): string {
+function renderDocument<T>(format: OutputFormat, { value, view, forms = {} }: DocumentAnswer<T>): string {
+  const own = forms[format];
+  if (own) return own(value);
   switch (format) {
     case 'json':
       return `${JSON.stringify(value, null, 2)}\n`;
@@ -54,8 +62,12 @@ function renderDocument<T>(format: OutputFormat, { value, view }: DocumentAnswer
     case 'markdown':
       return renderMarkdown(view(value));
     default:
-      throw unfit(format);
+      throw unfit(format, forms);
   }
+}
+
+function requireForms(wishes: readonly OutputWish[], forms: object = {}): void {
+  for (const { format } of wishes) if (!commonFormats.includes(format) && !(format in forms)) throw unfit(format, forms);
 }
 
 /** An answer that becomes known line by line. */
@@ -65,6 +77,8 @@ export interface LinesAnswer<Line, Summary> {
   /** What stands at the end, once all lines are known. */
   summarise(): Summary;
   view(lines: readonly Line[], summary: Summary): View;
+  /** Forms that this answer has beyond the common ones. */
+  readonly forms?: Forms<[lines: readonly Line[], summary: Summary]>;
 }
 
 /** Prints an answer line by line: `jsonl` as soon as each is known, the other forms once all are. Each line is also told to `onLine`. */
@@ -73,6 +87,7 @@ export async function printLines<Line extends object, Summary>(
   answer: LinesAnswer<Line, Summary>,
   onLine: (line: Line) => void = () => {},
 ): Promise<Summary> {
+  requireForms(wishes, answer.forms);
   const streams = wishes.flatMap(({ format, file }) => (format === 'jsonl' ? [openTarget(file)] : []));
   const others = wishes.filter(({ format }) => format !== 'jsonl');
   const kept: Line[] = [];
@@ -97,12 +112,14 @@ export async function printLines<Line extends object, Summary>(
   }
   for (const stream of streams) stream.close();
   const value = { schema: answer.schema, results: kept, summary };
-  printDocument(others, { value, view: () => answer.view(kept, summary) });
+  const forms = Object.fromEntries(Object.entries(answer.forms ?? {}).map(([format, write]) => [format, () => write(kept, summary)]));
+  printDocument(others, { value, view: () => answer.view(kept, summary), forms });
   return summary;
 }
 
-function unfit(format: OutputFormat): WaybillError {
-  return new WaybillError('usage', `This command has no output in the format “${format}”. It has table, json, jsonl, csv and markdown.`);
+function unfit(format: OutputFormat, forms: object): WaybillError {
+  const has = [...commonFormats, ...Object.keys(forms).filter((name) => !(commonFormats as readonly string[]).includes(name))];
+  return new WaybillError('usage', `This command has no output in the format “${format}”. It has ${has.join(', ')}.`);
 }
 
 interface Target {

@@ -15,6 +15,7 @@ import { answered, moment } from '../http/schemas/notes.ts';
 import { whereAnswer } from '../http/schemas/where.ts';
 import { checkLine } from './check-schema.ts';
 import { licenseSchemas } from './license-schemas.ts';
+import { workbenchSchemas } from './workbench-schemas.ts';
 
 const text = z.string();
 const verdictKind = z.enum(['affected', 'notAffected', 'undetermined', 'fixed']);
@@ -264,6 +265,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   }),
   correction: z.object({ schema: z.literal('waybill/correction/1'), what: text, subject: text }),
   validate: validateLine,
+  ...workbenchSchemas,
   ...licenseSchemas,
   'db-verify': z.object({
     schema: z.literal('waybill/db-verify/1'),

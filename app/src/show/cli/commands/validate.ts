@@ -6,11 +6,14 @@ import type { Command } from '../command.ts';
 import { documentEndings } from '../document-endings.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
 import { printLines } from '../output.ts';
+import { validationJunit, validationSarif } from '../validation-forms.ts';
 
 interface ValidateOptions {
   readonly schemaOnly?: boolean;
   readonly strict?: boolean;
   readonly errorLimit: string;
+  readonly rules?: readonly string[];
+  readonly custom?: string;
 }
 
 export const validateCommand: Command = {
@@ -19,6 +22,7 @@ export const validateCommand: Command = {
   examples: [
     'waybill validate bom.json',
     'waybill validate sboms/ --schema-only -o jsonl',
+    'waybill validate bom.json --rules house-rules.yaml -o table -o sarif=validate.sarif',
     'curl -s https://example.org/bom.json | waybill validate -',
   ],
   define(command, run) {
@@ -26,14 +30,22 @@ export const validateCommand: Command = {
       .argument('<path...>', 'files, folders, globs, or - for standard input')
       .option('--schema-only', 'only what the official schema says')
       .option('--strict', 'no key that the schema does not know, where a version has a strict schema')
+      .option('--rules <file>', 'rules of your own, as YAML or JSON; may be repeated', (file: string, before: string[] = []) => [
+        ...before,
+        file,
+      ])
+      .option('--custom <file>', 'the same as --rules, for the custom rules of sbom-utility')
       .option('--error-limit <number>', 'how many causes are told for a document', '100')
       .action((paths: string[], options: ValidateOptions) =>
-        run(async ({ outputs, progress }) => {
-          const { validate } = await import('../../../answer/validate/validate.ts');
+        run(async ({ outputs, progress, version }) => {
+          const { readRuleFiles, validate } = await import('../../../answer/validate/validate.ts');
+          const files = [...(options.rules ?? []), ...(options.custom === undefined ? [] : [options.custom])];
+          if (options.schemaOnly && files.length > 0) throw new WaybillError('usage', '--schema-only and --rules cannot stand together.');
           const wishes = {
             schemaOnly: options.schemaOnly ?? false,
             strict: options.strict ?? false,
             errorLimit: limitOf(options.errorLimit),
+            ownRules: await readRuleFiles(files),
           };
           const counts = { valid: 0, invalid: 0, unreadable: 0 };
           await printLines(
@@ -43,6 +55,7 @@ export const validateCommand: Command = {
               lines: validate(expandInputs(paths, documentEndings, process.stdin), wishes),
               summarise: () => counts,
               view: viewOf,
+              forms: { sarif: (lines) => validationSarif(lines, version), junit: validationJunit },
             },
             ({ verdict, path }) => {
               counts[verdict] += 1;
