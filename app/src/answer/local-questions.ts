@@ -1,6 +1,6 @@
 import type { Inventory } from './inventory.ts';
-import { parseQuery } from './query/parse-query.ts';
 import { tellQuery } from './query/tell-query.ts';
+import { understandQuery } from './query/understand-query.ts';
 import type { Questions } from './questions.ts';
 import { momentOf, spanOf } from './span.ts';
 import { where } from './where/where.ts';
@@ -12,14 +12,14 @@ import { where } from './where/where.ts';
 export function localQuestions(inventory: Inventory): Questions {
   return {
     where: async (text, when) => {
-      const query = parseQuery(text);
+      const query = understandQuery(inventory, text);
       if (query.kind === 'advisory') await bringUpToDate(inventory);
       return where(inventory, text, query, spanOf(when));
     },
     impact: async (text, when) => {
       await bringUpToDate(inventory);
       const { impact } = await import('./impact/impact.ts');
-      return impact(inventory, text, parseQuery(text), spanOf(when));
+      return impact(inventory, text, understandQuery(inventory, text), spanOf(when));
     },
     coverage: async () => {
       const { coverage } = await import('./coverage/coverage.ts');
@@ -48,7 +48,7 @@ export function localQuestions(inventory: Inventory): Questions {
       return today(inventory);
     },
     understand: async (query) => {
-      const understood = parseQuery(query);
+      const understood = understandQuery(inventory, query);
       return { schema: 'waybill/understood/1', understood: tellQuery(understood), kind: understood.kind };
     },
   };
