@@ -51,6 +51,8 @@ export interface AffectedPackage {
    */
   readonly customRanges?: readonly AdvisoryRange[];
   readonly product?: Product;
+  /** Where the entry is a statement that its versions are safe: they have the fix, or never had the flaw. Absent in all other entries. */
+  readonly safe?: 'fixed' | 'notAffected';
 }
 
 export interface AdvisorySeverity {

@@ -62,7 +62,7 @@ export function judgeHash({ hashes = [] }: Subject, product: Product): Outcome |
   const known = hashes.find((hash) => product.hashes.includes(hash));
   return known === undefined
     ? undefined
-    : outcome('affected', `Its hash is that of the bad release: ${known}.`, { clause: `hash ${known}` });
+    : outcome('affected', `Its hash is that of the bad release: ${known}.`, { clause: `hash ${known}`, exact: true });
 }
 
 function isCalled(subject: Subject, { names }: Product): boolean {
@@ -102,7 +102,7 @@ function judgeVersion(subject: Subject, product: Product, advisoryClass: Advisor
   const clause = `versions ${product.versions.join(', ')}`;
   if (version === undefined) return outcome('undetermined', `The version of ${title} is not known.`, { clause });
   const listed = product.versions.find((candidate) => isSameVersion(candidate, version));
-  if (listed !== undefined) return outcome('affected', `${title} is the bad release.`, { clause: `version ${listed}` });
+  if (listed !== undefined) return outcome('affected', `${title} is the bad release.`, { clause: `version ${listed}`, exact: true });
   if (subject.purl && distributions.has(subject.purl.type)) {
     const taken = product.versions.find((candidate) => isSameVersion(candidate, sourceVersion(version)));
     if (taken !== undefined) {

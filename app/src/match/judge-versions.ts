@@ -20,6 +20,7 @@ export function judgeVersions({ entry, version, scheme, title }: VersionQuestion
   return {
     ...outcome(kind, reasonOf(found, title, version), { fixed: fixedIn(entry.ranges, scheme) }),
     ...(found.clause === '' ? {} : { clause: found.clause }),
+    ...(found.because === 'listed' ? { exact: true } : {}),
     ...(found.result === 'out' ? { near: { what: 'version', expected: found.clause, found: version ?? '' } } : {}),
   };
 }

@@ -436,3 +436,54 @@ test('whatever the record and the component, there is a verdict with a reason', 
     ),
   );
 });
+
+describe('statements that something is safe', () => {
+  const every = [range({ introduced: '0' })];
+  const npm = (...entries: Partial<AffectedPackage>[]) => record(entries.map((entry) => ({ ecosystem: 'npm', name: 'a', ...entry })));
+  const safe = { versions: ['1.0.0'], safe: 'notAffected' as const };
+
+  test('of this very version go before a range that holds it', () => {
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm({ ranges: every }, safe))).toMatchObject({
+      kind: 'notAffected',
+      clause: 'not affected: version 1.0.0',
+      reason: 'The record says of a 1.0.0 that it is not affected.',
+    });
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm({ ranges: every }, { ...safe, safe: 'fixed' })).kind).toBe('fixed');
+    expect(judge(purl('pkg:npm/a@1.0.1'), npm({ ranges: every }, safe)).kind).toBe('affected');
+  });
+
+  test('tell where the fix is', () => {
+    const vendor = npm({ versions: ['1.0.0'] }, { versions: ['1.0.0.1'], safe: 'fixed' }, { name: 'b', versions: ['9'], safe: 'fixed' });
+    expect(judge(purl('pkg:npm/a@1.0.0'), vendor)).toMatchObject({ kind: 'affected', fixed: ['1.0.0.1'] });
+  });
+
+  test('never go before its being named as bad, whatever their order', () => {
+    const entries = [{ versions: ['1.0.0'] }, safe];
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm(...entries)).kind).toBe('affected');
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm(...entries.toReversed())).kind).toBe('affected');
+  });
+
+  test('of all versions settle what is undetermined, and no range', () => {
+    const all = { ranges: every, safe: 'notAffected' as const };
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm({ ranges: [git] }, all)).kind).toBe('notAffected');
+    expect(judge(purl('pkg:npm/a@1.0.0'), npm({ ranges: [range({ introduced: '0' }, { fixed: '2.0.0' })] }, all)).kind).toBe('affected');
+  });
+
+  test('that cannot be compared are no evidence', () => {
+    const rpm = (safeEntry: Partial<AffectedPackage>) =>
+      record([
+        { ecosystem: 'Red Hat', name: 'curl', ranges: every },
+        { name: 'curl', ranges: every, safe: 'notAffected', ...safeEntry },
+      ]);
+    expect(judge(purl('pkg:rpm/redhat/curl@1-1'), rpm({ ecosystem: 'Red Hat:enterprise_linux:9::baseos' })).kind).toBe('affected');
+    expect(judge(purl('pkg:npm/a'), npm({ ranges: [git] }, safe)).kind).toBe('undetermined');
+  });
+
+  test('of other versions say nothing of this one', () => {
+    expect(judge(purl('pkg:npm/a@2.0.0'), npm(safe))).toMatchObject({
+      kind: 'notAffected',
+      reason: 'The record does not speak of a 2.0.0.',
+      nearMisses: [{ what: 'version' }],
+    });
+  });
+});

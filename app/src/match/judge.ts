@@ -2,6 +2,7 @@ import type { Advisory, AffectedPackage } from '../domain/advisory.ts';
 import type { VerdictKind } from '../domain/verdict.ts';
 import { judgePackage } from './judge-package.ts';
 import { judgeHash, judgeProduct, windowClause } from './judge-product.ts';
+import { readSafe, type SafeEntry } from './judge-safe.ts';
 import { type NearMiss, type Outcome, outcome } from './outcome.ts';
 import { type Subject, titleOf } from './subject.ts';
 
@@ -14,8 +15,17 @@ export interface Judgement extends Outcome {
   readonly nearMisses: readonly NearMiss[];
 }
 
-/** An advisory affects a component if any of its entries does; it is safe only if none is left undetermined. */
-const strength: readonly VerdictKind[] = ['affected', 'undetermined', 'fixed', 'notAffected'];
+/**
+ * An advisory affects a component if any of its entries does; it is safe only if none is left undetermined. A statement that this very version
+ * is safe goes before a range that holds it, and one on all versions before what is undetermined; but never before its being named as bad.
+ */
+const strength: readonly ((outcome: Outcome) => boolean)[] = [
+  ({ kind, exact }) => kind === 'affected' && exact === true,
+  ({ stated, exact }) => stated === true && exact === true,
+  ({ kind }) => kind === 'affected',
+  ({ stated }) => stated === true,
+  ...(['undetermined', 'fixed', 'notAffected'] satisfies VerdictKind[]).map((wanted) => (outcome: Outcome) => outcome.kind === wanted),
+];
 
 /**
  * What one advisory means for one component, after the OSV specification's evaluation and, for products, after our catalogue's own rules.
@@ -29,12 +39,25 @@ export function judge(subject: Subject, advisory: Judgeable): Judgement {
     return { ...outcome('notAffected', reason, { clause: `withdrawn ${advisory.withdrawn}` }), nearMisses: [] };
   }
   const found = advisory.affected.flatMap((entry) => judgeEntry(subject, entry, advisory) ?? []);
-  const decided = strength.flatMap((kind) => found.filter((one) => one.kind === kind))[0];
+  const decided = strength.flatMap((isThis) => found.filter(isThis))[0];
   if (!decided) return { ...outcome('notAffected', `${advisory.id} does not name ${titleOf(subject)}.`), nearMisses: [] };
-  return { ...decided, nearMisses: found.flatMap(({ near }) => near ?? []) };
+  return { ...decided, fixed: fixedBy(subject, advisory, decided), nearMisses: found.flatMap(({ near }) => near ?? []) };
+}
+
+/** The versions that have the fix: where the entry that decided names none, those of which others say so. */
+function fixedBy(subject: Subject, advisory: Judgeable, { kind, fixed }: Outcome): readonly string[] {
+  if (kind === 'fixed' || kind === 'notAffected' || fixed.length > 0) return fixed;
+  const stated = advisory.affected.filter(({ safe }) => safe === 'fixed');
+  return [...new Set(stated.flatMap((entry) => judgeEntry(subject, entry, advisory)?.fixed ?? []))];
 }
 
 function judgeEntry(subject: Subject, entry: AffectedPackage, advisory: Judgeable): Outcome | undefined {
+  if (entry.safe === undefined) return judgeNamed(subject, entry, advisory);
+  const found = judgeNamed(subject, entry, advisory);
+  return found && readSafe(subject, found, entry as SafeEntry);
+}
+
+function judgeNamed(subject: Subject, entry: AffectedPackage, advisory: Judgeable): Outcome | undefined {
   const { product } = entry;
   if (entry.ecosystem === undefined || entry.name === undefined)
     return product && judgeProduct(subject, { ...entry, product }, advisory.class);

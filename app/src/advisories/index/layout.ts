@@ -46,4 +46,4 @@ export const layout: readonly string[] = [
 ];
 
 /** Grows when the readers read more out of the same files, so that unchanged files are read again. */
-export const readerVersion = 3;
+export const readerVersion = 4;

@@ -4,8 +4,8 @@ import { intersectAll, plainInterval, readComparators } from '../../requirements
 import { eventsOf } from '../../requirements/interval.ts';
 import type { TreeProduct } from './product-tree.ts';
 
-/** What a document says of a product: `fixed` in the named version, `affected`, or not yet known. */
-export type Status = 'fixed' | 'affected' | 'unknown';
+/** What a document says of a product: `fixed` in the named version, `affected`, `safe` from the beginning, or not yet known. */
+export type Status = 'fixed' | 'affected' | 'safe' | 'unknown';
 
 const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk']);
 
@@ -15,13 +15,12 @@ const everyVersion: AdvisoryRange = { type: 'ECOSYSTEM', events: [{ introduced: 
  * What one product with a status means for packages; undefined where it says nothing that could be compared.
  *
  * A distribution that fixes a package in a version says that all before it are affected on this platform. Elsewhere a fix is of the vendor's
- * own stream of versions, and says nothing of others.
+ * own stream of versions, and says nothing of others: that version is safe.
  */
 export function affectedOf(product: TreeProduct, status: Status): AffectedPackage | undefined {
   const purl = product.purl === undefined ? undefined : parsePurl(product.purl);
   const named = purl && ecosystemOfPurl(purl);
   if (purl && named) return ofPackage(product, purl, status, named);
-  if (status === 'fixed') return undefined;
   if (product.platform) return ofPlatform(product, product.platform, status);
   return purl ? undefined : ofProduct(product, status);
 }
@@ -39,22 +38,33 @@ function ofPackage(
   const release = named.release ?? (isDistribution ? releaseOfCpe(product.platform?.cpe ?? product.cpe) : undefined);
   const what = { ecosystem: release === undefined ? named.ecosystem : `${named.ecosystem}:${release}`, name: named.name };
   if (status === 'unknown') return { ...what, versions: [], ranges: [] };
-  if (status === 'affected')
-    return version === undefined ? { ...what, versions: [], ranges: [everyVersion] } : { ...what, versions: [version], ranges: [] };
-  if (!isDistribution || version === undefined) return undefined;
+  if (status === 'affected') return { ...what, ...versionsOf(version) };
+  if (status === 'safe') return { ...what, ...versionsOf(version), safe: 'notAffected' };
+  // "Fixed" without a version does not say which one has the fix.
+  if (version === undefined) return undefined;
+  if (!isDistribution) return { ...what, versions: [version], ranges: [], safe: 'fixed' };
   return { ...what, versions: [], ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: version }] }] };
+}
+
+function versionsOf(version: string | undefined): Pick<AffectedPackage, 'versions' | 'ranges'> {
+  return version === undefined ? { versions: [], ranges: [everyVersion] } : { versions: [version], ranges: [] };
 }
 
 /** A part that has no purl is known by its name on its platform only: on no other one is it meant. */
 function ofPlatform(product: TreeProduct, platform: TreeProduct, status: Status): AffectedPackage | undefined {
   const release = releaseOfCpe(platform.cpe);
-  if (release === undefined) return undefined;
-  return { ecosystem: `Red Hat:${release}`, name: product.name, versions: [], ranges: status === 'affected' ? [everyVersion] : [] };
+  if (release === undefined || status === 'fixed') return undefined;
+  const what = { ecosystem: `Red Hat:${release}`, name: product.name, versions: [], ranges: status === 'unknown' ? [] : [everyVersion] };
+  return status === 'safe' ? { ...what, safe: 'notAffected' } : what;
 }
 
-function ofProduct({ name, product, vendor, version, range, hashes }: TreeProduct, status: Status): AffectedPackage {
+function ofProduct({ name, product, vendor, version, range, hashes }: TreeProduct, status: Status): AffectedPackage | undefined {
+  const isSafe = status === 'fixed' || status === 'safe';
   const ranges = range === undefined || status === 'unknown' ? [] : rangeOf(range);
+  // A statement that something is safe must say which versions, or it says nothing that could be compared.
+  if (isSafe && version === undefined && ranges.length === 0) return undefined;
   return {
+    ...(isSafe ? { safe: status === 'fixed' ? 'fixed' : 'notAffected' } : {}),
     versions: [],
     ranges,
     product: {

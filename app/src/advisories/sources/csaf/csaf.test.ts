@@ -106,8 +106,10 @@ describe('a status', () => {
     ]);
   });
 
-  test('fixed elsewhere says nothing of other streams; affected says so of its version', () => {
-    expect(affected({ fixed: ['BaseOS-9:jar'] })).toEqual([]);
+  test('fixed elsewhere says nothing of other streams, but that this version is safe; affected says so of its version', () => {
+    expect(affected({ fixed: ['BaseOS-9:jar'] })).toEqual([
+      { ecosystem: 'Maven', name: 'org.example:lib', versions: ['1.0.0.redhat-1'], ranges: [], safe: 'fixed' },
+    ]);
     expect(affected({ known_affected: ['jar'] })).toEqual([
       { ecosystem: 'Maven', name: 'org.example:lib', versions: ['1.0.0.redhat-1'], ranges: [] },
     ]);
@@ -139,8 +141,14 @@ describe('a status', () => {
     ]);
   });
 
-  test('not affected is no statement that opens anything', () => {
-    expect(affected({ known_not_affected: ['BaseOS-9:curl.x86_64'] })).toEqual([]);
+  test('not affected says of a version, of all of a part, or of a product that it is safe', () => {
+    const every = [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }] }];
+    const baseos = { ecosystem: 'Red Hat:enterprise_linux:9::baseos', safe: 'notAffected' };
+    expect(affected({ known_not_affected: ['BaseOS-9:curl.x86_64', 'BaseOS-9:plain', 'C2', 'C3'] })).toMatchObject([
+      { ...baseos, name: 'curl', versions: ['1:7.76.1-26.el9'], ranges: [] },
+      { ...baseos, name: 'plain', versions: [], ranges: every },
+      { product: { names: ['Controller', 'C2'], versions: ['2.0'] }, safe: 'notAffected' },
+    ]);
   });
 });
 

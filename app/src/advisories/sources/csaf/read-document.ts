@@ -24,6 +24,7 @@ const statuses: Readonly<Record<string, Status>> = {
   known_affected: 'affected',
   first_affected: 'affected',
   last_affected: 'affected',
+  known_not_affected: 'safe',
   under_investigation: 'unknown',
 };
 
