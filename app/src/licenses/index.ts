@@ -1,4 +1,5 @@
 export type { Detection, FileLicenses, FilePlace, LicenseChange } from './detect/detection.ts';
+export { type CopyrightLine, findCopyrights } from './detect/find-copyrights.ts';
 export { compileIndex, type LicenseText } from './detect/index/compile-index.ts';
 export { extendIndex } from './detect/index/extend-index.ts';
 export { openIndex, writeIndex } from './detect/index/index-file.ts';

@@ -1,7 +1,7 @@
 import { WaybillError } from '../../../domain/errors.ts';
 import type { Words } from './collect-words.ts';
 import { compileGrams } from './compile-grams.ts';
-import { type IndexedText, type LicenseIndex, optional, positionMask, slot } from './license-index.ts';
+import { countRequired, type IndexedText, type LicenseIndex, positionMask } from './license-index.ts';
 import type { MarkedText } from './mark-text.ts';
 
 /** A text with its name, ready for the index. */
@@ -27,9 +27,7 @@ export function assembleIndex({ vocabulary, words }: Words, rows: readonly Named
     tokens.set(marked.ids, textStarts[i]!);
     flags.set(marked.flags, textStarts[i]!);
   });
-  const requiredBefore = new Uint32Array(tokens.length + 1);
-  for (let at = 0; at < tokens.length; at++)
-    requiredBefore[at + 1] = requiredBefore[at]! + ((flags[at]! & (optional | slot)) === 0 ? 1 : 0);
+  const requiredBefore = countRequired(flags);
   const encoder = new TextEncoder();
   const wordStarts = new Uint32Array(words.length + 1);
   words.forEach((word, i) => {

@@ -1,9 +1,9 @@
 import { WaybillError } from '../../../domain/errors.ts';
-import type { IndexedText, LicenseIndex } from './license-index.ts';
+import { countRequired, type IndexedText, type LicenseIndex } from './license-index.ts';
 
 const magic = 0x494c4257;
-const version = 1;
-const parts = 13;
+const version = 2;
+const parts = 12;
 const headerWords = 2 + parts * 2;
 
 /** The parts of an index in the order of the file. */
@@ -18,7 +18,6 @@ function partsOf(index: LicenseIndex): readonly (Uint8Array | Uint16Array | Uint
     index.textStarts,
     index.tokens,
     index.flags,
-    index.requiredBefore,
     index.gramBits,
     index.gramKeys,
     index.gramLists,
@@ -70,11 +69,11 @@ export function openIndex(file: Uint8Array): LicenseIndex {
     textStarts: u32(5),
     tokens: u16(6),
     flags: u8(7),
-    requiredBefore: u32(8),
-    gramBits: u32(9),
-    gramKeys: u32(10),
-    gramLists: u32(11),
-    postings: u32(12),
+    requiredBefore: countRequired(u8(7)),
+    gramBits: u32(8),
+    gramKeys: u32(9),
+    gramLists: u32(10),
+    postings: u32(11),
   };
 }
 

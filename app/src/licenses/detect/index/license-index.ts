@@ -60,3 +60,10 @@ export function requiredWords({ requiredBefore }: LicenseIndex, from: number, to
 export function requiredOf(index: LicenseIndex, text: number): number {
   return requiredWords(index, index.textStarts[text]!, index.textStarts[text + 1]!);
 }
+
+/** For each token, and the end, the words before it that must be there. */
+export function countRequired(flags: Uint8Array): Uint32Array {
+  const before = new Uint32Array(flags.length + 1);
+  for (let at = 0; at < flags.length; at++) before[at + 1] = before[at]! + ((flags[at]! & (optional | slot)) === 0 ? 1 : 0);
+  return before;
+}
