@@ -4,7 +4,7 @@ import type { Enrichment } from '../../domain/enrichment.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { type Database, openDatabase } from '../../platform/sql/database.ts';
 import { migrate } from '../../platform/sql/migrate.ts';
-import { type Candidate, type CandidateReader, openCandidateReader } from './candidates.ts';
+import { type Candidate, type CandidateReader, openCandidateReader, type ProductMarks } from './candidates.ts';
 import { type AdvisoryChange, findChanges, lastSeq } from './changes.ts';
 import { findEnrichments } from './enrichments.ts';
 import { type FeedStatus, statusOf } from './feeds.ts';
@@ -37,6 +37,8 @@ export interface Advisories {
   candidates(names: readonly PackageName[]): readonly (readonly Candidate[])[];
   /** For each product, in order, the advisories that share a name, hash, publisher, signer or domain with it: to be judged. */
   byProduct(products: readonly ProductKeys[]): readonly (readonly Candidate[])[];
+  /** The names (as `plainName` compares them) and hashes of all products that advisories name without an ecosystem. */
+  products(): ProductMarks;
   groupOf(id: string): AdvisoryGroup;
   /** What ranks findings, by CVE: whether it is exploited, and how likely that is. */
   enrichments(cves: readonly string[]): ReadonlyMap<string, readonly Enrichment[]>;
@@ -70,6 +72,7 @@ export function openAdvisories(folder: string): Advisories {
     revisions: (key) => (read() ? findRevisions(reader!.database, key) : []),
     candidates: (names) => read()?.candidates.byPackage(names) ?? names.map(() => []),
     byProduct: (products) => read()?.candidates.byProduct(products) ?? products.map(() => []),
+    products: () => read()?.candidates.products() ?? { names: new Set(), hashes: new Set() },
     groupOf: (id) => read()?.groupOf(id) ?? { id, members: [id] },
     enrichments: (cves) => (read() ? findEnrichments(reader!.database, cves) : new Map()),
     changedSince: (seq) => (read() ? findChanges(reader!.database, seq) : []),

@@ -19,7 +19,15 @@ export interface CandidateReader {
   byPackage(names: readonly PackageName[]): readonly (readonly Candidate[])[];
   /** For each product, in order, the advisories of which one key is the same. */
   byProduct(products: readonly ProductKeys[]): readonly (readonly Candidate[])[];
+  products(): ProductMarks;
   byKey(key: number): Candidate;
+}
+
+/** By what products are known. */
+export interface ProductMarks {
+  readonly names: ReadonlySet<string>;
+  /** `algorithm:hex`. */
+  readonly hashes: ReadonlySet<string>;
 }
 
 export function openCandidateReader(database: Database): CandidateReader {
@@ -51,8 +59,14 @@ export function openCandidateReader(database: Database): CandidateReader {
     return name;
   }
 
+  let marks: ProductMarks | undefined;
+
   return {
     byKey,
+    products() {
+      marks ??= readMarks(database);
+      return marks;
+    },
     byPackage(names) {
       const lookups = names.map((named) => ({ ecosystem: named.ecosystem, name: lookupName(named) }));
       const found = new Map<string, Map<string, number[]>>();
@@ -71,6 +85,15 @@ export function openCandidateReader(database: Database): CandidateReader {
       return keys.map((list) => [...new Set(list.flatMap((key) => found.get(key) ?? []))].sort((a, b) => a - b).map(byKey));
     },
   };
+}
+
+function readMarks(database: Database): ProductMarks {
+  const keys = database
+    .prepare('SELECT DISTINCT key FROM product')
+    .all()
+    .map(({ key }) => String(key));
+  const marked = (kind: string) => new Set(keys.flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length)] : [])));
+  return { names: marked('name:'), hashes: marked('hash:') };
 }
 
 function findAffected(database: Database, ecosystem: string, names: readonly string[]): Map<string, number[]> {

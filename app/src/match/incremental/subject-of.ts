@@ -3,18 +3,21 @@ import { componentById, factsOfComponent } from '../../ledger/components/find.ts
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Subject } from '../subject.ts';
 
+/** A component of the ledger by what it is, without what its sources say of it beside: enough to tell which advisories name it as a package. */
+export function bareSubjectOf(ledger: Ledger, id: number): Subject {
+  const { purl: text, name, version } = componentById(ledger.database, id);
+  const purl = text === undefined ? undefined : parsePurl(text);
+  return { name, ...(purl ? { purl } : {}), ...(version === undefined ? {} : { version }) };
+}
+
 /** A component of the ledger as advisories ask about it, with what all its sources say together. */
 export function subjectOf(ledger: Ledger, id: number): Subject {
-  const { purl: text, name, version } = componentById(ledger.database, id);
   const facts = factsOfComponent(ledger.database, id);
-  const purl = text === undefined ? undefined : parsePurl(text);
   const publisher = facts.flatMap((each) => each.publisher ?? each.supplier ?? [])[0];
   const signer = facts.flatMap((each) => each.signer ?? [])[0];
   return {
-    name,
+    ...bareSubjectOf(ledger, id),
     hashes: facts.flatMap((each) => each.hashes ?? []),
-    ...(purl ? { purl } : {}),
-    ...(version === undefined ? {} : { version }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(signer === undefined ? {} : { signer }),
   };

@@ -1,7 +1,9 @@
 import type { Advisories, Candidate } from '../../advisories/index.ts';
+import { plainName } from '../../domain/plain-name.ts';
+import { findByHash } from '../../ledger/components/find.ts';
 import { change, type Ledger } from '../../ledger/ledger.ts';
-import { packagesOfSubject, productKeysOfSubject, type Subject } from '../subject.ts';
-import { subjectOf } from './subject-of.ts';
+import { packagesOfSubject, productKeysOfSubject, productNamesOf, type Subject } from '../subject.ts';
+import { bareSubjectOf, subjectOf } from './subject-of.ts';
 import { subjectsNamedBy } from './subjects-named-by.ts';
 import { keepPackages, writeVerdicts } from './write-verdicts.ts';
 
@@ -15,6 +17,12 @@ export interface MatchProgress {
 interface Matched {
   readonly seq: number;
   readonly component: number;
+}
+
+/** An advisory and the components that it names. */
+interface Named {
+  readonly candidate: Candidate;
+  readonly components: Set<number>;
 }
 
 /** Components judged in one transaction. */
@@ -88,27 +96,49 @@ function matchRetold(ledger: Ledger, advisories: Advisories): void {
   }
 }
 
+/**
+ * Judges components by all advisories that name them. Most are named by none: what their sources say of them is only read for those that are,
+ * or that some product is known by.
+ */
 function judgeAll(ledger: Ledger, advisories: Advisories, ids: readonly number[], cause: 'component' | 'facts'): void {
-  const subjects = ids.map((id) => ({ id, subject: subjectOf(ledger, id) }));
-  const packages = subjects.flatMap(({ id, subject }) => packagesOfSubject(subject).map((name) => ({ id, name })));
-  for (const { id, name } of packages) keepPackages(ledger, id, name);
-  const byPackage = advisories.candidates(packages.map(({ name }) => name));
-  const byProduct = advisories.byProduct(subjects.map(({ subject }) => productKeysOfSubject(subject)));
-  const named = new Map<number, { candidate: Candidate; subjects: Map<number, Subject> }>();
-  const subjectsById = new Map(subjects.map(({ id, subject }) => [id, subject]));
+  const named = new Map<number, Named>();
   const take = (id: number, candidates: readonly Candidate[]) => {
     for (const candidate of candidates) {
-      const entry = named.get(candidate.key) ?? { candidate, subjects: new Map() };
-      entry.subjects.set(id, subjectsById.get(id)!);
+      const entry = named.get(candidate.key) ?? { candidate, components: new Set() };
+      entry.components.add(id);
       named.set(candidate.key, entry);
     }
   };
+  const bare = ids.map((id) => ({ id, subject: bareSubjectOf(ledger, id) }));
+  const packages = bare.flatMap(({ id, subject }) => packagesOfSubject(subject).map((name) => ({ id, name })));
+  for (const { id, name } of packages) keepPackages(ledger, id, name);
+  const byPackage = advisories.candidates(packages.map(({ name }) => name));
   for (const [index, { id }] of packages.entries()) take(id, byPackage[index]!);
-  for (const [index, { id }] of subjects.entries()) take(id, byProduct[index]!);
-  for (const { candidate, subjects: asked } of named.values()) {
-    const list = [...asked].map(([id, subject]) => ({ id, subject }));
+
+  const subjects = new Map<number, Subject>();
+  const subject = (id: number) => subjects.get(id) ?? subjects.set(id, subjectOf(ledger, id)).get(id)!;
+  const products = componentsOfProducts(ledger, advisories, bare);
+  const byProduct = advisories.byProduct(products.map((id) => productKeysOfSubject(subject(id))));
+  for (const [index, id] of products.entries()) take(id, byProduct[index]!);
+
+  for (const { candidate, components } of named.values()) {
+    const list = [...components].map((id) => ({ id, subject: subject(id) }));
     writeVerdicts(ledger, candidate.key, candidate.advisory, list, { others: 'kept', cause: { kind: cause } });
   }
+}
+
+/** Components that share a name or a hash with a product that some advisory names; there are few such products. */
+function componentsOfProducts(
+  ledger: Ledger,
+  advisories: Advisories,
+  bare: readonly { readonly id: number; readonly subject: Subject }[],
+): number[] {
+  const { names, hashes } = advisories.products();
+  const hashed = new Set([...hashes].flatMap((hash) => findByHash(ledger.database, hash).map(({ id }) => id)));
+  return bare.flatMap(({ id, subject }) => {
+    const known = hashed.has(id) || productNamesOf(subject).some((name) => names.has(plainName(name)));
+    return known ? [id] : [];
+  });
 }
 
 function readMatched(ledger: Ledger): Matched {
