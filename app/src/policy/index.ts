@@ -1,4 +1,7 @@
 export { componentPattern, type NamedComponent } from './component-pattern.ts';
+export type { ComponentFacts, ComponentFinding, SeverityRating, Surroundings } from './components/component-facts.ts';
+export type { ComponentRule } from './components/component-policy.ts';
+export { judgeComponent, type RuleOutcome, type TestedCondition } from './components/judge-component.ts';
 export { parsePolicy } from './file/parse-policy.ts';
 export type { PolicyFile } from './file/policy-file.ts';
 export { checkLicensePolicy, type PolicyFinding } from './license-policy/check-license-policy.ts';

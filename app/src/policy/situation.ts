@@ -1,9 +1,12 @@
+import { wildcard } from '../domain/wildcard.ts';
 import { componentPattern, type NamedComponent } from './component-pattern.ts';
 import type { Circumstances } from './license-policy/license-policy.ts';
 
 /** What is judged, and what is known of where it stands. What is absent is not known. */
 export interface Situation {
   readonly component?: NamedComponent;
+  /** What holds it: a host, an image, what a source tree produces. */
+  readonly asset?: string;
   /** All tags of the asset; an empty list says that it has none. */
   readonly tags?: readonly string[];
   /** Where it can be reached from, as the policy calls it: `internet`, `internal`. */
@@ -12,7 +15,7 @@ export interface Situation {
   readonly distribution?: string;
 }
 
-const circumstances = ['component', 'tag', 'exposure', 'distribution'] as const;
+const circumstances = ['component', 'asset', 'tag', 'exposure', 'distribution'] as const;
 
 /** How many circumstances a rule asks for. */
 export function countCircumstances(when: Circumstances): number {
@@ -35,6 +38,10 @@ function holds(one: (typeof circumstances)[number], wanted: readonly string[], s
   switch (one) {
     case 'component':
       return situation.component && wanted.some((pattern) => componentPattern(pattern)(situation.component!));
+    case 'asset': {
+      const { asset } = situation;
+      return asset === undefined ? undefined : wanted.some((pattern) => wildcard(pattern.toLowerCase())(asset.toLowerCase()));
+    }
     case 'tag':
       return situation.tags && wanted.some((tag) => situation.tags!.some((known) => isSame(tag, known)));
     default:

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { messageOf } from '../../domain/errors.ts';
+import { componentRuleSchema } from '../components/component-rule-schema.ts';
+import { isDependencyTrack, parseDependencyTrack } from '../components/parse-dependency-track.ts';
 import type { LicensePolicy, LicenseRule } from '../license-policy/license-policy.ts';
-import { action, licenseRuleSchema } from '../license-policy/license-rule-schema.ts';
+import { action, licenseRuleSchema, words } from '../license-policy/license-rule-schema.ts';
 import { isLicenseJson, parseLicenseJson } from '../license-policy/parse-license-json.ts';
 import type { PolicyFile } from './policy-file.ts';
 import { problem, readYaml, type YamlSource } from './yaml-source.ts';
@@ -12,18 +14,21 @@ const head = z.strictObject({
   policy: z.string().trim().max(4096).optional(),
   unknown: action.default('review'),
   missing: action.default('review'),
+  internal: words.default([]),
   licenses: z.array(z.unknown()).max(maxRules).optional(),
+  components: z.array(z.unknown()).max(maxRules).default([]),
 });
 
 /**
- * Reads a policy: our own YAML, or sbom-utility's `license.json` as it is.
+ * Reads a policy: our own YAML, sbom-utility's `license.json` as it is, or policies of Dependency-Track.
  *
  * @throws WaybillError `schema` naming the line and the field of the first thing that is wrong, and how many more there are
  */
 export function parsePolicy(text: string, path: string): PolicyFile {
   const json = /^\s*[[{]/.test(text) ? parseJson(text, path) : undefined;
   if (json === undefined) return readOwn(readYaml(text, path), path);
-  if (isLicenseJson(json)) return { path, licenses: parseLicenseJson(json, text, path) };
+  if (isDependencyTrack(json)) return { path, licenses: undefined, components: parseDependencyTrack(json, text, path) };
+  if (isLicenseJson(json)) return { path, licenses: parseLicenseJson(json, text, path), components: [] };
   return readOwn(readYaml(text, path), path);
 }
 
@@ -40,8 +45,15 @@ function parseJson(text: string, path: string): unknown {
 function readOwn(source: YamlSource, path: string): PolicyFile {
   const read = head.safeParse(source.value);
   if (!read.success) throw firstProblem(source, path, read.error, []);
-  const { policy, unknown, missing, licenses } = read.data;
-  return { path, licenses: licenses && licensePolicy(source, path, licenses, { name: policy ?? path, unknown, missing }) };
+  const { policy, unknown, missing, internal, licenses, components } = read.data;
+  return {
+    path,
+    licenses: licenses && licensePolicy(source, path, licenses, { name: policy ?? path, unknown, missing }),
+    components: readEntries(source, path, 'components', components, componentRuleSchema(internal)).map(({ value, line }) => ({
+      ...value,
+      line,
+    })),
+  };
 }
 
 function licensePolicy(

@@ -20,6 +20,8 @@ export type LicenseSelector =
 export interface Circumstances {
   /** Patterns of components, as in `componentPattern`. */
   readonly component?: readonly string[];
+  /** Names of assets, with `*`. */
+  readonly asset?: readonly string[];
   /** Tags of the asset. */
   readonly tag?: readonly string[];
   readonly exposure?: readonly string[];

@@ -33,6 +33,7 @@ export const licenseRuleSchema = z
     exception: words.pipe(z.array(word.refine((id) => /^[\w.:-]+$/.test(id), 'this is no exception id'))).optional(),
     name: words.optional(),
     component: words.optional(),
+    asset: words.optional(),
     tag: words.optional(),
     exposure: words.optional(),
     distribution: words.optional(),
@@ -40,13 +41,14 @@ export const licenseRuleSchema = z
     reason: z.string().trim().max(65_536).optional(),
     obligations: words.default([]),
   })
-  .transform(({ rule, action: act, reason, obligations, component, tag, exposure, distribution, ...speaks }) => {
+  .transform(({ rule, action: act, reason, obligations, component, asset, tag, exposure, distribution, ...speaks }) => {
     const selectors = selectorsOf(speaks);
     return {
-      name: rule ?? titleOf(act, { ...speaks, component, tag, exposure, distribution }),
+      name: rule ?? titleOf(act, { ...speaks, component, asset, tag, exposure, distribution }),
       selectors: selectors.length > 0 ? selectors : [{ kind: 'any' as const }],
       when: {
         ...(component && { component }),
+        ...(asset && { asset }),
         ...(tag && { tag }),
         ...(exposure && { exposure }),
         ...(distribution && { distribution }),
