@@ -9,6 +9,8 @@ export function bsdNameAt(text: string, at: number): LicenseName | undefined {
   const found = pattern.exec(text);
   if (!found) return undefined;
   const [whole, before, after, style] = found;
+  // FreeBSD and its kin are systems, unless a licence is spoken of.
+  if (/(?:free|net|open)bsd/.test(whole) && !/licen[cs]e/.test(whole)) return undefined;
   const expression = style === undefined ? clausesOf(`${before} ${after}`, whole) : undefined;
   return {
     from: at,

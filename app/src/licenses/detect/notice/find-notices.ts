@@ -31,6 +31,9 @@ const echoReach = 4000;
 /** Notices on either side that are looked at for that. */
 const maxNear = 50;
 const gnuFamilies = ['GPL', 'LGPL', 'AGPL'];
+/** Where the name of a licence on a line of its own counts: near the start of a file, and everywhere in a short one. */
+const titleBytes = 4000;
+const shortFile = 8000;
 /** Different licences that a file may refer to without granting any. */
 const maxReferences = 3;
 
@@ -67,13 +70,14 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
     const to = lineEnd(bytes, ends[last]!, last + 1 < count ? starts[last + 1]! : bytes.length);
     // The words before are there for what they say of those that follow; what they say themselves was read with the passage before.
     const begun = notices.at(-1)?.to ?? 0;
-    notices.push(...readPassage(cleanPassage(bytes, from, to)).filter((notice) => notice.from >= begun));
+    notices.push(...readPassage(cleanPassage(bytes, from, to), bytes.length < shortFile).filter((notice) => notice.from >= begun));
     done = last + 1;
   }
   return withoutEchoes(withoutLists(notices));
 }
 
-function readPassage(passage: Passage): Notice[] {
+/** @param isShort whether the file is about nothing else, so that any of its lines may be the name of its licence */
+function readPassage(passage: Passage, isShort: boolean): Notice[] {
   const { text, original, bytes } = passage;
   const place = (from: number, to: number) => ({ from: bytes[from]!, to: bytes[Math.max(from, Math.min(to, bytes.length) - 1)]! + 1 });
   const tags = findTagValues(text, original);
@@ -88,7 +92,7 @@ function readPassage(passage: Passage): Notice[] {
   let end = 0;
   for (const group of joinNames(text, names)) {
     const kind = contextOf(text, group);
-    if (kind === 'mention') continue;
+    if (kind === 'mention' || (kind === 'line' && bytes[group.from]! > titleBytes && !isShort)) continue;
     const before = notices.at(-1);
     // "Alternatively, this file may be used under ...": a choice that goes over sentences.
     if (before?.expression && group.expression && kind === 'notice' && alternatively.test(text.slice(end, group.from))) {
@@ -104,7 +108,7 @@ function readPassage(passage: Passage): Notice[] {
     end = group.to;
     notices.push({
       ...place(group.from, group.to),
-      kind,
+      kind: kind === 'line' ? 'reference' : kind,
       families: [...new Set(group.names.map(familyOf))],
       vague: group.names.every(({ vague, strength }) => vague || strength === 'address'),
       expression: group.expression ?? null,
@@ -154,7 +158,7 @@ function withoutLists(notices: readonly Notice[]): Notice[] {
   return isList ? notices.filter(({ kind }) => kind !== 'reference') : [...notices];
 }
 
-const strengths: readonly NameContext[] = ['tag', 'notice', 'reference', 'mention'];
+const strengths: readonly NameContext[] = ['tag', 'notice', 'reference', 'line', 'mention'];
 
 /** The strongest context of the names that a sentence joins: what holds for the first holds for all. */
 function contextOf(text: string, { names }: JoinedNames): NameContext {

@@ -1,7 +1,7 @@
 import type { LicenseName } from './license-name.ts';
 
-/** What stands around a name: a grant, a field, a line of its own; or nothing that would make it more than a word. */
-export type NameContext = 'notice' | 'tag' | 'reference' | 'mention';
+/** What stands around a name: a grant, a field, a reference, a line of its own; or nothing that would make it more than a word. */
+export type NameContext = 'notice' | 'tag' | 'reference' | 'line' | 'mention';
 
 const reach = 160;
 
@@ -23,6 +23,8 @@ const trove = /licen[cs]e\s*::\s*(?:osi\s+approved\s*::\s*)?$/;
 const atTag = /(?:@licen[cs]e:?\s+(?:the\s+)?|\brel=["']?licen[cs]e["']?\s+href=["']?)$/;
 /** A heading over the name. */
 const heading = /(?:^|\n)\W*(?:the\s+)?(?:licen[cs]es?|licensing)(?:\s+(?:and|&)\s+copyright)?\s*:?\s*\n[\s=\-~[(*_]*(?:the\s+)?$/;
+/** "License GPLv3+: ...", as GNU programs say it of themselves. */
+const licenseWord = /(?:^|\n)\W*licen[cs]e\s+$/;
 const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
@@ -32,7 +34,7 @@ const against =
   /\b(?:compatible|compatibility|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;]{0,40}$/;
 const granted = /\b(?:licen[cs]ed\s+under|free\s+software|redistribute)\b[^.]{0,60}$/;
 const seeFile = /^[\s,;:(]*see\s+(?:the\s+)?(?:file\s+|accompanying\s+)?["'`]?(?:licen[cs]e|copying|copyright)/;
-const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|:)/;
+const follows = /^\s*(?:is\s+(?:granted|hereby)|applies)/;
 
 /** Decides what a name is by what stands before and after it in the passage. */
 export function readContext(text: string, name: LicenseName): NameContext {
@@ -41,13 +43,13 @@ export function readContext(text: string, name: LicenseName): NameContext {
   const after = text.slice(name.to, name.to + reach);
   if (isField(before) || trove.test(before) || atTag.test(before)) return 'tag';
   if (name.strength === 'address') return addressContext(before, after);
-  if (heading.test(before)) return 'reference';
+  if (heading.test(before) || licenseWord.test(before)) return 'reference';
   if (hypothetical.test(paragraph)) return 'mention';
   if (licensed.test(after) && isWhat.test(before)) return 'notice';
   if (against.test(paragraph) && !granted.test(before)) return 'mention';
   if (name.strength === 'full' && copyOf.test(before)) return 'reference';
   if (direct.test(before) || terms.test(before) || (name.strength === 'full' && grant.test(before))) return 'notice';
-  if (isAlone(before, after)) return name.strength === 'short' ? 'mention' : 'reference';
+  if (isAlone(before, after)) return name.strength === 'short' ? 'mention' : 'line';
   if (name.strength === 'full' && (follows.test(after) || seeFile.test(after))) return 'reference';
   return 'mention';
 }
@@ -55,7 +57,8 @@ export function readContext(text: string, name: LicenseName): NameContext {
 /** An address alone on its line, or one at which a licence may be had; in a sentence it is a notice where a name would be. */
 function addressContext(before: string, after: string): NameContext {
   if (hypothetical.test(before)) return 'mention';
-  if (obtain.test(before) || isAlone(before, after)) return 'reference';
+  if (obtain.test(before)) return 'reference';
+  if (isAlone(before, after)) return 'line';
   return terms.test(before) || direct.test(before) ? 'notice' : 'mention';
 }
 
