@@ -1,7 +1,7 @@
 export { type Advisories, openAdvisories } from './index/advisories.ts';
 export type { Candidate } from './index/candidates.ts';
 export type { AdvisoryChange } from './index/changes.ts';
-export type { FeedStatus } from './index/feeds.ts';
+export { type FeedStatus, isAddress } from './index/feeds.ts';
 export type { AdvisoryGroup } from './index/groups.ts';
 export type { ImportProgress, ImportReport } from './index/import-feed.ts';
 export type { ImportOptions } from './index/import-from.ts';

@@ -71,6 +71,10 @@ export const limits = {
   csafDistributions: 100,
   csafDocuments: 500_000,
   csafLinks: 50,
+  /** A registry that is asked about packages: how many in all, how many at once, and their versions at once. */
+  bulkPackages: 200_000,
+  bulkBatch: 500,
+  bulkVersions: 5000,
   /** A file that holds a checksum. */
   checksumBytes: 64 * 1024,
   /** Documents in a row that cannot be fetched before a feed is given up for now. */

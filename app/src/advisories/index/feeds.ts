@@ -90,8 +90,11 @@ export function noteValidators(
     .run(etag ?? null, lastModified ?? null, state ?? null, feed.id);
 }
 
-/** A name that people know a feed by: `Go` for `.../Go/all.zip`, else the last part of its path. */
+/** A name that people know a feed by: `Go` for `.../Go/all.zip`, a vendor's host, else the last part of its path. */
 export function nameOfOrigin(origin: string): string {
+  const [, kind] = /^([a-z][a-z-]*):https?:/i.exec(origin) ?? [];
+  if (kind !== undefined) return `${kind} ${new URL(addressOf(origin)).host}`;
+  if (/^https?:.*\/(?:provider-metadata|aggregator)\.json$/i.test(origin)) return new URL(origin).host;
   const path = isAddress(origin) ? decodeURIComponentSafely(new URL(addressOf(origin)).pathname) : origin;
   const parts = path.split(/[/\\]/).filter((part) => part !== '');
   const last = parts.at(-1) ?? origin;

@@ -11,6 +11,7 @@ import type { AdvisorySource, FeedDocument, FeedFile } from '../sources/source.t
 import { openEnrichmentWriter } from './enrichments.ts';
 import { type KnownFile, openFeedFiles } from './feed-files.ts';
 import { type Feed, settleFeed } from './feeds.ts';
+import { readerVersion } from './layout.ts';
 import { openUnreadNotes } from './unread.ts';
 import { openRecordWriter } from './write-record.ts';
 
@@ -160,7 +161,10 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     counts.removed += records.removeOthers(file, new Set());
     enrichments.clear(file);
   }
-  records.settleCoverage(counts.removed > 0);
+  const met = sources.filter(({ kind }) => kinds.has(kind) || feed.kinds.includes(kind));
+  records.settleCoverage(counts.removed > 0 || feed.reader !== readerVersion, (ecosystem) =>
+    met.some(({ speaksFor }) => speaksFor?.(ecosystem) ?? true),
+  );
   const total = settleFeed(database, feed, { kinds, unread: unread.count(), now: run.now, isSettled: !hasLater });
   if (total === 0 && !run.mayBeEmpty) throw emptyFeed(feed, unread.first, unread.count());
   const { added, amended, removed, duplicate } = counts;

@@ -15,8 +15,8 @@ export interface RecordWriter {
   write(advisory: Advisory, file: number): Change;
   /** Notes that advisories left the feed: all of a file, but for those named. How many there were. */
   removeOthers(file: number, kept: ReadonlySet<string>): number;
-  /** Notes which ecosystems the feed has records of; all anew where some of them may have gone. */
-  settleCoverage(anew: boolean): void;
+  /** Notes which ecosystems, of those that the feed has records of, it speaks for; all anew where some of them may have gone. */
+  settleCoverage(anew: boolean, speaksFor: (ecosystem: string) => boolean): void;
   /** The number of the last change. */
   readonly seq: () => number;
 }
@@ -116,18 +116,15 @@ export function openRecordWriter(database: Database, feed: number, now: number):
       addKeys(Number(lastInsertRowid), advisory);
       return 'added';
     },
-    settleCoverage(anew) {
+    settleCoverage(anew, speaksFor) {
       if (anew) {
         database.prepare('DELETE FROM coverage WHERE feed = ?').run(feed);
-        database
-          .prepare(
-            `INSERT INTO coverage (feed, ecosystem)
-             SELECT DISTINCT a.feed, f.ecosystem FROM affected f JOIN advisory a ON a.id = f.advisory WHERE a.feed = ?`,
-          )
-          .run(feed);
+        const all = database.prepare('SELECT DISTINCT f.ecosystem FROM affected f JOIN advisory a ON a.id = f.advisory WHERE a.feed = ?');
+        for (const row of all.all(feed)) covered.add(Number(row.ecosystem));
       }
+      const nameOf = database.prepare('SELECT name FROM ecosystem WHERE id = ?');
       const add = database.prepare('INSERT INTO coverage (feed, ecosystem) VALUES (?, ?) ON CONFLICT DO NOTHING');
-      for (const id of covered) add.run(feed, id);
+      for (const id of covered) if (speaksFor(String(nameOf.get(id)!.name))) add.run(feed, id);
     },
     removeOthers(file, kept) {
       let removed = 0;

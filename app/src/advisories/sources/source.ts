@@ -33,6 +33,11 @@ export interface AdvisorySource {
   readonly endings: readonly string[];
   /** How its feeds are fetched, where that is more than one file or archive at an address. */
   readonly connector?: Connector;
+  /**
+   * Whether its feeds speak for an ecosystem, so that of a package that they do not name it may be said that nothing was found; for every one that
+   * they name when absent.
+   */
+  readonly speaksFor?: (ecosystem: string) => boolean;
   /** Whether a file is of this kind, by its content. At most one kind claims a file. */
   claims(document: FeedDocument): boolean;
   /** The records of a file, each of which is an advisory, an enrichment or unread: none is dropped, and nothing is thrown for bad input. */

@@ -1,7 +1,7 @@
-import type { AdvisoryGroup, FeedStatus, ImportReport, ShownAdvisory } from '../../advisories/index.ts';
+import { type AdvisoryGroup, type FeedStatus, type ImportReport, isAddress, type ShownAdvisory } from '../../advisories/index.ts';
 import { messageOf } from '../../domain/errors.ts';
 import type { Gap } from '../../domain/gap.ts';
-import { ecosystemsInUse } from '../../match/incremental/ecosystems-in-use.ts';
+import { ecosystemsInUse, packagesInUse } from '../../match/incremental/ecosystems-in-use.ts';
 import type { Data } from '../open-data.ts';
 import { requestLog } from '../request-log.ts';
 
@@ -56,7 +56,7 @@ export async function updateAdvisories(data: Data, wishes: ImportWishes): Promis
 /** The addresses that feeds came from; what has not changed there is not sent again. */
 export function fetchedFeeds({ advisories, ledger }: Data, which: 'all' | 'stale'): string[] {
   const feeds = advisories.status(ledger.clock()).filter(({ stale }) => which === 'all' || stale);
-  return feeds.flatMap(({ origin }) => (/^https?:/i.test(origin) ? [origin] : []));
+  return feeds.flatMap(({ origin }) => (isAddress(origin) ? [origin] : []));
 }
 
 /** Where OSV publishes an archive of each ecosystem; WAYBILL_OSV_MIRROR names another place of the same layout. */
@@ -94,6 +94,7 @@ async function importOne(data: Data, origin: string, { onProgress, signal }: Imp
     } = await data.advisories.importFrom(origin, {
       now: data.ledger.clock(),
       requestLog: requestLog(data.folder),
+      inUse: (ecosystem) => packagesInUse(data.ledger, ecosystem),
       ...(signal ? { signal } : {}),
       onProgress: ({ phase, done, total }) => onProgress?.({ what: `${phase} ${origin}`, done, total }),
     });

@@ -1,3 +1,4 @@
+import { purlTypeOfEcosystem } from '../../../domain/purl/index.ts';
 import type { AdvisorySource, FeedDocument } from '../source.ts';
 import { csafConnector } from './connect.ts';
 import { readMetadata } from './distribution/metadata.ts';
@@ -14,6 +15,8 @@ export const csaf: AdvisorySource = {
   title: 'CSAF documents',
   endings: ['.json', '.csv'],
   connector: csafConnector,
+  // A vendor speaks for its own distribution; of packages that it only passes on it names those that it ships.
+  speaksFor: (ecosystem) => ['deb', 'rpm', 'apk'].includes(purlTypeOfEcosystem(ecosystem) ?? ''),
   claims: (document) => isDocument(document.value) || readMetadata(document.value) !== undefined || isListOfChanges(document),
   read: ({ value, path }) => (isDocument(value) ? readDocument(value, path) : []),
 };

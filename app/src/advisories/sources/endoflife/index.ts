@@ -8,6 +8,8 @@ export const endoflife: AdvisorySource = {
   kind: 'endoflife',
   title: 'Ends of life (endoflife.date)',
   endings: ['.json', '.md'],
+  // It says what is old, and nothing of flaws.
+  speaksFor: () => false,
   claims: isProduct,
   read: (document, { now }) => (isProduct(document) ? readProducts(document, now) : []),
 };

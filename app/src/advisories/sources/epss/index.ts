@@ -6,6 +6,8 @@ export const epss: AdvisorySource = {
   kind: 'epss',
   title: "FIRST's exploit prediction scores",
   endings: ['.csv'],
+  // It ranks what others find.
+  speaksFor: () => false,
   claims: isScores,
   read: (document) => (isScores(document) ? readScores(document) : []),
 };

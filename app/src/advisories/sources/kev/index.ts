@@ -9,6 +9,8 @@ export const kev: AdvisorySource = {
   kind: 'kev',
   title: "CISA's known exploited vulnerabilities",
   endings: ['.json', '.csv'],
+  // It ranks what others find.
+  speaksFor: () => false,
   claims: (document) => entriesOf(document.value) !== undefined || isTable(document),
   *read(document) {
     const entries = entriesOf(document.value) ?? (isTable(document) ? readTable(document.bytes) : []);
