@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { outputSchemas } from '../../src/show/cli/schemas.ts';
 import { folderOf, linesOf, sbom, waybill } from './program.ts';
 
 let folder: string;
@@ -68,5 +69,51 @@ describe('validate', () => {
     const { code, stdout } = await waybill(['validate', at('broken.json'), '-q']);
     expect(code).toBe(2);
     expect(stdout).toContain('unreadable');
+  });
+});
+
+describe('lists', () => {
+  test.each([
+    ['component-list', ['component', 'list', 'good.json']],
+    ['component-list', ['component', 'list', 'good.json', '--summary', '--where', 'purl=^pkg:npm/', '--orderby', '-name']],
+    ['resource-list', ['resource', 'list', '-i', 'good.json', '--type', 'component']],
+    ['license-list', ['license', 'list', 'good.json']],
+    ['query', ['query', 'good.json', '--select', 'name', '--from', 'components']],
+    ['stats', ['stats', 'good.json']],
+  ])('%s: each line follows its schema, and every form is there', async (name, args) => {
+    const { code, stdout } = await waybill([...args, '-o', 'jsonl'], { cwd: folder });
+    const lines = linesOf(stdout);
+    expect(code).toBe(0);
+    expect(lines[0]!.schema).toBe(`waybill/${name}/1`);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines.slice(0, -1)) expect(outputSchemas[name]!.safeParse(line).error).toBeUndefined();
+    for (const format of ['table', 'json', 'csv', 'markdown'])
+      expect((await waybill([...args, '-o', format], { cwd: folder })).stdout).not.toBe('');
+  });
+
+  test.each([['component'], ['license'], ['vulnerability'], ['service'], ['resource']])(
+    '%s list answers 2 when it fails, output to a file or not, and says so even with -q',
+    async (name) => {
+      for (const output of [[], ['-o', `json=${at('out.json')}`], ['-q']]) {
+        const { code, stderr } = await waybill([name!, 'list', at('broken.json'), at('good.json'), ...output]);
+        expect(code).toBe(2);
+        expect(stderr).toContain('broken.json');
+      }
+    },
+  );
+
+  test('schema list', async () => {
+    const { code, stdout } = await waybill(['schema', 'list', '--where', 'format=spdx,form=^json$', '-o', 'json']);
+    expect(code).toBe(0);
+    expect(outputSchemas['schema-list']!.safeParse(JSON.parse(stdout)).error).toBeUndefined();
+    expect(JSON.parse(stdout).schemas.map(({ version }: { version: string }) => version)).toEqual(['2.2', '2.3']);
+  });
+
+  test.each([
+    [['component', 'list']],
+    [['component', 'list', 'good.json', '--where', 'colour=red']],
+    [['query', 'good.json', '--from', 'a..b']],
+  ])('%j is a wrong call', async (args) => {
+    expect(await waybill(args as string[], { cwd: folder })).toMatchObject({ code: 3, stdout: '' });
   });
 });

@@ -1,7 +1,54 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ruleFileSchema } from '../../answer/validate/validate.ts';
+import { type ListingName, listings } from '../../answer/workbench/list.ts';
+import type { QueryLine } from '../../answer/workbench/query.ts';
+import type { SchemaListAnswer } from '../../answer/workbench/schema-list.ts';
+import type { StatsLine } from '../../answer/workbench/stats.ts';
+
+const text = z.string();
+const count = z.int().nonnegative();
+const cell = z.union([text, z.number(), z.boolean(), z.null(), z.array(text)]);
+
+/** With `--summary` only some columns are there. */
+function listLine(name: ListingName): z.ZodType {
+  const columns = Object.fromEntries(listings[name].columns.map((column) => [column, cell.optional()]));
+  return z.object({ schema: z.literal(`waybill/${name}-list/1`).optional(), path: text, ...columns });
+}
+
+const statsLine = z.object({
+  schema: z.literal('waybill/stats/1').optional(),
+  path: text,
+  format: text,
+  specVersion: text.nullable(),
+  components: count,
+  services: count,
+  files: count,
+  vulnerabilities: count,
+  relations: count,
+  licenses: count,
+  suppliers: count,
+  types: z.record(text, count),
+  withPurl: count,
+  withVersion: count,
+  withSupplier: count,
+  withLicense: count,
+  withHash: count,
+}) satisfies z.ZodType<StatsLine>;
+
+const schemaListAnswer: z.ZodType<SchemaListAnswer> = z.object({
+  schema: z.literal('waybill/schema-list/1'),
+  schemas: z.array(
+    z.object({ format: text, version: text, form: z.enum(['json', 'xml', 'tag-value', 'yaml']), variant: z.literal('strict').nullable() }),
+  ),
+});
 
 /** What the commands of the workbench print as JSON, and what `validate --rules` reads. */
 export const workbenchSchemas: Readonly<Record<string, z.ZodType>> = {
   rules: ruleFileSchema,
+  query: z.object({ schema: z.literal('waybill/query/1').optional(), path: text, pointer: text, value: z.unknown() }) satisfies z.ZodType<
+    Omit<QueryLine, 'value'>
+  >,
+  stats: statsLine,
+  'schema-list': schemaListAnswer,
+  ...Object.fromEntries((Object.keys(listings) as ListingName[]).map((name) => [`${name}-list`, listLine(name)])),
 };

@@ -1,12 +1,14 @@
 import { WaybillError } from '../../../domain/errors.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { defineSchemaList } from './workbench/schema-list.ts';
 
 export const schemaCommand: Command = {
   name: 'schema',
   summary: 'the JSON Schema of an output',
-  examples: ['waybill schema where', 'waybill schema'],
+  examples: ['waybill schema where', 'waybill schema', 'waybill schema list --where format=cyclonedx'],
   define(command, run) {
+    defineSchemaList(command, run);
     command.argument('[name]', 'the name in the output’s `schema`; without it the names are listed').action((name: string | undefined) =>
       run(async () => {
         const [{ outputSchemas }, { toJSONSchema }] = await Promise.all([import('../schemas.ts'), import('zod')]);

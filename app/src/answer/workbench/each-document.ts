@@ -1,0 +1,40 @@
+import { openForWork, type WorkDocument } from '../../documents/work-document.ts';
+import { messageOf, WaybillError } from '../../domain/errors.ts';
+import type { Input } from '../../platform/files/inputs.ts';
+
+/** An input that could not be taken up, and why. */
+export interface Unreadable {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What was taken up of the inputs. */
+export interface Taken {
+  documents: number;
+  readonly unreadable: Unreadable[];
+}
+
+/** Opens documents one after the other. One that cannot be read is noted in `taken` and stops no other. */
+export async function* eachDocument(
+  inputs: AsyncIterable<Input>,
+  taken: Taken,
+): AsyncIterable<{ readonly path: string; readonly document: WorkDocument }> {
+  for await (const input of inputs) {
+    const { path } = input;
+    let document: WorkDocument;
+    try {
+      document = openForWork(await input.bytes(), path);
+    } catch (error) {
+      taken.unreadable.push({ path, code: error instanceof WaybillError ? error.code : 'internal', message: describe(error) });
+      continue;
+    }
+    taken.documents++;
+    yield { path, document };
+  }
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof WaybillError) || error.place.line === undefined) return messageOf(error);
+  return `${error.place.line}:${error.place.column ?? 1}: ${error.message}`;
+}

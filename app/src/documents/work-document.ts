@@ -1,0 +1,52 @@
+import { type Place, WaybillError } from '../domain/errors.ts';
+import { isObject } from './fields.ts';
+import type { Format } from './format.ts';
+import { type OpenedDocument, openDocument } from './open-document.ts';
+import type { JsonObject } from './reading.ts';
+import { formats } from './registry.ts';
+import { resemblance } from './resemblance.ts';
+
+/** A document as the workbench takes it up: all that it holds, in the form of JSON, not reduced to what the ledger needs. */
+export interface WorkDocument {
+  readonly format: Format['name'];
+  /** As declared; undefined where it declares none. */
+  readonly version: string | undefined;
+  readonly form: OpenedDocument['form'];
+  readonly value: JsonObject;
+  readonly opened: OpenedDocument;
+}
+
+/** Opens a document for listing, scoring and editing. @throws WaybillError as `openDocument` does, and `unknown-format` for what is no SBOM */
+export function openForWork(bytes: Uint8Array, path: string): WorkDocument {
+  const place: Place = { path };
+  const opened = openDocument(bytes, place);
+  const { value, form } = opened;
+  if (isObject(value)) {
+    for (const { name, recognise } of formats) {
+      const found = recognise(value);
+      if (found) return { format: name, version: found.version, form, value, opened };
+    }
+  }
+  const what = resemblance(value);
+  throw new WaybillError(
+    'unknown-format',
+    what === undefined ? 'this is no SBOM that is known; CycloneDX and SPDX are' : `this looks like ${what}`,
+    {
+      place,
+    },
+  );
+}
+
+/**
+ * The document as an editor may change it and write it again without loss: JSON, and SPDX in YAML. XML and tag-value form are told in the form of
+ * JSON only as far as reading needs.
+ *
+ * @throws WaybillError `unsupported-version` for what would lose something
+ */
+export function requireLossless({ form }: WorkDocument, path: string): void {
+  if (form === 'json' || form === 'yaml') return;
+  const what = form === 'xml' ? 'XML' : 'tag-value form';
+  throw new WaybillError('unsupported-version', `a document in ${what} cannot be written again without loss; convert it to JSON first`, {
+    place: { path },
+  });
+}
