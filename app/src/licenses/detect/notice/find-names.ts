@@ -71,7 +71,7 @@ function idNameAt(text: string, at: number): LicenseName | undefined {
 }
 
 const leadingVersion = /version\s+(\d+(?:\.\d+)*)(?:\s+only)?\s+of\s+(?:the\s+)?$/;
-const apacheException = /\s+with\s+(?:the\s+)?(llvm|runtime(?:\s+library)?)[\s-]exceptions?/y;
+const apacheException = /(?:\s+licen[cs]e)?\s+with\s+(?:the\s+)?(llvm|runtime(?:\s+library)?)[\s-]exceptions?/y;
 
 function ruleNameAt(text: string, at: number, word: string): LicenseName | undefined {
   for (const { pattern, versions, similarTo, strength } of nameRules[word] ?? []) {

@@ -214,6 +214,15 @@ describe('notices, fields and references say', () => {
     ['License: Zlib', 'Zlib'],
     ['License: BSL-1.0', 'BSL-1.0'],
     ['Distributed under the Boost Software License', 'BSL-1.0'],
+    [
+      'Licensed under either of\n\n * Apache License, Version 2.0\n   ([LICENSE-APACHE](LICENSE-APACHE) or http://www.apache.org/licenses/LICENSE-2.0)\n * MIT license\n   ([LICENSE-MIT](LICENSE-MIT) or http://opensource.org/licenses/MIT)\n\nat your option.\n\nAny contribution, as defined in the Apache-2.0 license, shall be dual licensed as above.',
+      'Apache-2.0 OR MIT',
+    ],
+    ['This project is licensed under the Apache 2.0 license with the LLVM exception.', 'Apache-2.0 WITH LLVM-exception'],
+    [
+      'Licensed under the Apache License, Version 2.0\n<https://www.apache.org/licenses/LICENSE-2.0> or the MIT license\n<https://opensource.org/licenses/MIT>, at your option.',
+      'Apache-2.0 OR MIT',
+    ],
   ] as const)('%j: %s', (text, expression) => {
     expect(detect(text).expression).toBe(expression);
   });

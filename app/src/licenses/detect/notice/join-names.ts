@@ -64,7 +64,11 @@ export function familyOf({
 
 function operatorOf(whole: string, isListed: boolean): 'or' | 'and' | 'comma' | undefined {
   if (whole.length > 300) return undefined;
-  const between = whole.replaceAll(/\([^()]*\)/g, ' ');
+  // Twice: a Markdown link within parentheses.
+  const between = whole
+    .replaceAll(/\([^()]*\)/g, ' ')
+    .replaceAll(/\([^()]*\)/g, ' ')
+    .replaceAll(/<?https?:\/\/[^\s>]*>?/g, ' ');
   if (between.length > 90) return undefined;
   if (comma.test(between) || (isListed && newLine.test(between))) return 'comma';
   if (either.test(between)) return 'or';

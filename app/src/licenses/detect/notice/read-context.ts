@@ -25,6 +25,8 @@ const atTag = /(?:@licen[cs]e:?\s+(?:the\s+)?|\brel=["']?licen[cs]e["']?\s+href=
 const heading = /(?:^|\n)\W*(?:the\s+)?(?:licen[cs]es?|licensing)(?:\s+(?:and|&)\s+copyright)?\s*:?\s*\n[\s=\-~[(*_]*(?:the\s+)?$/;
 /** "License GPLv3+: ...", as GNU programs say it of themselves. */
 const licenseWord = /(?:^|\n)\W*licen[cs]e\s+$/;
+/** "Any contribution, as defined in the Apache-2.0 license": a word of it is borrowed. */
+const definedIn = /\bas\s+defined\s+in\s+(?:the\s+)?$/;
 const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
@@ -44,7 +46,7 @@ export function readContext(text: string, name: LicenseName): NameContext {
   if (isField(before) || trove.test(before) || atTag.test(before)) return 'tag';
   if (name.strength === 'address') return addressContext(before, after);
   if (heading.test(before) || licenseWord.test(before)) return 'reference';
-  if (hypothetical.test(paragraph)) return 'mention';
+  if (hypothetical.test(paragraph) || definedIn.test(before)) return 'mention';
   if (licensed.test(after) && isWhat.test(before)) return 'notice';
   if (against.test(paragraph) && !granted.test(before)) return 'mention';
   if (name.strength === 'full' && copyOf.test(before)) return 'reference';
