@@ -15,5 +15,11 @@ export function parseTime(text: string): number | undefined {
 
 /** RFC 3339 UTC, without fractions of a second where there are none. */
 export function formatTime(moment: number): string {
-  return new Date(moment).toISOString().replace('.000Z', 'Z');
+  if (moment === last.moment) return last.text;
+  const text = new Date(moment).toISOString().replace('.000Z', 'Z');
+  last = { moment, text };
+  return text;
 }
+
+/** Answers tell the same moment several times in a row: of a component, its evidence and its asset. */
+let last = { moment: Number.NaN, text: '' };

@@ -4,6 +4,7 @@ import { type Objects, openObjects } from '../platform/objects/objects.ts';
 import { type Database, openDatabase } from '../platform/sql/database.ts';
 import { migrate } from '../platform/sql/migrate.ts';
 import { type ComponentIndex, createComponentIndex } from './components/component-index.ts';
+import { createEvidenceMarks, type EvidenceMarks } from './evidence-marks.ts';
 import { migrations } from './migrations.ts';
 
 /** The living inventory on disk: what was seen where and when, by which evidence, and what stands on it. */
@@ -11,6 +12,7 @@ export interface Ledger {
   readonly database: Database;
   readonly objects: Objects;
   readonly components: ComponentIndex;
+  readonly marks: EvidenceMarks;
   readonly clock: Clock;
   close(): void;
 }
@@ -23,6 +25,7 @@ export function openLedger(folder: string, clock: Clock): Ledger {
     database,
     objects: openObjects(join(folder, 'documents')),
     components: createComponentIndex(database),
+    marks: createEvidenceMarks(database),
     clock,
     close: () => database.close(),
   };

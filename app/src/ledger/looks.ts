@@ -21,29 +21,37 @@ export interface Blind {
   readonly why: string;
 }
 
+interface OpenLook extends Look {
+  covered: Map<string, number>;
+  incomplete: number | undefined;
+  last: number | undefined;
+}
+
 /** The looks at all assets, as they stand now. */
 export function readLooks(ledger: Ledger): Look[] {
-  const covers = ledger.database.prepare(
-    'SELECT asset, type, max(last) AS last FROM cover JOIN stream ON stream.id = cover.stream GROUP BY asset, type',
+  const looks: OpenLook[] = [];
+  for (const [asset, kind, seen, type, last] of readCovers(ledger)) {
+    if (looks.at(-1)?.asset !== asset) looks.push({ asset, kind, covered: new Map(), incomplete: undefined, last: undefined });
+    const look = looks.at(-1)!;
+    if (seen !== null) look.last = Math.max(seen, look.last ?? seen);
+    if (type === null || last === null) continue;
+    if (type === incomplete) look.incomplete = Math.max(last, look.incomplete ?? last);
+    else look.covered.set(type, Math.max(last, look.covered.get(type) ?? last));
+  }
+  return looks;
+}
+
+type CoverRow = readonly [asset: string, kind: AssetKind, seen: number | null, type: string | null, last: number | null];
+
+/** What each stream of each asset covered and when, assets by name; in arrays, for there is a row for every stream of a fleet. */
+function readCovers(ledger: Ledger): CoverRow[] {
+  const find = ledger.database.prepare(
+    `SELECT asset.name, asset.kind, stream.last_time, cover.type, cover.last
+     FROM asset LEFT JOIN stream ON stream.asset = asset.id LEFT JOIN cover ON cover.stream = stream.id
+     WHERE asset.deleted IS NULL ORDER BY asset.name`,
   );
-  const byAsset = Map.groupBy(covers.all(), (row) => Number(row.asset));
-  return ledger.database
-    .prepare(
-      'SELECT id, name, kind, (SELECT max(last_time) FROM stream WHERE stream.asset = asset.id) AS last FROM asset WHERE deleted IS NULL ORDER BY name',
-    )
-    .all()
-    .map((row) => {
-      const covered = new Map((byAsset.get(Number(row.id)) ?? []).map(({ type, last }) => [String(type), Number(last)]));
-      const unfinished = covered.get(incomplete);
-      covered.delete(incomplete);
-      return {
-        asset: String(row.name),
-        kind: row.kind as AssetKind,
-        covered,
-        incomplete: unfinished,
-        last: row.last === null ? undefined : Number(row.last),
-      };
-    });
+  find.setReturnArrays(true);
+  return find.all() as unknown as CoverRow[];
 }
 
 /** Why a look does not tell at `now` that something of a type (of any kind, when undefined) is not there; undefined when it does. */

@@ -44,10 +44,11 @@ export const migrations: readonly string[] = [
     scope TEXT NOT NULL,
     last_time INTEGER NOT NULL,
     observations INTEGER NOT NULL,
-    current BLOB NOT NULL,
-    edges BLOB NOT NULL,
+    components INTEGER NOT NULL,
     UNIQUE (asset, source, scope)
   );
+  CREATE TABLE current (stream INTEGER PRIMARY KEY, present BLOB NOT NULL);
+  CREATE TABLE dependency (stream INTEGER PRIMARY KEY, edges BLOB NOT NULL);
   CREATE TABLE cover (stream INTEGER NOT NULL, type TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (stream, type)) WITHOUT ROWID;
   CREATE TABLE observation (
     id INTEGER PRIMARY KEY,
@@ -129,6 +130,7 @@ export const migrations: readonly string[] = [
   );
   CREATE TABLE edge (from_kind TEXT NOT NULL, from_name TEXT NOT NULL, to_kind TEXT NOT NULL, to_name TEXT NOT NULL,
     PRIMARY KEY (from_kind, from_name, to_kind, to_name)) WITHOUT ROWID;
+  CREATE INDEX edge_by_to ON edge (to_kind, to_name);
 
   CREATE TABLE trace (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL);
   `,

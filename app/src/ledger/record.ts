@@ -57,7 +57,8 @@ export function recordKept(ledger: Ledger, submission: Submission): Recorded {
     ...readComponents(ledger, submission),
   };
   const changed = appendSight(database, stream, sight, ledger.components.typeOf);
-  if (time >= stream.lastTime) database.prepare('UPDATE stream SET edges = ? WHERE id = ?').run(sight.edges, stream.id);
+  if (time >= stream.lastTime)
+    database.prepare('INSERT OR REPLACE INTO dependency (stream, edges) VALUES (?, ?)').run(stream.id, sight.edges);
   return { ...told, status: 'ingested', ...changed };
 }
 
@@ -75,13 +76,11 @@ function placeInTime({ statedTime, documentTime }: Submission, known: number): {
 }
 
 function ensureStream(ledger: Ledger, asset: Asset, { source, scope }: Submission) {
-  const find = ledger.database.prepare(
-    'SELECT id, last_time, observations, current FROM stream WHERE asset = ? AND source = ? AND scope = ?',
-  );
+  const find = ledger.database.prepare('SELECT id, last_time, observations FROM stream WHERE asset = ? AND source = ? AND scope = ?');
   let row = find.get(asset.id, source, scope);
   if (!row) {
     ledger.database
-      .prepare("INSERT INTO stream (asset, source, scope, last_time, observations, current, edges) VALUES (?, ?, ?, 0, 0, x'', x'')")
+      .prepare('INSERT INTO stream (asset, source, scope, last_time, observations, components) VALUES (?, ?, ?, 0, 0, 0)')
       .run(asset.id, source, scope);
     row = find.get(asset.id, source, scope)!;
   }
@@ -89,7 +88,6 @@ function ensureStream(ledger: Ledger, asset: Asset, { source, scope }: Submissio
     id: Number(row.id),
     lastTime: Number(row.last_time),
     observations: Number(row.observations),
-    current: row.current as Uint8Array,
   };
 }
 

@@ -6,7 +6,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { blindness } from '../../ledger/looks.ts';
 import { type PresenceRow, presencesOf } from '../../ledger/presences.ts';
 import { streamName } from '../../ledger/record.ts';
-import { decodeCurrent, readFlags } from '../../ledger/streams/current-set.ts';
+import { readCurrent } from '../../ledger/streams/current.ts';
+import { readFlags } from '../../ledger/streams/current-set.ts';
 import { findingsOf } from '../../match/findings.ts';
 import { assetCoverage } from '../coverage/coverage.ts';
 import type { Inventory } from '../inventory.ts';
@@ -68,9 +69,9 @@ function findingsAt({ ledger, advisories }: Inventory, rows: readonly PresenceRo
 
 function currentFlags(ledger: Ledger, asset: number): Map<number, number> {
   const sets = ledger.database
-    .prepare('SELECT current FROM stream WHERE asset = ?')
+    .prepare('SELECT id FROM stream WHERE asset = ?')
     .all(asset)
-    .map((row) => decodeCurrent(row.current as Uint8Array));
+    .map(({ id }) => readCurrent(ledger.database, Number(id)));
   return new Map(sets.flatMap(({ ids, flags }) => ids.map((id, index) => [id, flags[index]!] as const)));
 }
 

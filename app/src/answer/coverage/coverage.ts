@@ -2,7 +2,6 @@ import { formatTime } from '../../domain/time.ts';
 import { listAssets } from '../../ledger/assets.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { blindness } from '../../ledger/looks.ts';
-import { decodeCurrent } from '../../ledger/streams/current-set.ts';
 import { feedNotes, feedOfType } from '../feeds.ts';
 import type { Inventory } from '../inventory.ts';
 import type { AssetCoverage, CoverageAnswer, StreamNote } from './coverage-answer.ts';
@@ -39,7 +38,9 @@ export function assetCoverage(inventory: Inventory): AssetCoverage[] {
   const now = ledger.clock();
   const looks = new Map(inventory.looks().map((look) => [look.asset, look]));
   const streams = Map.groupBy(
-    ledger.database.prepare('SELECT id, asset, source, scope, last_time, observations, current FROM stream ORDER BY source, scope').all(),
+    ledger.database
+      .prepare('SELECT id, asset, source, scope, last_time, observations, components FROM stream ORDER BY source, scope')
+      .all(),
     (row) => Number(row.asset),
   );
   const rollUp = inventory.rollUp();
@@ -65,7 +66,7 @@ function streamNote(row: Record<string, unknown>, now: number): StreamNote {
     scope: String(row.scope),
     lastEvidence: formatTime(Number(row.last_time)),
     ageHours: hoursSince(Number(row.last_time), now),
-    components: decodeCurrent(row.current as Uint8Array).ids.length,
+    components: Number(row.components),
     documents: Number(row.observations),
   };
 }

@@ -2,9 +2,9 @@ import { formatTime } from '../../domain/time.ts';
 import type { Component } from '../../ledger/components/find.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Standing } from '../../ledger/map/roll-up.ts';
-import { evidenceAt } from '../../ledger/presences.ts';
+import type { PresenceRow } from '../../ledger/presences.ts';
 import { streamName } from '../../ledger/record.ts';
-import type { Bounds, PresenceNote } from '../answer.ts';
+import type { Bounds, EvidenceNote, PresenceNote } from '../answer.ts';
 import type { UnitedPresence } from './merge-streams.ts';
 
 /** A presence as an answer tells it. */
@@ -25,10 +25,7 @@ export function notePresence(
     why,
     from: bounds(presence.fromAfter, presence.fromBy),
     to: presence.toBy === undefined ? null : bounds(presence.toAfter, presence.toBy),
-    evidence: presence.rows.flatMap((row) => {
-      const found = evidenceAt(ledger, row.stream, row.fromBy);
-      return found ? [{ sha256: found.sha256, tools: found.tools, time: formatTime(found.time), stream: streamName(row) }] : [];
-    }),
+    evidence: presence.rows.flatMap((row) => noteEvidence(ledger, row) ?? []),
     lastEvidence: formatTime(presence.lastSeen),
     services: standing.services,
     processes: standing.processes.map((process) => ({
@@ -37,6 +34,13 @@ export function notePresence(
       owner: process.owner ?? null,
     })),
   };
+}
+
+/** The document of a stream that was the first to see it; its time is the one by which it was there. */
+function noteEvidence(ledger: Ledger, row: PresenceRow): EvidenceNote | undefined {
+  if (row.evidence === undefined) return undefined;
+  const { sha256, tools } = ledger.marks.of(row.evidence);
+  return { sha256, tools, time: formatTime(row.fromBy), stream: streamName(row) };
 }
 
 function bounds(after: number | undefined, by: number): Bounds {

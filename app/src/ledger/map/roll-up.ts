@@ -16,30 +16,48 @@ export interface Standing {
 
 export type RollUp = (asset: string) => Standing;
 
-/** Reads the map once; the function that comes back answers for any asset from memory. */
+/**
+ * What stands on assets, as the map says now. Of a large map only what is above the assets asked about is read, each once: the function that
+ * comes back remembers it.
+ */
 export function readRollUp(ledger: Ledger): RollUp {
-  const edges = ledger.database.prepare('SELECT from_kind, from_name, to_kind, to_name FROM edge').all();
-  const upward = new Map<string, string[]>();
-  const patterns: { matches: (name: string) => boolean; from: string }[] = [];
-  for (const edge of edges) {
-    const from = nodeOf(edge.from_kind, edge.from_name);
-    const to = String(edge.to_name);
-    if (edge.to_kind === 'asset' && to.includes('*')) patterns.push({ matches: wildcard(to), from });
-    else upward.set(nodeOf(edge.to_kind, to), [...(upward.get(nodeOf(edge.to_kind, to)) ?? []), from]);
-  }
+  const patterns = readPatterns(ledger);
   const processes = readProcesses(ledger);
+  const upward = readUpward(ledger);
   const remembered = new Map<string, Standing>();
   return (asset) => {
     let standing = remembered.get(asset);
     if (!standing) {
-      const starts = [
-        ...(upward.get(nodeOf('asset', asset)) ?? []),
-        ...patterns.flatMap(({ matches, from }) => (matches(asset) ? [from] : [])),
-      ];
+      const starts = [...upward(nodeOf('asset', asset)), ...patterns.flatMap(({ matches, from }) => (matches(asset) ? [from] : []))];
       standing = standingOf(reach(starts, upward), processes);
       remembered.set(asset, standing);
     }
     return standing;
+  };
+}
+
+/** Edges to assets that are named by a pattern. */
+function readPatterns(ledger: Ledger): { readonly matches: (name: string) => boolean; readonly from: string }[] {
+  return ledger.database
+    .prepare("SELECT from_kind, from_name, to_name FROM edge WHERE to_kind = 'asset' AND instr(to_name, '*') > 0")
+    .all()
+    .map((edge) => ({ matches: wildcard(String(edge.to_name)), from: nodeOf(edge.from_kind, edge.from_name) }));
+}
+
+type Upward = (node: string) => readonly string[];
+
+/** What stands directly on a node. */
+function readUpward(ledger: Ledger): Upward {
+  const find = ledger.database.prepare('SELECT from_kind, from_name FROM edge WHERE to_kind = ? AND to_name = ?');
+  const remembered = new Map<string, readonly string[]>();
+  return (node) => {
+    let above = remembered.get(node);
+    if (!above) {
+      const space = node.indexOf(' ');
+      above = find.all(node.slice(0, space), node.slice(space + 1)).map((edge) => nodeOf(edge.from_kind, edge.from_name));
+      remembered.set(node, above);
+    }
+    return above;
   };
 }
 
@@ -66,9 +84,9 @@ function nodeOf(kind: unknown, name: unknown): string {
 }
 
 /** Everything above the starts; services may stand on each other in a circle. */
-function reach(starts: readonly string[], upward: ReadonlyMap<string, readonly string[]>): Set<string> {
+function reach(starts: readonly string[], upward: Upward): Set<string> {
   const reached = new Set(starts);
-  for (const node of reached) for (const next of upward.get(node) ?? []) reached.add(next);
+  for (const node of reached) for (const next of upward(node)) reached.add(next);
   return reached;
 }
 

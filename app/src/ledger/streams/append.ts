@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/sql/database.ts';
 import { keepCover } from './cover.ts';
-import { type CurrentSet, decodeCurrent, encodeCurrent, type Flags } from './current-set.ts';
+import { readCurrent, writeCurrent } from './current.ts';
+import type { CurrentSet, Flags } from './current-set.ts';
 import { encodeDelta, encodeIds, union, without } from './id-set.ts';
 import { doesCover, fullEvery, readObservations, storedForm, untyped } from './observation.ts';
 import { rewriteStream } from './rewrite.ts';
@@ -10,7 +11,6 @@ export interface StreamRow {
   readonly id: number;
   readonly lastTime: number;
   readonly observations: number;
-  readonly current: Uint8Array;
 }
 
 /**
@@ -29,7 +29,7 @@ export function appendSight(
   if (stream.observations > 0 && sight.time <= stream.lastTime)
     return rewriteStream(database, stream.id, typeOf, sight.known, { insert: sight });
 
-  const before = decodeCurrent(stream.current);
+  const before = readCurrent(database, stream.id);
   const seen = [...sight.seen.keys()].sort((a, b) => a - b);
   const added = without(seen, before.ids);
   const removed = sight.covers === '' ? [] : without(before.ids, seen).filter((id) => doesCover(sight.covers, typeOf(id)));
@@ -43,9 +43,7 @@ export function appendSight(
       'INSERT INTO observation (stream, time, known, evidence, covers, is_delta, seen, added, removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .run(stream.id, sight.time, sight.known, sight.evidence, sight.covers, stored.isDelta, stored.bytes, added.length, removed.length);
-  database
-    .prepare('UPDATE stream SET last_time = ?, observations = observations + 1, current = ? WHERE id = ?')
-    .run(sight.time, encodeCurrent(current), stream.id);
+  writeCurrent(database, stream.id, current, { time: sight.time, observations: stream.observations + 1 });
   keepCover(database, stream.id, sight.covers, sight.time);
   return { added: added.length, removed: removed.length };
 }

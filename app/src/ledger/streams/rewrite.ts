@@ -1,7 +1,8 @@
 import { derivePresences, type Presence, type Sighting } from '../../domain/presence.ts';
 import type { Database } from '../../platform/sql/database.ts';
 import { keepCover } from './cover.ts';
-import { type CurrentSet, decodeCurrent, encodeCurrent } from './current-set.ts';
+import { readCurrent, writeCurrent } from './current.ts';
+import type { CurrentSet } from './current-set.ts';
 import { doesCover, type Observation, readObservations, storedForm } from './observation.ts';
 import type { Sight } from './sight.ts';
 
@@ -39,13 +40,14 @@ export function rewriteStream(
     removeStream(database, correction.absorb);
   }
   writeObservations(database, stream, after, presences);
-  writeCurrent(database, stream, after, presences, correction.insert);
+  keepCurrent(database, stream, after, presences, correction.insert);
   return changed;
 }
 
 /** Deletes a stream that has no observations left. */
 export function removeStream(database: Database, stream: number): void {
-  for (const table of ['observation', 'cover']) database.prepare(`DELETE FROM ${table} WHERE stream = ?`).run(stream);
+  for (const table of ['observation', 'cover', 'current', 'dependency'])
+    database.prepare(`DELETE FROM ${table} WHERE stream = ?`).run(stream);
   database.prepare('DELETE FROM stream WHERE id = ?').run(stream);
 }
 
@@ -110,19 +112,16 @@ function writeObservations(database: Database, stream: number, observations: rea
   });
 }
 
-function writeCurrent(
+function keepCurrent(
   database: Database,
   stream: number,
   observations: readonly Observation[],
   presences: readonly Presence[],
   inserted: Sight | undefined,
 ): void {
-  const row = database.prepare('SELECT current FROM stream WHERE id = ?').get(stream)!;
-  const before = decodeCurrent(row.current as Uint8Array);
+  const before = readCurrent(database, stream);
   const flags = new Map([...(inserted?.seen ?? []), ...before.ids.map((id, index) => [id, before.flags[index]!] as const)]);
   const ids = presences.flatMap(({ component, toBy }) => (toBy === undefined ? [component] : [])).sort((a, b) => a - b);
   const current: CurrentSet = { ids, flags: ids.map((id) => flags.get(id) ?? 0) };
-  database
-    .prepare('UPDATE stream SET last_time = ?, observations = ?, current = ? WHERE id = ?')
-    .run(observations.at(-1)?.time ?? 0, observations.length, encodeCurrent(current), stream);
+  writeCurrent(database, stream, current, { time: observations.at(-1)?.time ?? 0, observations: observations.length });
 }
