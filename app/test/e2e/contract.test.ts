@@ -348,3 +348,81 @@ describe('license policy', () => {
     expect(outputSchemas['license-policy-check']!.safeParse(JSON.parse(odd.stdout)).error).toBeUndefined();
   });
 });
+
+describe('gate', () => {
+  const component = (purl: string, more: object = {}) => ({
+    type: 'library',
+    name: purl.slice(8, purl.lastIndexOf('@')),
+    version: purl.slice(purl.lastIndexOf('@') + 1),
+    purl,
+    ...more,
+  });
+  const mit = { licenses: [{ license: { id: 'MIT' } }], supplier: { name: 'Acme' } };
+  const bom = (...components: object[]) => sbom('shop', '2024-01-01T00:00:00Z', [], { components });
+  const files = folderOf({
+    'licenses.yaml': 'licenses:\n  - id: MIT\n    action: allow\n  - category: strong\n    action: deny\n    reason: We ship it.\n',
+    'components.yaml': 'components:\n  - component: left-pad\n    action: deny\n  - missing: supplier\n    action: review\n',
+    'advisories.yaml': 'components:\n  - severity: high\n    action: deny\n',
+    'nothing.yaml': 'policy: empty\n',
+    'good.json': bom(component('pkg:npm/a@1.0.0', mit)),
+    'old.json': bom(component('pkg:npm/a@1.0.0', mit), component('pkg:npm/left-pad@1.0.0', mit)),
+    'new.json': bom(
+      component('pkg:npm/a@1.0.0', mit),
+      component('pkg:npm/left-pad@1.3.0', mit),
+      component('pkg:npm/b@1.0.0', { licenses: [{ expression: 'GPL-3.0-only' }] }),
+    ),
+    'review.json': bom(component('pkg:npm/b@1.0.0', { licenses: [{ license: { id: 'MIT' } }] })),
+  });
+  const at = (name: string) => join(files, name);
+  const both = ['--policy', at('licenses.yaml'), '--policy', at('components.yaml')];
+  const gate = (...args: string[]) => waybill(['--data', data, 'gate', ...args]);
+
+  test('judges licences and components by all policies, and names the rules', async () => {
+    const { stdout, code } = await gate(at('new.json'), ...both, '-o', 'jsonl', '--explain');
+    const lines = linesOf(stdout);
+    for (const line of lines.slice(0, -1)) expect(outputSchemas.gate!.safeParse(line).error).toBeUndefined();
+    expect(lines.map(({ verdict }) => verdict)).toEqual(['allow', 'deny', 'deny', undefined]);
+    expect(lines[1]).toMatchObject({
+      subject: 'pkg:npm/left-pad@1.3.0',
+      decidedBy: [{ kind: 'component', rule: 'deny component left-pad', action: 'deny', line: 2 }],
+      considered: [{ outcome: 'broken' }, { outcome: 'kept' }],
+    });
+    expect(lines[2]).toMatchObject({
+      decidedBy: [{ kind: 'license', rule: 'deny category strong', term: 'GPL-3.0-only', reason: 'We ship it.' }],
+    });
+    expect(lines[3]).toMatchObject({ summary: { subjects: 3, verdicts: { allow: 1, deny: 2, review: 0, undetermined: 0 } } });
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    [['good.json', 'licenses.yaml'], 0],
+    [['review.json', 'components.yaml'], 4],
+    [['old.json', 'components.yaml'], 1],
+    [['good.json', 'advisories.yaml'], 2],
+    [['none.json', 'licenses.yaml'], 2],
+    [['good.json', 'nothing.yaml'], 3],
+    [['good.json', 'none.yaml'], 2],
+  ])('%j exits with %i', async ([input, policy], expected) => {
+    expect((await waybill(['--data', freshFolder(), 'gate', at(input!), '--policy', at(policy!)])).code).toBe(expected);
+  });
+
+  test('--only-new judges what a change brings', async () => {
+    const { stdout, code } = await gate(at('new.json'), '--only-new', at('old.json'), '--policy', at('licenses.yaml'), '-o', 'json');
+    expect(JSON.parse(stdout).results.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['allow', 'allow', 'deny']);
+    expect(code).toBe(1);
+    const same = await gate(at('old.json'), '--only-new', at('old.json'), ...both, '-o', 'json');
+    expect(JSON.parse(same.stdout).summary).toMatchObject({ known: 1, verdicts: { deny: 0 } });
+    expect(same.code).toBe(0);
+  });
+
+  test('has a form for every pipeline', async () => {
+    for (const format of ['table', 'csv', 'markdown'])
+      expect((await gate(at('new.json'), ...both, '-o', format)).stdout).toContain('left-pad');
+    const sarif = JSON.parse((await gate(at('new.json'), ...both, '-o', 'sarif')).stdout);
+    expect(sarif.runs[0].results).toMatchObject([
+      { ruleId: 'deny component left-pad', level: 'error' },
+      { ruleId: 'deny category strong' },
+    ]);
+    expect((await gate(at('new.json'), ...both, '-o', 'junit')).stdout).toContain('tests="3" failures="2" errors="0"');
+  });
+});

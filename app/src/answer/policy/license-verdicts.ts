@@ -1,7 +1,7 @@
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import { type DecidingRule, type LicenseJudge, licenseJudge, type PolicyFile, type Situation, worseOf } from '../../policy/index.ts';
-import { type CheckedComponent, checkedComponent } from '../check/checked-component.ts';
 import type { CheckedInput } from '../check/checked-input.ts';
+import { type ToldComponent, toldComponent } from './told-component.ts';
 
 /** What the policies say of the licence of one component, or of an expression. */
 export interface LicensePolicyLine {
@@ -92,18 +92,12 @@ export function judgeLicenses(
         unread.push({ input, code: error instanceof WaybillError ? error.code : 'internal', message: messageOf(error) });
         continue;
       }
-      for (const told of one.collected.components) yield judgeComponent(checkedComponent(told, one), one.input);
+      for (const told of one.collected.components) yield judgeComponent(toldComponent(told, one.spellsPurls), one.input);
     }
   }
 
-  function judgeComponent({ told, spelled, purl, subject }: CheckedComponent, input: string): LicensePolicyLine {
-    const component = {
-      name: subject.name,
-      ...(told.group === undefined ? {} : { group: told.group }),
-      ...(subject.version === undefined ? {} : { version: subject.version }),
-      ...(purl === undefined ? {} : { purl }),
-    };
-    return policies.judge(spelled, told.licenses ?? [], { ...situation, component }, input);
+  function judgeComponent({ spelled, facts }: ToldComponent, input: string): LicensePolicyLine {
+    return policies.judge(spelled, facts.licenses, { ...situation, component: facts }, input);
   }
 
   async function* lines(): AsyncIterable<LicensePolicyLine> {

@@ -73,9 +73,32 @@ const licensePolicyCheck = z.object({
   ),
 });
 
+const gateLine = z.object({
+  schema: z.literal('waybill/gate/1').optional(),
+  subject: text,
+  purl: text.nullable(),
+  input: text,
+  place: z.object({ path: text.nullable(), line: count.nullable(), pointer: text.nullable() }),
+  expression: text.nullable(),
+  verdict: z.enum(['allow', 'review', 'deny', 'undetermined']),
+  decidedBy: z.array(licenseDecision.extend({ kind: z.enum(['license', 'component']), because: text.nullable() })),
+  considered: z
+    .array(
+      z.object({
+        rule: text,
+        policy: text,
+        action,
+        outcome: z.enum(['broken', 'kept', 'undetermined']),
+        conditions: z.array(z.object({ subject: text, operator: text, value: text, held: z.boolean().nullable(), because: text })),
+      }),
+    )
+    .optional(),
+});
+
 /** What `waybill license` and `waybill gate` print as JSON. */
 export const licenseSchemas: Readonly<Record<string, z.ZodType>> = {
   'license-scan': licenseScanLine,
+  gate: gateLine,
   'license-policy': licensePolicy,
   'license-policy-check': licensePolicyCheck,
 };

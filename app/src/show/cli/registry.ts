@@ -24,6 +24,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   service: async () => (await import('./commands/service.ts')).serviceCommand,
   vulnerability: async () => (await import('./commands/vulnerability.ts')).vulnerabilityCommand,
   stats: async () => (await import('./commands/stats.ts')).statsCommand,
+  gate: async () => (await import('./commands/gate.ts')).gateCommand,
   license: async () => (await import('./commands/license.ts')).licenseCommand,
   versions: async () => (await import('./commands/versions.ts')).versionsCommand,
   up: async () => (await import('./commands/up.ts')).upCommand,

@@ -1,0 +1,109 @@
+import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
+import type { PolicyFile, Situation } from '../../policy/index.ts';
+import type { CheckIndex } from '../check/check-index.ts';
+import type { CheckedInput } from '../check/checked-input.ts';
+import { findingsOf, type InputFindings } from './component-findings.ts';
+import type { GateDecision, GateLine, GateSummary, GateVerdict } from './gate-line.ts';
+import { type Judged, judgeByPolicies, verdictOf } from './gate-policies.ts';
+import { surroundingsAt } from './surroundings.ts';
+import { type ToldComponent, toldComponent } from './told-component.ts';
+
+export interface GateOptions {
+  readonly situation: Situation;
+  /** Undefined where there are no advisories: then nothing is known of them. */
+  readonly index: CheckIndex | undefined;
+  /** What was there before: only what it does not have counts. */
+  readonly old?: AsyncIterable<CheckedInput> | undefined;
+  /** Tells every rule that was asked. */
+  readonly explain: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export interface Gate {
+  readonly lines: AsyncIterable<GateLine>;
+  /** Once all lines are known. */
+  summary(): GateSummary;
+  /** Why the verdicts are not said with full confidence; once all lines are known. */
+  doubts(): readonly string[];
+}
+
+type Readable = Extract<CheckedInput, { collected: unknown }>;
+
+/** Judges every component of the inputs by all policies. */
+export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly PolicyFile[], options: GateOptions): Gate {
+  const judge = judgeByPolicies(policies, surroundingsAt(options.now));
+  const asksAdvisories = policies.some(({ components }) => components.length > 0);
+  const verdicts: Record<GateVerdict, number> = { allow: 0, review: 0, deny: 0, undetermined: 0 };
+  const unread: { input: string; code: ErrorCode; message: string }[] = [];
+  const doubts = new Set<string>();
+  const before = new Set<string>();
+  let known = 0;
+
+  async function* judgeInputs(
+    all: AsyncIterable<CheckedInput>,
+  ): AsyncIterable<{ one: Readable; told: ToldComponent; at: number; judged: Judged }> {
+    for await (const one of all) {
+      if ('error' in one) {
+        unread.push({
+          input: one.input,
+          code: one.error instanceof WaybillError ? one.error.code : 'internal',
+          message: messageOf(one.error),
+        });
+        continue;
+      }
+      const findings = options.index && asksAdvisories ? await findingsOf(one, options.index, options.now) : undefined;
+      for (const doubt of findings?.doubts ?? []) doubts.add(doubt);
+      for (const [at, component] of one.collected.components.entries()) {
+        const told = toldComponent(component, one.spellsPurls);
+        yield { one, told, at, judged: judge(withFindings(told, findings), options.situation) };
+      }
+    }
+  }
+
+  async function* lines(): AsyncIterable<GateLine> {
+    if (options.old) {
+      for await (const { told, judged } of judgeInputs(options.old))
+        for (const decision of [...judged.decisions, ...judged.undetermined]) before.add(keyOf(told, decision));
+    }
+    for await (const { one, told, at, judged } of judgeInputs(inputs)) {
+      const isNew = (decision: GateDecision) => decision.action === 'allow' || !before.has(keyOf(told, decision));
+      const [decisions, undetermined] = [judged.decisions.filter(isNew), judged.undetermined.filter(isNew)];
+      known += judged.decisions.length + judged.undetermined.length - decisions.length - undetermined.length;
+      const { verdict, decidedBy } = verdictOf(decisions, undetermined);
+      verdicts[verdict] += 1;
+      yield {
+        subject: told.spelled,
+        purl: told.purl ?? null,
+        input: one.input,
+        place: placeOf(one, at),
+        expression: judged.expression,
+        verdict,
+        decidedBy,
+        ...(options.explain ? { considered: judged.considered } : {}),
+      };
+    }
+  }
+
+  return {
+    lines: lines(),
+    summary: () => ({ subjects: Object.values(verdicts).reduce((a, b) => a + b), verdicts, known, unread }),
+    doubts: () => [...doubts],
+  };
+}
+
+function withFindings({ spelled, facts }: ToldComponent, findings: InputFindings | undefined) {
+  const found = findings?.of(spelled);
+  return found ? { ...facts, findings: found } : facts;
+}
+
+function placeOf({ collected, path }: Readable, at: number): GateLine['place'] {
+  const place = collected.components[at]!.place;
+  return { path: place?.path ?? path ?? null, line: place?.line ?? null, pointer: place?.pointer ?? null };
+}
+
+/** What makes a decision the same in an older document: the component without its version, the rule, and on what it decided. */
+function keyOf({ purl, facts }: ToldComponent, { policy, rule, term, because, action }: GateDecision): string {
+  const bare = purl === undefined ? `${facts.group ?? ''}/${facts.name}` : purl.replace(/@[^@/?#]*(?=[?#]|$)/, '');
+  return JSON.stringify([bare, policy, rule, term, because, action]);
+}
