@@ -223,6 +223,13 @@ describe('notices, fields and references say', () => {
       'Licensed under the Apache License, Version 2.0\n<https://www.apache.org/licenses/LICENSE-2.0> or the MIT license\n<https://opensource.org/licenses/MIT>, at your option.',
       'Apache-2.0 OR MIT',
     ],
+    ['This project is licensed under the [MIT license](./LICENSE).', 'MIT'],
+    ['Dual-licensed under [Apache 2.0](LICENSE-APACHE) or [MIT](LICENSE-MIT).', 'Apache-2.0 OR MIT'],
+    [
+      'Licensed under either of\n\n * [Apache License, Version 2.0](http://www.apache.org/licenses/LICENSE-2.0)\n * [MIT license](http://opensource.org/licenses/MIT)\n\nat your option.',
+      'Apache-2.0 OR MIT',
+    ],
+    ['The crate is dual-licensed under [Apache 2.0][apache-license-link] and\n[MIT][mit-license-link] terms.', 'Apache-2.0 OR MIT'],
   ] as const)('%j: %s', (text, expression) => {
     expect(detect(text).expression).toBe(expression);
   });

@@ -78,9 +78,11 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
 
 /** @param isShort whether the file is about nothing else, so that any of its lines may be the name of its licence */
 function readPassage(passage: Passage, isShort: boolean): Notice[] {
-  const { text, original, bytes } = passage;
+  const { original, bytes } = passage;
+  // The text of a Markdown link is text like any other.
+  const text = passage.text.replaceAll(/\]\[[^\][\n]{0,80}\]|[[\]]/g, (link) => ' '.repeat(link.length));
   const place = (from: number, to: number) => ({ from: bytes[from]!, to: bytes[Math.max(from, Math.min(to, bytes.length) - 1)]! + 1 });
-  const tags = findTagValues(text, original);
+  const tags = findTagValues(passage.text, original);
   const notices: Notice[] = tags.map(({ from, to, expression }) => ({
     ...place(from, to),
     kind: 'tag',
