@@ -1,5 +1,5 @@
 export { type Advisories, openAdvisories } from './index/advisories.ts';
-export type { Candidate } from './index/candidates.ts';
+export type { Candidate, NamedCandidate } from './index/candidates.ts';
 export type { AdvisoryChange } from './index/changes.ts';
 export { type FeedStatus, isAddress } from './index/feeds.ts';
 export type { AdvisoryGroup } from './index/groups.ts';

@@ -1,7 +1,6 @@
 import type { AdvisoryClass, AffectedPackage } from '../domain/advisory.ts';
 import {
   type EcosystemPackage,
-  ecosystemOfPurl,
   isSameRelease,
   normalizePackageName,
   purlTypeOfEcosystem,
@@ -12,7 +11,7 @@ import {
 import { clauseOf, evaluateAffected, isEndless } from '../versions/index.ts';
 import { judgeVersions, readCustomRanges } from './judge-versions.ts';
 import { type Outcome, outcome } from './outcome.ts';
-import { goModule, type Subject, titleOf } from './subject.ts';
+import { goModule, namedBy, type Subject, titleOf } from './subject.ts';
 
 /** Distributions that publish under the names of source packages; those of rpm name each binary package. */
 const namesSources: ReadonlySet<string> = new Set(['deb', 'apk']);
@@ -26,27 +25,47 @@ interface Named {
   readonly release: string | undefined;
 }
 
+/** What an entry is about, in the forms that are compared. */
+interface EntryName {
+  readonly ecosystem: string;
+  readonly release: string | undefined;
+  readonly scheme: string | undefined;
+  readonly name: string;
+}
+
+/** An entry is compared with many components: it is read once, and as long as anybody holds it. */
+const entryNames = new WeakMap<AffectedPackage, EntryName>();
+
 /** How an entry for a package of an ecosystem reads; undefined where it is about another package. */
 export function judgePackage(subject: Subject, entry: AffectedPackage, advisoryClass: AdvisoryClass): Outcome | undefined {
-  const { ecosystem, release } = splitEcosystem(entry.ecosystem!);
-  const named = findName(subject, entry, ecosystem);
+  const { ecosystem, release, scheme, name } = nameOfEntry(entry);
+  const named = findName(subject, ecosystem, name);
   if (!named) return undefined;
   const other = judgeRelease(ecosystem, release, named);
   if (other) return other;
   const { version, title } = named;
-  const scheme = schemeOfEcosystem(ecosystem);
   if (advisoryClass === 'compromise' && entry.ranges.some(isEndless)) return doubtEndless(entry, named, scheme);
-  return readTwice(judgeVersions({ entry, version, scheme, title }), readCustomRanges(entry, version, scheme));
+  const found = judgeVersions({ entry, version, scheme, title });
+  return entry.customRanges ? readTwice(found, readCustomRanges(entry, version, scheme)) : found;
 }
 
-function findName(subject: Subject, entry: AffectedPackage, ecosystem: string): Named | undefined {
-  const own = subject.purl && ecosystemOfPurl(subject.purl);
+function nameOfEntry(entry: AffectedPackage): EntryName {
+  const known = entryNames.get(entry);
+  if (known) return known;
+  const { ecosystem, release } = splitEcosystem(entry.ecosystem!);
+  const name = ecosystem === 'Go' ? entry.name! : normalizePackageName(ecosystem, entry.name!);
+  const read = { ecosystem, release, scheme: schemeOfEcosystem(ecosystem), name };
+  entryNames.set(entry, read);
+  return read;
+}
+
+function findName(subject: Subject, ecosystem: string, wanted: string): Named | undefined {
+  const own = namedBy(subject);
   if (!own || own.ecosystem !== ecosystem) return undefined;
-  const wanted = entry.name!;
   const version = subject.version ?? versionOfPurl(subject.purl!);
   const { release, source } = own;
   if (source && namesSources.has(purlTypeOfEcosystem(ecosystem) ?? '')) {
-    if (!isNamed(ecosystem, wanted, source.name)) return undefined;
+    if (wanted !== source.name) return undefined;
     const built = source.version ?? version;
     return { version: built, release, title: `${titleOf(subject)} (of ${source.name}${built === version ? '' : ` ${built}`})` };
   }
@@ -63,7 +82,7 @@ function fullVersion({ purl, version }: Subject, otherwise: string | undefined):
  * lower case, so that a path without any capital may be any spelling.
  */
 function isNamed(ecosystem: string, advisoryName: string, name: EcosystemPackage['name']): boolean {
-  if (ecosystem !== 'Go') return normalizePackageName(ecosystem, advisoryName) === name;
+  if (ecosystem !== 'Go') return advisoryName === name;
   const module = goModule(name);
   return advisoryName === module || advisoryName.toLowerCase() === module;
 }

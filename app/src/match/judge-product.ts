@@ -3,25 +3,7 @@ import { plainName } from '../domain/plain-name.ts';
 import { compareVersions } from '../versions/index.ts';
 import { judgeVersions } from './judge-versions.ts';
 import { type NearMiss, type Outcome, outcome } from './outcome.ts';
-import { productNamesOf, type Subject, titleOf } from './subject.ts';
-
-/** Registries whose names are their own: an npm package that is called like a desktop program is not it. */
-const registries: ReadonlySet<string> = new Set([
-  'npm',
-  'pypi',
-  'golang',
-  'cargo',
-  'gem',
-  'composer',
-  'nuget',
-  'maven',
-  'hex',
-  'pub',
-  'cran',
-  'hackage',
-  'githubactions',
-  'vscode-extension',
-]);
+import { namesItsOwn, productNamesOf, type Subject, titleOf } from './subject.ts';
 
 /** Distributions rebuild what others publish: their version says which source was taken, not whether it was repaired. */
 const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm']);
@@ -66,7 +48,7 @@ export function judgeHash({ hashes = [] }: Subject, product: Product): Outcome |
 }
 
 function isCalled(subject: Subject, { names }: Product): boolean {
-  if (subject.purl && registries.has(subject.purl.type)) return false;
+  if (subject.purl && namesItsOwn(subject.purl.type)) return false;
   const known = new Set(names.map(plainName));
   return productNamesOf(subject).some((name) => known.has(plainName(name)));
 }

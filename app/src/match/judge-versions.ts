@@ -1,7 +1,7 @@
 import type { AdvisoryRange, AffectedPackage } from '../domain/advisory.ts';
 import type { VerdictKind } from '../domain/verdict.ts';
 import { compareVersions, evaluateAffected, type RangeResult } from '../versions/index.ts';
-import { type Outcome, outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What the versions and ranges of an entry say of a version. */
 export interface VersionQuestion {
@@ -16,13 +16,11 @@ export interface VersionQuestion {
 /** Evaluates the list of versions and the ranges of one entry as OSV says, and puts what decided into words. */
 export function judgeVersions({ entry, version, scheme, title }: VersionQuestion): Outcome {
   const found = evaluateAffected(scheme, entry, version);
-  const kind = kindOf(found);
-  return {
-    ...outcome(kind, reasonOf(found, title, version), { fixed: fixedIn(entry.ranges, scheme) }),
-    ...(found.clause === '' ? {} : { clause: found.clause }),
-    ...(found.because === 'listed' ? { exact: true } : {}),
-    ...(found.result === 'out' ? { near: { what: 'version', expected: found.clause, found: version ?? '' } } : {}),
-  };
+  const verdict: Outcome = { kind: kindOf(found), reason: reasonOf(found, title, version), fixed: fixedIn(entry.ranges, scheme) };
+  if (found.result === 'out')
+    return { ...verdict, clause: found.clause, near: { what: 'version', expected: found.clause, found: version ?? '' } };
+  if (found.result === 'in' && found.listed) return { ...verdict, clause: found.clause, exact: true };
+  return found.clause === '' ? verdict : { ...verdict, clause: found.clause };
 }
 
 /** What the second reading that Go's database gives beside `ranges` would say; undefined where there is none. */
@@ -71,8 +69,15 @@ function reasonOf({ because, clause }: RangeResult, title: string, version: stri
   }
 }
 
+/** By the ranges of an entry, which many components ask about. */
+const fixedVersions = new WeakMap<readonly AdvisoryRange[], { readonly scheme: string | undefined; readonly fixed: readonly string[] }>();
+
 function fixedIn(ranges: readonly AdvisoryRange[], scheme: string | undefined): readonly string[] {
+  const known = fixedVersions.get(ranges);
+  if (known && known.scheme === scheme) return known.fixed;
   const events = ranges.flatMap((range) => (range.type === 'GIT' ? [] : range.events));
   const fixed = [...new Set(events.flatMap((event) => event.fixed ?? []))];
-  return scheme === undefined ? fixed : fixed.sort((a, b) => compareVersions(scheme, a, b) ?? 0);
+  if (scheme !== undefined) fixed.sort((a, b) => compareVersions(scheme, a, b) ?? 0);
+  fixedVersions.set(ranges, { scheme, fixed });
+  return fixed;
 }

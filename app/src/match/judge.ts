@@ -19,13 +19,16 @@ export interface Judgement extends Outcome {
  * An advisory affects a component if any of its entries does; it is safe only if none is left undetermined. A statement that this very version
  * is safe goes before a range that holds it, and one on all versions before what is undetermined; but never before its being named as bad.
  */
-const strength: readonly ((outcome: Outcome) => boolean)[] = [
-  ({ kind, exact }) => kind === 'affected' && exact === true,
-  ({ stated, exact }) => stated === true && exact === true,
-  ({ kind }) => kind === 'affected',
-  ({ stated }) => stated === true,
-  ...(['undetermined', 'fixed', 'notAffected'] satisfies VerdictKind[]).map((wanted) => (outcome: Outcome) => outcome.kind === wanted),
-];
+function rankOf({ kind, exact, stated }: Outcome): number {
+  if (exact) {
+    if (kind === 'affected') return 0;
+    if (stated) return 1;
+  }
+  if (kind === 'affected') return 2;
+  return stated ? 3 : rankOfKind[kind];
+}
+
+const rankOfKind: Readonly<Record<VerdictKind, number>> = { affected: 2, undetermined: 4, fixed: 5, notAffected: 6 };
 
 /**
  * What one advisory means for one component, after the OSV specification's evaluation and, for products, after our catalogue's own rules.
@@ -38,10 +41,16 @@ export function judge(subject: Subject, advisory: Judgeable): Judgement {
     const reason = `${advisory.id} was withdrawn on ${advisory.withdrawn.slice(0, 10)}.`;
     return { ...outcome('notAffected', reason, { clause: `withdrawn ${advisory.withdrawn}` }), nearMisses: [] };
   }
-  const found = advisory.affected.flatMap((entry) => judgeEntry(subject, entry, advisory) ?? []);
-  const decided = strength.flatMap((isThis) => found.filter(isThis))[0];
-  if (!decided) return { ...outcome('notAffected', `${advisory.id} does not name ${titleOf(subject)}.`), nearMisses: [] };
-  return { ...decided, fixed: fixedBy(subject, advisory, decided), nearMisses: found.flatMap(({ near }) => near ?? []) };
+  let decided: Outcome | undefined;
+  const nearMisses: NearMiss[] = [];
+  for (const entry of advisory.affected) {
+    const found = judgeEntry(subject, entry, advisory);
+    if (!found) continue;
+    if (found.near) nearMisses.push(found.near);
+    if (!decided || rankOf(found) < rankOf(decided)) decided = found;
+  }
+  if (!decided) return { ...outcome('notAffected', `${advisory.id} does not name ${titleOf(subject)}.`), nearMisses };
+  return { ...decided, fixed: fixedBy(subject, advisory, decided), nearMisses };
 }
 
 /** The versions that have the fix: where the entry that decided names none, those of which others say so. */

@@ -1,9 +1,11 @@
 import type { PackageName, ProductKeys } from '../advisories/index.ts';
-import { ecosystemOfPurl, type Purl } from '../domain/purl/index.ts';
+import { type EcosystemPackage, ecosystemOfPurl, type Purl } from '../domain/purl/index.ts';
 
 /** A component as far as advisories ask about it. What is not known is absent, and never read as "another". */
 export interface Subject {
   readonly purl?: Purl;
+  /** The package that the purl names, where whoever asks has read it already. */
+  readonly named?: EcosystemPackage;
   readonly name: string;
   readonly version?: string;
   readonly publisher?: string;
@@ -15,18 +17,47 @@ export interface Subject {
   readonly platform?: string;
 }
 
+/** Registries whose names are their own: an npm package that is called like a desktop program is not it. */
+const registries: ReadonlySet<string> = new Set([
+  'npm',
+  'pypi',
+  'golang',
+  'cargo',
+  'gem',
+  'composer',
+  'nuget',
+  'maven',
+  'hex',
+  'pub',
+  'cran',
+  'hackage',
+  'githubactions',
+  'vscode-extension',
+]);
+
+/** Whether packages of a purl type are never meant by the name of a product. */
+export function namesItsOwn(type: string): boolean {
+  return registries.has(type);
+}
+
 /** The packages as which advisories may know a component: its own name and that of its source package. */
-export function packagesOfSubject({ purl }: Subject): readonly PackageName[] {
-  const named = purl && ecosystemOfPurl(purl);
+export function packagesOfSubject(subject: Subject): readonly PackageName[] {
+  const named = namedBy(subject);
   if (!named) return [];
   const { ecosystem, name, source } = named;
   const own = { ecosystem, name: ecosystem === 'Go' ? goModule(name) : name };
   return source && source.name !== name ? [own, { ecosystem, name: source.name }] : [own];
 }
 
+/** The package that the purl names, as OSV does; undefined where it has no ecosystem for it. */
+export function namedBy({ named, purl }: Subject): EcosystemPackage | undefined {
+  return named ?? (purl && ecosystemOfPurl(purl));
+}
+
 /** The keys by which advisories for products may know a component. A publisher alone says nothing of it. */
 export function productKeysOfSubject(subject: Subject): ProductKeys {
-  return { names: productNamesOf(subject), hashes: subject.hashes ?? [] };
+  const names = subject.purl && namesItsOwn(subject.purl.type) ? [] : productNamesOf(subject);
+  return { names, hashes: subject.hashes ?? [] };
 }
 
 export function productNamesOf({ name, purl }: Subject): readonly string[] {

@@ -1,5 +1,5 @@
 export { compareParsed, compareVersions, type Order, type ParsedVersion, parseVersion } from './compare-versions.ts';
-export { clauseOf, evaluateAffected, evaluateRange, isEndless, type RangeResult } from './osv-range/index.ts';
+export { clauseOf, evaluateAffected, evaluateRange, isEndless, type RangeResult, rangesHold } from './osv-range/index.ts';
 export { maxVersionLength } from './scheme.ts';
 export { schemes } from './schemes.ts';
 export {

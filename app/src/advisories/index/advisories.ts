@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import type { Enrichment } from '../../domain/enrichment.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { type Database, openDatabase } from '../../platform/sql/database.ts';
-import { migrate } from '../../platform/sql/migrate.ts';
-import { type Candidate, type CandidateReader, openCandidateReader, type ProductMarks } from './candidates.ts';
+import { type Candidate, type CandidateReader, type NamedCandidate, openCandidateReader, type ProductMarks } from './candidates.ts';
 import { type AdvisoryChange, findChanges, lastSeq } from './changes.ts';
 import { findEnrichments } from './enrichments.ts';
 import { type FeedStatus, statusOf } from './feeds.ts';
 import { type AdvisoryGroup, findGroup } from './groups.ts';
 import type { ImportReport } from './import-feed.ts';
 import type { ImportOptions } from './import-from.ts';
-import type { PackageName, ProductKeys } from './keys.ts';
+import type { PackageName, ProductKeyKind, ProductKeys } from './keys.ts';
 import { layout } from './layout.ts';
+import { openWritable, versionOf } from './open-writable.ts';
 import { findRevisions, findShown, type PastRevision, type ShownAdvisory } from './shown.ts';
 import { findUnread } from './unread.ts';
 
@@ -35,8 +35,12 @@ export interface Advisories {
   revisions(key: number): readonly PastRevision[];
   /** For each package, in order, the advisories that name it: to be judged. */
   candidates(names: readonly PackageName[]): readonly (readonly Candidate[])[];
+  /** As `candidates`, each with only what it says of the package, and with its group: for judging many packages at once. */
+  named(names: readonly PackageName[]): readonly (readonly NamedCandidate[])[];
   /** For each product, in order, the advisories that share a name, hash, publisher, signer or domain with it: to be judged. */
-  byProduct(products: readonly ProductKeys[]): readonly (readonly Candidate[])[];
+  byProduct(products: readonly ProductKeys[]): readonly (readonly NamedCandidate[])[];
+  /** The keys of one kind under which products are known, as `byProduct` compares them; undefined where there are too many to tell. */
+  productKeys(kind: ProductKeyKind): ReadonlySet<string> | undefined;
   /** The names (as `plainName` compares them) and hashes of all products that advisories name without an ecosystem. */
   products(): ProductMarks;
   groupOf(id: string): AdvisoryGroup;
@@ -71,8 +75,10 @@ export function openAdvisories(folder: string): Advisories {
     show: (id) => (read() ? findShown(reader!.database, id) : []),
     revisions: (key) => (read() ? findRevisions(reader!.database, key) : []),
     candidates: (names) => read()?.candidates.byPackage(names) ?? names.map(() => []),
+    named: (names) => read()?.candidates.named(names) ?? names.map(() => []),
     byProduct: (products) => read()?.candidates.byProduct(products) ?? products.map(() => []),
     products: () => read()?.candidates.products() ?? { names: new Set(), hashes: new Set() },
+    productKeys: (kind) => (read() ? reader!.candidates.productKeys(kind) : new Set()),
     groupOf: (id) => read()?.groupOf(id) ?? { id, members: [id] },
     enrichments: (cves) => (read() ? findEnrichments(reader!.database, cves) : new Map()),
     changedSince: (seq) => (read() ? findChanges(reader!.database, seq) : []),
@@ -94,8 +100,7 @@ interface Reader {
 }
 
 function openReader(path: string): Reader {
-  bringUpToDate(path);
-  const database = openDatabase(path, { readOnly: true });
+  const database = openCurrent(path);
   let candidates = openCandidateReader(database);
   let groups = new Map<string, AdvisoryGroup>();
   let counter = database.changeCounter();
@@ -107,7 +112,8 @@ function openReader(path: string): Reader {
     groupOf(id) {
       let group = groups.get(id);
       if (!group) {
-        group = findGroup(database, id);
+        const { records: _, ...found } = findGroup(database, id);
+        group = found;
         groups.set(id, group);
       }
       return group;
@@ -122,16 +128,11 @@ function openReader(path: string): Reader {
   };
 }
 
-/** An index of an older program is migrated before it is read; one of a newer program is refused. */
-function bringUpToDate(path: string): void {
+/** An index of an older program is brought up to date before it is read; one of a newer program is refused. */
+function openCurrent(path: string): Database {
   const database = openDatabase(path, { readOnly: true });
-  const version = Number(database.prepare('PRAGMA user_version').get()!.user_version);
+  if (versionOf(database) === layout.length) return database;
   database.close();
-  if (version === layout.length) return;
-  const writable = openDatabase(path);
-  try {
-    migrate(writable, layout);
-  } finally {
-    writable.close();
-  }
+  openWritable(path).close();
+  return openDatabase(path, { readOnly: true });
 }

@@ -15,7 +15,7 @@ export interface AdvisoryChange {
 export function* findChanges(database: Database, since: number): Iterable<AdvisoryChange> {
   const rows = database
     .prepare(
-      `SELECT a.seq, a.id, a.revision, a.gone, a.judged, f.name AS feed FROM advisory a JOIN feed f ON f.id = a.feed
+      `SELECT a.seq, a.id, a.revision, a.gone, a.head, a.affects, f.name AS feed FROM advisory a JOIN feed f ON f.id = a.feed
        WHERE a.seq > ? ORDER BY a.seq`,
     )
     .iterate(since);
@@ -26,7 +26,7 @@ export function* findChanges(database: Database, since: number): Iterable<Adviso
       feed: String(row.feed),
       revision: Number(row.revision),
       gone: Number(row.gone) === 1,
-      advisory: readJudged(String(row.judged)),
+      advisory: readJudged({ head: String(row.head), affects: String(row.affects) }),
     };
   }
 }

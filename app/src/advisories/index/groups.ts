@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/sql/database.ts';
-import { aliasKinds } from './write-record.ts';
+import { aliasKinds } from './alias-kinds.ts';
+import type { AdvisoryHead } from './stored-advisory.ts';
 
 /** Advisories of different feeds that tell of one thing. */
 export interface AdvisoryGroup {
@@ -12,13 +13,18 @@ export interface AdvisoryGroup {
 /** A group has tens of members at most; more would be records that say nonsense about their aliases. */
 const maxMembers = 1000;
 
+/** A group with the numbers of the records in it. */
+export interface FoundGroup extends AdvisoryGroup {
+  readonly records: readonly number[];
+}
+
 /**
  * The group of an id: what is connected by aliases, over all feeds. `related` joins nothing, for one update of a distribution is related to
  * many things that are not one.
  */
-export function findGroup(database: Database, id: string): AdvisoryGroup {
+export function findGroup(database: Database, id: string): FoundGroup {
   const byName = database.prepare('SELECT advisory FROM alias WHERE name = ? AND kind <= ?');
-  const record = database.prepare('SELECT judged FROM advisory WHERE id = ?');
+  const record = database.prepare('SELECT head FROM advisory WHERE id = ?');
   const asked = id.toLowerCase();
   const spelt = new Map<string, string>();
   const read = new Set<number>();
@@ -28,7 +34,7 @@ export function findGroup(database: Database, id: string): AdvisoryGroup {
       const advisory = Number(row.advisory);
       if (read.has(advisory)) continue;
       read.add(advisory);
-      const found = JSON.parse(String(record.get(advisory)!.judged)) as { readonly id: string; readonly aliases: readonly string[] };
+      const found = JSON.parse(String(record.get(advisory)!.head)) as { readonly id: string; readonly aliases: readonly string[] };
       for (const member of [found.id, ...found.aliases]) {
         const lowered = member.toLowerCase();
         if (!spelt.has(lowered) && lowered !== asked) waiting.push(lowered);
@@ -38,13 +44,33 @@ export function findGroup(database: Database, id: string): AdvisoryGroup {
       }
     }
   }
-  if (spelt.size === 0) return { id, members: [id] };
-  const members = [...spelt.values()].sort();
-  return { id: members.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))[0]!, members };
+  return { ...(spelt.size === 0 ? { id, members: [id] } : groupOf([...spelt.values()])), records: [...read] };
+}
+
+/** The group of a record, from its own columns. @param grouped what `settleGroups` wrote */
+export function groupOfRecord({ id, aliases }: Pick<AdvisoryHead, 'id' | 'aliases'>, grouped: string | null): AdvisoryGroup {
+  if (grouped !== null) return JSON.parse(grouped) as AdvisoryGroup;
+  return aliases.length === 0 ? { id, members: [id] } : groupOf(distinct([id, ...aliases]));
+}
+
+function groupOf(ids: readonly string[]): AdvisoryGroup {
+  const members = ids.toSorted();
+  let first = members[0]!;
+  for (const member of members) if (rank(member) < rank(first)) first = member;
+  return { id: first, members };
+}
+
+/** Of spellings that differ by case only, the smallest. */
+function distinct(ids: readonly string[]): string[] {
+  const spelt = new Map<string, string>();
+  for (const id of ids) {
+    const known = spelt.get(id.toLowerCase());
+    if (known === undefined || id < known) spelt.set(id.toLowerCase(), id);
+  }
+  return [...spelt.values()];
 }
 
 function rank(id: string): number {
-  const upper = id.toUpperCase();
-  if (upper.startsWith('CVE-')) return 0;
-  return upper.startsWith('GHSA-') ? 1 : 2;
+  if (/^CVE-/i.test(id)) return 0;
+  return /^GHSA-/i.test(id) ? 1 : 2;
 }

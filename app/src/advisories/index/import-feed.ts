@@ -8,10 +8,12 @@ import type { FeedItem, FeedItems } from '../feed/feed-items.ts';
 import { otherDocument } from '../feed/other-document.ts';
 import { sources } from '../sources/registry.ts';
 import type { AdvisorySource, FeedDocument, FeedFile } from '../sources/source.ts';
+import { lastSeq } from './changes.ts';
 import { openEnrichmentWriter } from './enrichments.ts';
 import { type KnownFile, openFeedFiles } from './feed-files.ts';
 import { type Feed, settleFeed } from './feeds.ts';
 import { readerVersion } from './layout.ts';
+import { settleGroups } from './settle-groups.ts';
 import { openUnreadNotes } from './unread.ts';
 import { openRecordWriter } from './write-record.ts';
 
@@ -70,6 +72,7 @@ const breathEvery = 512;
  */
 export async function importFeed(database: Database, run: ImportRun): Promise<ImportReport> {
   const { feed, isUnchanged = () => false } = run;
+  const before = lastSeq(database);
   const records = openRecordWriter(database, feed.id, run.now);
   const enrichments = openEnrichmentWriter(database);
   const files = openFeedFiles(database, feed);
@@ -165,6 +168,7 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
   records.settleCoverage(counts.removed > 0 || feed.reader !== readerVersion, (ecosystem) =>
     met.some(({ speaksFor }) => speaksFor?.(ecosystem) ?? true),
   );
+  settleGroups(database, before);
   const total = settleFeed(database, feed, { kinds, unread: unread.count(), now: run.now, isSettled: !hasLater });
   if (total === 0 && !run.mayBeEmpty) throw emptyFeed(feed, unread.first, unread.count());
   const { added, amended, removed, duplicate } = counts;

@@ -2,8 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import type { RequestLog } from '../../platform/http/index.ts';
-import { type Database, openDatabase } from '../../platform/sql/database.ts';
-import { migrate } from '../../platform/sql/migrate.ts';
+import type { Database } from '../../platform/sql/database.ts';
 import { openFeed } from '../feed/open-feed.ts';
 import type { FetchedFeed } from '../fetch/connector.ts';
 import { endings } from '../sources/registry.ts';
@@ -11,7 +10,7 @@ import { lastSeq } from './changes.ts';
 import { confirmFeed, type Feed, feedOf, findFeed, isAddress, nameOfOrigin, noteValidators, staleAfterOf } from './feeds.ts';
 import { fetchFeed } from './fetch-feed.ts';
 import { type ImportProgress, type ImportReport, importFeed } from './import-feed.ts';
-import { layout } from './layout.ts';
+import { openWritable } from './open-writable.ts';
 
 export interface ImportOptions {
   /** What identifies the feed, where it is not its path: for data that comes with the program and is found elsewhere after each update. */
@@ -34,9 +33,8 @@ export interface ImportOptions {
 export async function importFrom(folder: string, path: string, from: string, options: ImportOptions): Promise<ImportReport> {
   const source = isAddress(from) ? from : realPathOf(from);
   const origin = options.origin ?? source;
-  const database = openDatabase(path);
+  const database = openWritable(path);
   try {
-    migrate(database, layout);
     if (!isAddress(source)) {
       const items = openFeed(source, basename(source), endings);
       return await writeFeed(database, origin, { status: 'fetched', items }, options);

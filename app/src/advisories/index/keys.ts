@@ -26,14 +26,18 @@ export function lookupName({ ecosystem, name }: PackageName): string {
   return ecosystem === 'Go' ? name.toLowerCase() : normalizePackageName(ecosystem, name);
 }
 
-/** The packages that an advisory names, each once, in the form in which they are looked up. */
-export function packagesOf(affected: readonly AffectedPackage[]): readonly PackageName[] {
-  const found = new Map<string, PackageName>();
-  for (const { ecosystem: full, name } of affected) {
-    if (full === undefined || name === undefined) continue;
-    const { ecosystem } = splitEcosystem(full);
-    const lookup = lookupName({ ecosystem, name });
-    found.set(`${ecosystem}\n${lookup}`, { ecosystem, name: lookup });
+/** The packages that an advisory names, each once, in the form in which they are looked up, with the entries on each. */
+export function packagesOf(
+  affected: readonly AffectedPackage[],
+): readonly (PackageName & { readonly entries: readonly AffectedPackage[] })[] {
+  const found = new Map<string, PackageName & { entries: AffectedPackage[] }>();
+  for (const entry of affected) {
+    if (entry.ecosystem === undefined || entry.name === undefined) continue;
+    const { ecosystem } = splitEcosystem(entry.ecosystem);
+    const name = lookupName({ ecosystem, name: entry.name });
+    const known = found.get(`${ecosystem}\n${name}`);
+    if (known) known.entries.push(entry);
+    else found.set(`${ecosystem}\n${name}`, { ecosystem, name, entries: [entry] });
   }
   return [...found.values()];
 }
@@ -42,6 +46,9 @@ export function packagesOf(affected: readonly AffectedPackage[]): readonly Packa
 export function productKeysOf(affected: readonly AffectedPackage[]): readonly string[] {
   return [...new Set(affected.flatMap(({ product }) => (product ? keysOf(product) : [])))];
 }
+
+/** What stands before the colon of a product's key. */
+export type ProductKeyKind = 'name' | 'hash' | 'publisher' | 'signer' | 'domain';
 
 export function keysOf(product: ProductKeys | Product): readonly string[] {
   return [

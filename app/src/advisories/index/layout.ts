@@ -1,6 +1,7 @@
 /**
- * The compiled index. A record stands in two parts: `judged` decides a verdict and is read by the thousand, `told` is for people and is read one
- * at a time. Old revisions keep both; an advisory that left its feed stays with `gone = 1`, so that the change can be told.
+ * The compiled index. A record stands in parts: `head` and `affects` decide a verdict and are read by the thousand, `told` is for people and is
+ * read one at a time, and stands last so that it is not read past. Old revisions keep all; an advisory that left its feed stays with `gone = 1`,
+ * so that the change can be told.
  *
  * The tables of keys have no index by advisory: what an advisory had is worked out from its old record when it changes.
  */
@@ -43,7 +44,30 @@ export const layout: readonly string[] = [
   ALTER TABLE feed ADD COLUMN state TEXT;
   ALTER TABLE file ADD COLUMN stamp TEXT;
   `,
+  // `entries` has of a record on many packages what it says of this one; null means that all of it is about this one, or that it is long.
+  // `grouped` has the group of a record that shares it with others: its id and its members.
+  `
+  CREATE TABLE split (
+    id INTEGER PRIMARY KEY, feed INTEGER NOT NULL, name TEXT NOT NULL, file INTEGER NOT NULL, revision INTEGER NOT NULL, seq INTEGER NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0, recorded INTEGER NOT NULL, modified TEXT NOT NULL, grouped TEXT, head TEXT NOT NULL, affects TEXT NOT NULL,
+    told TEXT NOT NULL, UNIQUE (feed, name)
+  );
+  INSERT INTO split SELECT id, feed, name, file, revision, seq, gone, recorded, modified, NULL, json_remove(judged, '$.affected'),
+    json_extract(judged, '$.affected'), told FROM advisory;
+  DROP TABLE advisory;
+  ALTER TABLE split RENAME TO advisory;
+  CREATE INDEX advisory_seq ON advisory (seq);
+  CREATE INDEX advisory_file ON advisory (file);
+  CREATE TABLE past (
+    advisory INTEGER NOT NULL, revision INTEGER NOT NULL, recorded INTEGER NOT NULL, head TEXT NOT NULL, affects TEXT NOT NULL, told TEXT NOT NULL,
+    PRIMARY KEY (advisory, revision)
+  );
+  INSERT INTO past SELECT advisory, revision, recorded, json_remove(judged, '$.affected'), json_extract(judged, '$.affected'), told FROM revision;
+  DROP TABLE revision;
+  ALTER TABLE past RENAME TO revision;
+  ALTER TABLE affected ADD COLUMN entries TEXT;
+  `,
 ];
 
 /** Grows when the readers read more out of the same files, so that unchanged files are read again. */
-export const readerVersion = 4;
+export const readerVersion = 5;

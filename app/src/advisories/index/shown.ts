@@ -1,7 +1,7 @@
 import type { Advisory } from '../../domain/advisory.ts';
 import type { Database, Row } from '../../platform/sql/database.ts';
+import { aliasKinds } from './alias-kinds.ts';
 import { readAdvisory, type StoredAdvisory } from './stored-advisory.ts';
-import { aliasKinds } from './write-record.ts';
 
 /** A record with what is known about it. */
 export interface ShownAdvisory {
@@ -24,7 +24,7 @@ export interface PastRevision {
   readonly advisory: Advisory;
 }
 
-const columns = 'a.id, a.revision, a.recorded, a.gone, a.judged, a.told, f.name AS feed';
+const columns = 'a.id, a.revision, a.recorded, a.gone, a.head, a.affects, a.told, f.name AS feed';
 
 /** The records of an id, an alias or a related id, in this order; those that left their feed by their own id only. */
 export function findShown(database: Database, id: string): readonly ShownAdvisory[] {
@@ -43,7 +43,7 @@ export function findShown(database: Database, id: string): readonly ShownAdvisor
 /** The states that a record had before, oldest first. */
 export function findRevisions(database: Database, key: number): readonly PastRevision[] {
   return database
-    .prepare('SELECT revision, recorded, judged, told FROM revision WHERE advisory = ? ORDER BY revision')
+    .prepare('SELECT revision, recorded, head, affects, told FROM revision WHERE advisory = ? ORDER BY revision')
     .all(key)
     .map((row) => ({
       revision: Number(row.revision),

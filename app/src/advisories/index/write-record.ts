@@ -1,11 +1,10 @@
 import type { Advisory } from '../../domain/advisory.ts';
 import type { Database } from '../../platform/sql/database.ts';
+import { rateSeverity } from '../severity/rate-severity.ts';
+import { aliasKinds } from './alias-kinds.ts';
 import { lastSeq } from './changes.ts';
 import { packagesOf, productKeysOf } from './keys.ts';
 import { readAdvisory, type StoredAdvisory, storeAdvisory } from './stored-advisory.ts';
-
-/** Ids are compared without case: people type them. */
-export const aliasKinds = { id: 0, alias: 1, related: 2 } as const;
 
 export type Change = 'added' | 'amended' | 'unchanged' | 'duplicate';
 
@@ -37,20 +36,20 @@ export function openRecordWriter(database: Database, feed: number, now: number):
   /** Files that hold an advisory of another file too: they take it over when that one goes, as when a feed renames its files. */
   const heirs = new Map<string, number>();
   const insert = database.prepare(
-    `INSERT INTO advisory (feed, name, file, revision, seq, recorded, modified, judged, told) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)
+    `INSERT INTO advisory (feed, name, file, revision, seq, recorded, modified, head, affects, told) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   );
   const find = database.prepare(
-    'SELECT id, file, revision, gone, recorded, modified, judged, told FROM advisory WHERE feed = ? AND name = ?',
+    'SELECT id, file, revision, gone, recorded, modified, head, affects, told FROM advisory WHERE feed = ? AND name = ?',
   );
-  const keep = database.prepare('INSERT INTO revision (advisory, revision, recorded, judged, told) VALUES (?, ?, ?, ?, ?)');
+  const keep = database.prepare('INSERT INTO revision (advisory, revision, recorded, head, affects, told) VALUES (?, ?, ?, ?, ?, ?)');
   const update = database.prepare(
-    'UPDATE advisory SET file = ?, revision = ?, seq = ?, gone = 0, recorded = ?, modified = ?, judged = ?, told = ? WHERE id = ?',
+    'UPDATE advisory SET file = ?, revision = ?, seq = ?, gone = 0, recorded = ?, modified = ?, head = ?, affects = ?, told = ? WHERE id = ?',
   );
   const move = database.prepare('UPDATE advisory SET file = ? WHERE id = ?');
   const remove = database.prepare('UPDATE advisory SET gone = 1, seq = ? WHERE id = ?');
-  const ofFile = database.prepare('SELECT id, name, judged, told FROM advisory WHERE file = ? AND gone = 0');
-  const addAffected = database.prepare('INSERT INTO affected (ecosystem, name, advisory) VALUES (?, ?, ?)');
+  const ofFile = database.prepare('SELECT id, name, head, affects, told FROM advisory WHERE file = ? AND gone = 0');
+  const addAffected = database.prepare('INSERT INTO affected (ecosystem, name, advisory, entries) VALUES (?, ?, ?, ?)');
   const dropAffected = database.prepare('DELETE FROM affected WHERE ecosystem = ? AND name = ? AND advisory = ?');
   const addAlias = database.prepare('INSERT INTO alias (name, advisory, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const dropAlias = database.prepare('DELETE FROM alias WHERE name = ? AND advisory = ?');
@@ -69,11 +68,14 @@ export function openRecordWriter(database: Database, feed: number, now: number):
     return id;
   }
 
-  function addKeys(id: number, { id: name, affected, aliases, related }: Advisory): void {
-    for (const named of packagesOf(affected)) {
+  function addKeys(id: number, { id: name, affected, aliases, related }: Advisory, { affects }: StoredAdvisory): void {
+    const packages = packagesOf(affected);
+    // What is stored, not what was read: its lists of versions are shorter.
+    const stored = packages.length > 1 ? packagesOf(JSON.parse(affects) as Advisory['affected']) : packages;
+    for (const named of stored) {
       const ecosystem = ecosystemId(named.ecosystem);
       covered.add(ecosystem);
-      addAffected.run(ecosystem, named.name, id);
+      addAffected.run(ecosystem, named.name, id, packages.length > 1 ? shortEntries(named.entries) : null);
     }
     for (const key of productKeysOf(affected)) addProduct.run(key, id);
     addAlias.run(name.toLowerCase(), id, aliasKinds.id);
@@ -87,33 +89,36 @@ export function openRecordWriter(database: Database, feed: number, now: number):
     for (const alias of [name, ...aliases, ...related]) dropAlias.run(alias.toLowerCase(), id);
   }
 
-  function amend(advisory: Advisory, { judged, told }: StoredAdvisory, file: number): Change {
+  function amend(advisory: Advisory, stored: StoredAdvisory, file: number): Change {
     const old = find.get(feed, advisory.id) as unknown as Existing;
     if (old.file !== file && old.gone === 0 && old.modified >= advisory.modified) {
       heirs.set(advisory.id, file);
       return 'duplicate';
     }
-    const isSame = old.judged === judged && old.told === told;
+    const { head, affects, told } = stored;
+    const isSame = old.head === head && old.affects === affects && old.told === told;
     if (isSame && old.gone === 0) {
       if (old.file !== file) move.run(file, old.id);
       return 'unchanged';
     }
     seq += 1;
-    if (!isSame) keep.run(old.id, old.revision, old.recorded, old.judged, old.told);
+    if (!isSame) keep.run(old.id, old.revision, old.recorded, old.head, old.affects, old.told);
     if (old.gone === 0) dropKeys(old.id, readAdvisory(old));
-    update.run(file, isSame ? old.revision : old.revision + 1, seq, isSame ? old.recorded : now, advisory.modified, judged, told, old.id);
-    addKeys(old.id, advisory);
+    const [revision, recorded] = isSame ? [old.revision, old.recorded] : [old.revision + 1, now];
+    update.run(file, revision, seq, recorded, advisory.modified, head, affects, told, old.id);
+    addKeys(old.id, advisory, stored);
     return old.gone === 0 ? 'amended' : 'added';
   }
 
   return {
     seq: () => seq,
     write(advisory, file) {
-      const stored = storeAdvisory(advisory);
-      const { changes, lastInsertRowid } = insert.run(feed, advisory.id, file, seq + 1, now, advisory.modified, stored.judged, stored.told);
+      const stored = storeAdvisory(advisory, rateSeverity(advisory.severity));
+      const { head, affects, told } = stored;
+      const { changes, lastInsertRowid } = insert.run(feed, advisory.id, file, seq + 1, now, advisory.modified, head, affects, told);
       if (changes === 0) return amend(advisory, stored, file);
       seq += 1;
-      addKeys(Number(lastInsertRowid), advisory);
+      addKeys(Number(lastInsertRowid), advisory, stored);
       return 'added';
     },
     settleCoverage(anew, speaksFor) {
@@ -144,4 +149,12 @@ export function openRecordWriter(database: Database, feed: number, now: number):
       return removed;
     },
   };
+}
+
+/** Entries beyond this are read from the record itself: a long row of a clustered table wastes a page. Characters. */
+const longestEntries = 800;
+
+function shortEntries(entries: Advisory['affected']): string | null {
+  const text = JSON.stringify(entries);
+  return text.length <= longestEntries ? text : null;
 }

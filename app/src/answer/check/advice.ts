@@ -1,4 +1,5 @@
 import { ecosystemOfPurl, type Purl, schemeOfEcosystem } from '../../domain/purl/index.ts';
+import type { VerdictKind } from '../../domain/verdict.ts';
 import { judge, type Subject } from '../../match/index.ts';
 import { compareVersions } from '../../versions/index.ts';
 import type { JudgedRecord } from './judge-components.ts';
@@ -14,16 +15,28 @@ export function adviceFor(subject: Subject, records: readonly JudgedRecord[]): s
   const { purl, version } = subject;
   const scheme = purl && schemeOfPackage(purl);
   if (!purl || version === undefined || scheme === undefined) return null;
-  const found = records.filter(({ judgement: { kind } }) => kind === 'affected' || kind === 'undetermined');
+  const found = records.filter(({ judgement }) => isFinding(judgement.kind));
+  if (found.length === 0) return null;
   const fixed = new Set(found.flatMap(({ judgement }) => judgement.fixed));
   const current = judgedVersion(purl, version);
   const above = [...fixed].filter((candidate) => compareVersions(scheme, candidate, current) === 1);
   above.sort((a, b) => compareVersions(scheme, a, b) ?? 0);
-  const clears = (candidate: string) => {
+  return above.slice(0, maxTried).find(clearing(subject, purl, records)) ?? null;
+}
+
+/** Whether a version is affected by none; the record that ruled out the last one is asked first, for it rules out the next one most often. */
+function clearing(subject: Subject, purl: Purl, records: readonly JudgedRecord[]): (candidate: string) => boolean {
+  const asked = [...records];
+  return (candidate) => {
     const next = withVersion(subject, purl, candidate);
-    return records.every(({ advisory }) => !['affected', 'undetermined'].includes(judge(next, advisory).kind));
+    const at = asked.findIndex(({ advisory }) => isFinding(judge(next, advisory).kind));
+    if (at > 0) asked.unshift(...asked.splice(at, 1));
+    return at < 0;
   };
-  return above.slice(0, maxTried).find(clears) ?? null;
+}
+
+function isFinding(kind: VerdictKind): boolean {
+  return kind === 'affected' || kind === 'undetermined';
 }
 
 function schemeOfPackage(purl: Purl): string | undefined {
@@ -39,9 +52,8 @@ function judgedVersion(purl: Purl, version: string): string {
 function withVersion(subject: Subject, purl: Purl, version: string): Subject {
   const { hashes: _, ...rest } = subject;
   const source = isBuiltFromSource(purl) ? ecosystemOfPurl(purl)?.source : undefined;
-  const { epoch: __, ...qualifiers } = purl.qualifiers;
-  const upstream = source ? { upstream: `${source.name}@${version}` } : {};
-  return { ...rest, version, purl: { ...purl, version, qualifiers: { ...qualifiers, ...upstream } } };
+  if (!source) return { ...rest, version };
+  return { ...rest, version, purl: { ...purl, version, qualifiers: { ...purl.qualifiers, upstream: `${source.name}@${version}` } } };
 }
 
 function isBuiltFromSource({ type }: Purl): boolean {

@@ -1,18 +1,9 @@
 import type { AdvisoryClass } from '../../domain/advisory.ts';
 import type { Scope } from '../../domain/collected.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
+import type { Severity } from '../../domain/severity.ts';
 import type { VerdictKind } from '../../domain/verdict.ts';
 import type { FeedNote } from '../answer.ts';
-
-/** How bad an advisory is, by the best rating that its record carries. */
-export interface Severity {
-  readonly rating: SeverityRating;
-  /** Of CVSS, 0 to 10; null where the record has only a word. */
-  readonly score: number | null;
-  readonly vector: string | null;
-}
-
-export type SeverityRating = 'critical' | 'high' | 'medium' | 'low' | 'none';
 
 /** What one record of an advisory means for one component of one input; or, without a record, that nothing can be said of the component. */
 export interface CheckLine {

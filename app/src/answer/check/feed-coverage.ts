@@ -1,12 +1,13 @@
 import type { Advisories } from '../../advisories/index.ts';
-import { ecosystemOfPurl, type Purl } from '../../domain/purl/index.ts';
+import type { Subject } from '../../match/index.ts';
 import type { FeedNote } from '../answer.ts';
 
 /** Which ecosystems the feeds of a check speak of, and which of those cannot be trusted to say "nothing found". */
 export interface FeedCoverage {
   readonly feeds: readonly FeedNote[];
+  speaksOf(ecosystem: string): boolean;
   /** Why nothing can be said of a component that no record names; undefined where a feed speaks of it. */
-  uncovered(purl: Purl | undefined): string | undefined;
+  uncovered(subject: Subject): string | undefined;
   /** What people must know of the feeds of the ecosystems that were asked about. */
   doubts(): readonly string[];
 }
@@ -21,10 +22,11 @@ export function feedCoverage(indexes: readonly Advisories[], now: number): FeedC
   const asked = new Set<string>();
   return {
     feeds: all.map(({ name, ageHours, stale, unread }) => ({ name, ageHours: ageHours ?? null, stale, unread })),
-    uncovered(purl) {
+    speaksOf: (ecosystem) => byEcosystem.has(ecosystem),
+    uncovered({ purl, named }) {
       if (!purl) return 'It has no package URL, and no record names it.';
-      const ecosystem = ecosystemOfPurl(purl)?.ecosystem;
-      if (ecosystem === undefined) return `There is no ecosystem of advisories for packages of the type ${purl.type}.`;
+      if (!named) return `There is no ecosystem of advisories for packages of the type ${purl.type}.`;
+      const { ecosystem } = named;
       if (!byEcosystem.has(ecosystem)) return `No feed speaks of ${ecosystem}.`;
       asked.add(ecosystem);
       return undefined;

@@ -1,7 +1,7 @@
-import type { Advisories, AdvisoryGroup, JudgedAdvisory } from '../../advisories/index.ts';
+import type { Advisories, AdvisoryGroup, JudgedAdvisory, NamedCandidate } from '../../advisories/index.ts';
+import { plainName } from '../../domain/plain-name.ts';
 import { type Judgement, judge, packagesOfSubject, productKeysOfSubject, type Subject } from '../../match/index.ts';
 import { adviceFor } from './advice.ts';
-import type { CheckedComponent } from './checked-component.ts';
 
 /** What one record says of a component. */
 export interface JudgedRecord {
@@ -14,55 +14,72 @@ export interface JudgedRecord {
 /** All that is said of a component. */
 export interface JudgedComponent {
   readonly records: readonly JudgedRecord[];
+  /** The smallest version that clears all findings; null where none is known. */
   readonly advice: string | null;
 }
 
-/** Judges components, each distinct one once in a run. */
-export type JudgeComponents = (components: readonly CheckedComponent[]) => readonly JudgedComponent[];
+/** What nothing is said of. Most components are this. */
+const unnamed: JudgedComponent = { records: [], advice: null };
 
-/** Judged components that are remembered at most: those of a run of many documents are mostly the same. */
-const maxRemembered = 200_000;
-
-export function componentJudge(indexes: readonly Advisories[]): JudgeComponents {
-  const remembered = new Map<string, JudgedComponent>();
-  return (components) => {
-    if (remembered.size > maxRemembered) remembered.clear();
-    const keys = components.map(keyOf);
-    const unknown = new Map<string, Subject>();
-    for (const [at, key] of keys.entries()) if (!remembered.has(key)) unknown.set(key, components[at]!.subject);
-    const judged = judgeSubjects([...unknown.values()], indexes);
-    for (const [at, key] of [...unknown.keys()].entries()) remembered.set(key, judged[at]!);
-    return keys.map((key) => remembered.get(key)!);
-  };
+/** Judges components by all records that name them, in one go. */
+export function judgeComponents(components: readonly Subject[], indexes: readonly Advisories[]): readonly JudgedComponent[] {
+  const records = findRecords(components, indexes);
+  return components.map((component, at) => judgedOf(component, records[at]!));
 }
 
-/** What decides of a component, as text. */
-function keyOf({ told, purl, subject: { version, publisher, signer, hashes } }: CheckedComponent): string {
-  if (purl !== undefined && publisher === undefined && signer === undefined && hashes === undefined && told.version === version)
-    return `${purl} ${told.name}`;
-  return JSON.stringify([purl, told.name, version, publisher, signer, hashes]);
+function judgedOf(subject: Subject, candidates: readonly NamedCandidate[]): JudgedComponent {
+  if (candidates.length === 0) return unnamed;
+  const records = candidates.map(({ feed, advisory, group }) => ({ feed, advisory, group, judgement: judge(subject, advisory) }));
+  return { records, advice: adviceFor(subject, records) };
 }
 
-function judgeSubjects(subjects: readonly Subject[], indexes: readonly Advisories[]): JudgedComponent[] {
-  const records = subjects.map((): JudgedRecord[] => []);
+const none: readonly NamedCandidate[] = [];
+
+/** For each component the records that name it, of all indexes. */
+function findRecords(components: readonly Subject[], indexes: readonly Advisories[]): readonly (readonly NamedCandidate[])[] {
+  const found: (readonly NamedCandidate[])[] = components.map(() => none);
   for (const index of indexes) {
-    for (const [at, candidates] of findCandidates(subjects, index).entries()) {
-      for (const { feed, advisory } of candidates) {
-        records[at]!.push({ feed, advisory, group: index.groupOf(advisory.id), judgement: judge(subjects[at]!, advisory) });
-      }
-    }
+    addByPackage(components, index, found);
+    addByProduct(components, index, found);
   }
-  return records.map((found, at) => ({ records: found, advice: adviceFor(subjects[at]!, found) }));
+  return found;
 }
 
-function findCandidates(subjects: readonly Subject[], index: Advisories) {
-  const names = subjects.map(packagesOfSubject);
-  const byPackage = index.candidates(names.flat());
-  const byProduct = index.byProduct(subjects.map(productKeysOfSubject));
-  let next = 0;
-  return subjects.map((_, at) => {
-    const found = new Map(byProduct[at]!.map((candidate) => [candidate.key, candidate]));
-    for (const _name of names[at]!) for (const candidate of byPackage[next++]!) found.set(candidate.key, candidate);
-    return [...found.values()];
+function addByPackage(components: readonly Subject[], index: Advisories, found: (readonly NamedCandidate[])[]): void {
+  const named = components.flatMap((subject, at) => packagesOfSubject(subject).map((name) => ({ at, name })));
+  const candidates = index.named(named.map(({ name }) => name));
+  for (const [which, { at }] of named.entries()) found[at] = joined(found[at]!, candidates[which]!);
+}
+
+function addByProduct(components: readonly Subject[], index: Advisories, found: (readonly NamedCandidate[])[]): void {
+  const [known, bad] = [index.productKeys('name'), index.productKeys('hash')];
+  if (known?.size === 0 && bad?.size === 0) return;
+  const asked = components.flatMap((subject, at) => {
+    const { names = [], hashes = [] } = productKeysOfSubject(subject);
+    const keys = {
+      names: known ? names.filter((name) => known.has(plainName(name))) : names,
+      hashes: bad ? hashes.filter((hash) => bad.has(hash)) : hashes,
+    };
+    return keys.names.length + keys.hashes.length > 0 ? [{ at, keys }] : [];
   });
+  if (asked.length === 0) return;
+  const candidates = index.byProduct(asked.map(({ keys }) => keys));
+  for (const [which, { at }] of asked.entries()) found[at] = joined(found[at]!, candidates[which]!);
+}
+
+/** One record may name a component in several ways: by its own name, by that of its source, by its hash. */
+function joined(before: readonly NamedCandidate[], more: readonly NamedCandidate[]): readonly NamedCandidate[] {
+  if (before.length === 0 || more.length === 0) return before.length === 0 ? more : before;
+  const result = [...before];
+  for (const candidate of more) {
+    const at = result.findIndex(({ key, feed }) => key === candidate.key && feed === candidate.feed);
+    if (at < 0) result.push(candidate);
+    else result[at] = together(result[at]!, candidate);
+  }
+  return result;
+}
+
+function together(known: NamedCandidate, { advisory }: NamedCandidate): NamedCandidate {
+  const affected = [...new Set([...known.advisory.affected, ...advisory.affected])];
+  return { ...known, advisory: { ...known.advisory, affected } };
 }

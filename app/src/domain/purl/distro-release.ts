@@ -87,7 +87,7 @@ export function releaseOf(ecosystem: string, id: string, version: string): strin
 
 /** Whether two releases of one ecosystem are the same, whatever repository or support track an advisory adds to its own. */
 export function isSameRelease(ecosystem: string, advisoryRelease: string, release: string): boolean {
-  return comparableRelease(ecosystem, advisoryRelease) === comparableRelease(ecosystem, release);
+  return advisoryRelease === release || comparableRelease(ecosystem, advisoryRelease) === comparableRelease(ecosystem, release);
 }
 
 const releases: Readonly<Record<string, (version: string, id: string) => string | undefined>> = {

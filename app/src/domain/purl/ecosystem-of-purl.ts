@@ -54,20 +54,37 @@ const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: st
   }),
 );
 
-function distroPackage(purl: Purl): EcosystemPackage | undefined {
-  const distro = purl.qualifiers.distro === undefined ? {} : splitDistro(purl.qualifiers.distro);
-  const id = purl.namespace ?? distro.id;
+function distroPackage({ namespace, name, qualifiers: { distro, upstream } }: Purl): EcosystemPackage | undefined {
+  const release = releaseOfDistro(namespace, distro);
+  if (!release) return undefined;
+  const { ecosystem } = release;
+  const source = upstream === undefined ? undefined : sourceOf(ecosystem, upstream);
+  return { ...release, name: normalizePackageName(ecosystem, name), ...(source ? { source } : {}) };
+}
+
+type Release = Pick<EcosystemPackage, 'ecosystem' | 'release'>;
+
+/** The packages of a machine name the same few releases in the same words. */
+const releases = new Map<string, Release | undefined>();
+const maxReleases = 1000;
+
+function releaseOfDistro(namespace: string | undefined, distro: string | undefined): Release | undefined {
+  const key = `${namespace ?? ''}\n${distro ?? ''}`;
+  if (releases.has(key)) return releases.get(key);
+  const read = readRelease(namespace, distro);
+  if (releases.size >= maxReleases) releases.clear();
+  releases.set(key, read);
+  return read;
+}
+
+function readRelease(namespace: string | undefined, text: string | undefined): Release | undefined {
+  const distro = text === undefined ? {} : splitDistro(text);
+  const id = namespace ?? distro.id;
   const ecosystem = id && ecosystemOfDistro(id);
   if (!ecosystem) return undefined;
   const isOthers = distro.id !== undefined && ecosystemOfDistro(distro.id) !== ecosystem;
   const release = isOthers ? undefined : releaseOf(ecosystem, distro.id ?? id, distro.version ?? '');
-  const source = purl.qualifiers.upstream === undefined ? undefined : sourceOf(ecosystem, purl.qualifiers.upstream);
-  return {
-    ecosystem,
-    ...(release ? { release } : {}),
-    name: normalizePackageName(ecosystem, purl.name),
-    ...(source ? { source } : {}),
-  };
+  return release ? { ecosystem, release } : { ecosystem };
 }
 
 /** `openssl`, `openssl@3.0.2-0` or the file name of a source rpm. */

@@ -1,9 +1,9 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { WaybillError } from '../../domain/errors.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
 import type { View } from '../render/view.ts';
+import { openTarget, writeTo } from './target.ts';
 
 export type OutputFormat = 'table' | 'json' | 'jsonl' | 'csv' | 'markdown' | 'sarif' | 'junit' | 'cyclonedx' | 'spdx' | 'openvex';
 
@@ -92,14 +92,14 @@ export async function printLines<Line extends object, Summary>(
   const others = wishes.filter(({ format }) => format !== 'jsonl');
   const kept: Line[] = [];
   let first = true;
-  const mark = (): object => {
-    const schema = first ? { schema: answer.schema } : {};
+  const textOf = (line: object): string => {
+    const text = JSON.stringify(first ? { schema: answer.schema, ...line } : line);
     first = false;
-    return schema;
+    return `${text}\n`;
   };
   for await (const line of answer.lines) {
     if (streams.length > 0) {
-      const text = `${JSON.stringify({ ...mark(), ...line })}\n`;
+      const text = textOf(line);
       for (const stream of streams) stream.write(text);
     }
     if (others.length > 0) kept.push(line);
@@ -107,7 +107,7 @@ export async function printLines<Line extends object, Summary>(
   }
   const summary = answer.summarise();
   if (streams.length > 0) {
-    const text = `${JSON.stringify({ ...mark(), summary })}\n`;
+    const text = textOf({ summary });
     for (const stream of streams) stream.write(text);
   }
   for (const stream of streams) stream.close();
@@ -120,43 +120,4 @@ export async function printLines<Line extends object, Summary>(
 function unfit(format: OutputFormat, forms: object): WaybillError {
   const has = [...commonFormats, ...Object.keys(forms).filter((name) => !(commonFormats as readonly string[]).includes(name))];
   return new WaybillError('usage', `This command has no output in the format “${format}”. It has ${has.join(', ')}.`);
-}
-
-interface Target {
-  write(text: string): void;
-  close(): void;
-}
-
-function writeTo(file: string | undefined, work: (write: Target['write']) => void): void {
-  const target = openTarget(file);
-  try {
-    work(target.write);
-  } finally {
-    target.close();
-  }
-}
-
-function openTarget(file: string | undefined): Target {
-  const descriptor = file === undefined ? 1 : openSync(file, 'w');
-  return {
-    write: (text) => writeWhole(descriptor, Buffer.from(text)),
-    close: () => {
-      if (file !== undefined) closeSync(descriptor);
-    },
-  };
-}
-
-/** A pipe takes what it can; one whose reader has gone away takes nothing more, which is no error of ours. */
-function writeWhole(descriptor: number, bytes: Uint8Array): void {
-  let at = 0;
-  while (at < bytes.length) {
-    try {
-      at += writeSync(descriptor, bytes, at);
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EPIPE') return;
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
 }

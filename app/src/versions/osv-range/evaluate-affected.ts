@@ -1,27 +1,29 @@
 import type { AffectedPackage } from '../../domain/advisory.ts';
 import { compareVersions } from '../compare-versions.ts';
-import { evaluateRange, isEndless, type RangeResult } from './evaluate-range.ts';
+import { evaluateRange, type RangeResult } from './evaluate-range.ts';
 
-/** The strongest first: one range that holds a version decides, and it is out only if every range could be read. */
-const strength = ['in', 'undetermined', 'fixed', 'after', 'unlisted', 'before'] as const;
+/** The strongest first, of what does not hold a version: it is out only if every range could be read. */
+const strength = ['undetermined', 'fixed', 'after', 'unlisted', 'before'] as const;
 
 /**
- * Evaluates the list of versions and all ranges of an affected package: a version is affected if it is listed, in any spelling of its scheme,
- * or in any range. Ranges of commits are left out beside others, for they tell the same in another way. Never throws.
+ * Evaluates the list of versions and all ranges of an affected package: a version is affected if it is in any range or listed, in any spelling
+ * of its scheme. Ranges of commits are left out beside others, for they tell the same in another way. Never throws.
  */
 export function evaluateAffected(
   scheme: string | undefined,
   { versions, ranges }: Pick<AffectedPackage, 'versions' | 'ranges'>,
   version: string | undefined,
 ): RangeResult {
-  const endless = ranges.find(isEndless);
-  if (endless) return evaluateRange(scheme, endless, version);
+  const named = ranges.some(({ type }) => type === 'GIT') ? ranges.filter(({ type }) => type !== 'GIT') : ranges;
+  let strongest: RangeResult | undefined;
+  for (const range of named.length > 0 || versions.length > 0 ? named : ranges) {
+    const reading = evaluateRange(scheme, range, version);
+    if (reading.result === 'in') return isListed(scheme, versions, version) ? { ...reading, listed: true } : reading;
+    if (strongest === undefined || rankOf(reading) < rankOf(strongest)) strongest = reading;
+  }
   const listed = version === undefined ? undefined : findListed(scheme, versions, version);
-  if (listed !== undefined) return { result: 'in', because: 'listed', clause: `version ${listed}` };
-  const named = ranges.filter(({ type }) => type !== 'GIT');
-  const readings = (named.length > 0 || versions.length > 0 ? named : ranges).map((range) => evaluateRange(scheme, range, version));
-  if (readings.length === 0) return readList(scheme, versions, version);
-  return readings.reduce((strongest, reading) => (rankOf(reading) < rankOf(strongest) ? reading : strongest));
+  if (listed !== undefined) return { result: 'in', because: 'listed', clause: `version ${listed}`, listed: true };
+  return strongest ?? readList(scheme, versions, version);
 }
 
 function readList(scheme: string | undefined, versions: readonly string[], version: string | undefined): RangeResult {
@@ -32,6 +34,10 @@ function readList(scheme: string | undefined, versions: readonly string[], versi
   return isReadable
     ? { result: 'out', because: 'unlisted', clause }
     : { result: 'undetermined', because: scheme ? 'version' : 'scheme', clause };
+}
+
+function isListed(scheme: string | undefined, versions: readonly string[], version: string | undefined): boolean {
+  return version !== undefined && versions.length > 0 && findListed(scheme, versions, version) !== undefined;
 }
 
 function findListed(scheme: string | undefined, versions: readonly string[], version: string): string | undefined {

@@ -1,2 +1,2 @@
 export { evaluateAffected } from './evaluate-affected.ts';
-export { clauseOf, evaluateRange, isEndless, type RangeResult } from './evaluate-range.ts';
+export { clauseOf, evaluateRange, isEndless, type RangeResult, rangesHold } from './evaluate-range.ts';

@@ -4,6 +4,7 @@ import { formatTime, parseTime } from '../../../domain/time.ts';
 import {
   type Fields,
   fieldsOf,
+  looseObjectAt,
   looseObjectsAt,
   looseTextAt,
   objectsAt,
@@ -76,13 +77,18 @@ function timeAt(fields: Fields, key: string): string | undefined {
   return formatTime(time);
 }
 
-/** Some databases rate each package instead of the record. */
+/** Some databases rate each package instead of the record, and some rate with a word of their own beside or instead of a vector. */
 function severitiesOf(record: Fields, affected: readonly Fields[]): readonly AdvisorySeverity[] {
   const found = new Map<string, AdvisorySeverity>();
   for (const fields of [record, ...affected]) {
     for (const entry of looseObjectsAt(fields, 'severity')) {
       const [type, score] = [looseTextAt(entry, 'type'), looseTextAt(entry, 'score')];
       if (type !== undefined && score !== undefined) found.set(`${type} ${score}`, { type, score });
+    }
+    for (const key of ['database_specific', 'ecosystem_specific']) {
+      const specific = looseObjectAt(fields, key);
+      const word = specific && (looseTextAt(specific, 'severity') ?? looseTextAt(specific, 'urgency'));
+      if (word !== undefined) found.set(`word ${word}`, { type: 'word', score: word });
     }
   }
   return [...found.values()];

@@ -1,0 +1,26 @@
+import { type Database, openDatabase } from '../../platform/sql/database.ts';
+import { migrate } from '../../platform/sql/migrate.ts';
+import { layout } from './layout.ts';
+import { settleGroups } from './settle-groups.ts';
+
+/** The layout that came with groups being written down. */
+const withGroups = 4;
+
+/** Opens the index for writing, made new or brought up to date. @throws `newer-ledger` for that of a newer program */
+export function openWritable(path: string): Database {
+  const database = openDatabase(path);
+  try {
+    const before = versionOf(database);
+    migrate(database, layout);
+    if (before > 0 && before < withGroups) database.transaction(() => settleGroups(database, -1));
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The number of the layout that a file has. */
+export function versionOf(database: Database): number {
+  return Number(database.prepare('PRAGMA user_version').get()!.user_version);
+}

@@ -1,0 +1,46 @@
+import type { Advisories } from '../../advisories/index.ts';
+import type { CollectedComponent } from '../../domain/collected.ts';
+import { plainName } from '../../domain/plain-name.ts';
+import { ecosystemOfPurl, parsePurl } from '../../domain/purl/index.ts';
+import { namesItsOwn, type Subject } from '../../match/index.ts';
+
+/** A component as advisories ask about it. The purl's version counts where it has one: it is what the component is known by. */
+export function subjectOf(told: CollectedComponent): Subject {
+  const subject: { -readonly [Key in keyof Subject]: Subject[Key] } = { name: told.name };
+  const purl = told.purl === undefined ? undefined : parsePurl(told.purl);
+  const named = purl && ecosystemOfPurl(purl);
+  const version = purl?.version ?? told.version;
+  const publisher = told.publisher ?? told.supplier;
+  if (purl) subject.purl = purl;
+  if (named) subject.named = named;
+  if (version !== undefined) subject.version = version;
+  if (publisher !== undefined) subject.publisher = publisher;
+  if (told.signer !== undefined) subject.signer = told.signer;
+  if (told.hashes) subject.hashes = told.hashes;
+  return subject;
+}
+
+/** What decides of a component, as text: components of one key are judged alike. */
+export type KeyOfComponent = (told: CollectedComponent) => string;
+
+/**
+ * Who publishes a package, what signed it and which hash it has matter only where an advisory names a product of its name, or a hash of it. A
+ * registry's names are its own, so that no product is meant by them.
+ */
+export function componentKeys(indexes: readonly Advisories[]): KeyOfComponent {
+  const hashes = indexes.map((index) => index.productKeys('hash'));
+  const names = indexes.map((index) => index.productKeys('name'));
+  const isIn = (sets: typeof names, key: string) => sets.some((known) => known === undefined || known.has(key));
+  const isProduct = (purl: string, name: string) =>
+    !namesItsOwn(typeOf(purl)) && (isIn(names, plainName(name)) || isIn(names, plainName(parsePurl(purl)?.name ?? name)));
+  return (told) => {
+    const { purl, name, version } = told;
+    if (purl === undefined || told.hashes?.some((hash) => isIn(hashes, hash)) || isProduct(purl, name))
+      return JSON.stringify([purl, name, version, told.publisher, told.supplier, told.signer, told.hashes]);
+    return version === undefined || purl.lastIndexOf('@') > purl.lastIndexOf('/') ? purl : `${purl} ${version}`;
+  };
+}
+
+function typeOf(purl: string): string {
+  return purl.startsWith('pkg:') ? purl.slice(4, purl.indexOf('/', 4)) : '';
+}

@@ -1,0 +1,62 @@
+import type { CollectedComponent } from '../../domain/collected.ts';
+import { formatPurl } from '../../domain/purl/index.ts';
+import type { Subject } from '../../match/index.ts';
+import type { CheckLine } from './check-line.ts';
+import { pathOfPlace, type ReadableInput, spell } from './checked-input.ts';
+import { dependencyPaths } from './dependency-paths.ts';
+import type { JudgedRecord } from './judge-components.ts';
+
+/** Tells what a record says of a component; or, in words, why nothing is known of it. */
+export type LineWriter = (told: CollectedComponent, subject: Subject, said: JudgedRecord | string, advice: string | null) => CheckLine;
+
+/** What a line says of the component, whatever the record. */
+type Told = Pick<CheckLine, 'input' | 'component' | 'name' | 'version' | 'purl' | 'paths' | 'scope' | 'place'>;
+
+/** What a line says of the record, whatever the component. */
+type Said = Pick<CheckLine, 'advisory' | 'group' | 'aliases' | 'class' | 'summary' | 'feed' | 'severity'>;
+
+export function lineWriter(one: ReadableInput): LineWriter {
+  const pathsTo = dependencyPaths(one.collected);
+  let byRef: ReadonlyMap<string, CollectedComponent> | undefined;
+  let last: { readonly of: CollectedComponent; readonly told: Told } | undefined;
+
+  function spellRef(ref: string): string {
+    byRef ??= new Map(one.collected.components.map((each) => [each.ref, each]));
+    const component = byRef.get(ref);
+    return component ? spell(component, one) : ref;
+  }
+
+  /** One component has many lines in a row. */
+  function toldOf(component: CollectedComponent, { purl, version }: Subject): Told {
+    if (last?.of === component) return last.told;
+    const { line, pointer } = component.place ?? {};
+    const told = {
+      input: one.input,
+      component: spell(component, one),
+      name: component.name,
+      version: version ?? null,
+      purl: purl ? formatPurl(purl) : null,
+      paths: pathsTo(component.ref).map((way) => way.map(spellRef)),
+      scope: component.scope ?? null,
+      place: { path: pathOfPlace(one, component.place) ?? null, line: line ?? null, pointer: pointer ?? null },
+    };
+    last = { of: component, told };
+    return told;
+  }
+
+  return (component, subject, said, advice) => {
+    const told = toldOf(component, subject);
+    if (typeof said === 'string')
+      return { ...told, ...nothingSaid, verdict: 'undetermined', clause: null, reason: said, fixed: [], advice };
+    const { kind, clause, reason, fixed } = said.judgement;
+    return { ...told, ...saidOf(said), verdict: kind, clause: clause ?? null, reason, fixed, advice };
+  };
+}
+
+const nothingSaid: Said = { advisory: null, group: null, aliases: [], class: null, summary: null, feed: null, severity: null };
+
+function saidOf({ advisory, group, feed }: JudgedRecord): Said {
+  const { id, summary, rated } = advisory;
+  const aliases = group.members.filter((member) => member !== id);
+  return { advisory: id, group: group.id, aliases, class: advisory.class, summary, feed, severity: rated ?? null };
+}

@@ -1,0 +1,60 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+/** Where an answer is written to. */
+export interface Target {
+  /** Takes text, which is written soon: at once when there is much of it. */
+  write(text: string): void;
+  close(): void;
+}
+
+/** Text is held for this long, in milliseconds, or until there is so much of it, in characters: a call to the system costs as much as ten lines. */
+const holdTime = 40;
+const holdLength = 65_536;
+
+export function writeTo(file: string | undefined, work: (write: Target['write']) => void): void {
+  const target = openTarget(file);
+  try {
+    work(target.write);
+  } finally {
+    target.close();
+  }
+}
+
+/** Opens a file, or standard output where none is named. */
+export function openTarget(file: string | undefined): Target {
+  const descriptor = file === undefined ? 1 : openSync(file, 'w');
+  let held = '';
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (held !== '') writeWhole(descriptor, Buffer.from(held));
+    held = '';
+  };
+  return {
+    write(text) {
+      held += text;
+      if (held.length >= holdLength) flush();
+      else timer ??= setTimeout(flush, holdTime);
+    },
+    close() {
+      flush();
+      if (file !== undefined) closeSync(descriptor);
+    },
+  };
+}
+
+/** A pipe takes what it can; one whose reader has gone away takes nothing more, which is no error of ours. */
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
