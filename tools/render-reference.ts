@@ -49,8 +49,8 @@ export async function renderReference(): Promise<string> {
     ...(['host', 'source'] as const).flatMap(collectorSection),
     '## Advisory sources',
     table(
-      ['kind', 'what', 'files'],
-      sources.map(({ kind, title, endings }) => [code(kind), title, endings.map(code).join(', ')]),
+      ['kind', 'what', 'files', 'its publisher has it at'],
+      sources.map(({ kind, title, endings, address }) => [code(kind), title, endings.map(code).join(', '), address ?? '']),
     ),
     '## Version schemes',
     Object.keys(schemes).map(code).join(', '),

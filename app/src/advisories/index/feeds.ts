@@ -79,6 +79,10 @@ export function confirmFeed(database: Database, feed: Feed, now: number, state: 
   );
 }
 
+export function noteStaleAfter(database: Database, feed: Feed, hours: number | null): void {
+  database.prepare('UPDATE feed SET stale_after = ? WHERE id = ?').run(hours, feed.id);
+}
+
 /** Notes what tells next time whether a feed has changed. */
 export function noteValidators(
   database: Database,

@@ -7,7 +7,17 @@ import { openFeed } from '../feed/open-feed.ts';
 import type { FetchedFeed } from '../fetch/connector.ts';
 import { endings } from '../sources/registry.ts';
 import { lastSeq } from './changes.ts';
-import { confirmFeed, type Feed, feedOf, findFeed, isAddress, nameOfOrigin, noteValidators, staleAfterOf } from './feeds.ts';
+import {
+  confirmFeed,
+  type Feed,
+  feedOf,
+  findFeed,
+  isAddress,
+  nameOfOrigin,
+  noteStaleAfter,
+  noteValidators,
+  staleAfterOf,
+} from './feeds.ts';
 import { fetchFeed } from './fetch-feed.ts';
 import { type ImportProgress, type ImportReport, importFeed } from './import-feed.ts';
 import { openWritable } from './open-writable.ts';
@@ -17,7 +27,7 @@ export interface ImportOptions {
   readonly origin?: string;
   /** What people call the feed; made from its origin when absent. Only a new feed takes it. */
   readonly name?: string;
-  /** Hours; null for a feed that cannot grow old. Only a new feed takes it. */
+  /** Hours; null for a feed that cannot grow old. A known feed keeps what it has where nothing is said. */
   readonly staleAfterHours?: number | null;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
@@ -60,6 +70,7 @@ async function writeFeed(database: Database, origin: string, fetched: FetchedFee
   try {
     const staleAfter = options.staleAfterHours === undefined ? staleAfterOf(origin) : options.staleAfterHours;
     const feed = feedOf(database, origin, options.name ?? nameOfOrigin(origin), staleAfter);
+    if (options.staleAfterHours !== undefined) noteStaleAfter(database, feed, options.staleAfterHours);
     const { onProgress, signal } = options;
     const report = await importFeed(database, { feed, items, isUnchanged, mayBeEmpty, notes, now, onProgress, signal });
     noteValidators(database, feed, { ...validators, state });

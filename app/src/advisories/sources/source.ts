@@ -31,6 +31,8 @@ export interface AdvisorySource {
   readonly title: string;
   /** The endings of its files, in lower case, with the dot. */
   readonly endings: readonly string[];
+  /** Where its publisher has it, so that it can be named by its kind. */
+  readonly address?: string;
   /** How its feeds are fetched, where that is more than one file or archive at an address. */
   readonly connector?: Connector;
   /**

@@ -6,7 +6,8 @@ import { recordDocument } from '../../ledger/record.ts';
 import { documentOf, freshLedger } from '../../ledger/testing.ts';
 import { bringUpToDate } from '../bring-up-to-date.ts';
 import { type Data, openData } from '../open-data.ts';
-import { feedsAnswer, importAdvisories, updateAdvisories } from './advisories.ts';
+import { feedsAnswer, fetchedFeeds, importAdvisories, resolveOrigin, unreadFeeds, updateAdvisories } from './advisories.ts';
+import { freshen } from './keep-fresh.ts';
 
 const record = {
   id: 'T-1',
@@ -62,7 +63,7 @@ test('exploited vulnerabilities and scores are fetched again with the other feed
 
   now += 24 * 3_600_000;
   files.set('/epss.csv.gz', scores('2026-02-01', '0.9'));
-  const updated = await updateAdvisories(data, {});
+  const updated = await updateAdvisories(data, { configured: [`${base}/kev.json`] });
   expect(updated.feeds.map(({ origin, status }) => [origin, status]).sort()).toEqual(origins.map((origin) => [origin, 'imported']).sort());
   await bringUpToDate(data.inventory);
   expect(data.advisories.enrichments(['CVE-2026-1000']).get('CVE-2026-1000')).toMatchObject([
@@ -85,4 +86,54 @@ test('a statement about products is no feed, and is told where it belongs', asyn
   const { feeds } = await importAdvisories(data, [`${base}/vex.json`], {});
   expect(feeds).toMatchObject([{ status: 'failed', error: expect.stringContaining('waybill ingest') }]);
   expect(feedsAnswer(data).feeds).toEqual([]);
+});
+
+test('a feed is named by its kind where its publisher has an address, and is to be there where it was never read', async () => {
+  expect(resolveOrigin('kev')).toMatch(/^https:.*known_exploited_vulnerabilities\.json$/);
+  expect(resolveOrigin('osv')).toBe('osv');
+  expect(resolveOrigin('https://example.org/a.zip')).toBe('https://example.org/a.zip');
+  files.set('/T-1.json', JSON.stringify(record));
+  expect(unreadFeeds(data, [`${base}/T-1.json`, `${base}/T-1.json`])).toEqual([`${base}/T-1.json`]);
+  await importAdvisories(data, [`${base}/T-1.json`], {});
+  expect(unreadFeeds(data, [`${base}/T-1.json`])).toEqual([]);
+});
+
+test('a feed is due half the way to being stale, which may be said for each', async () => {
+  files.set('/T-1.json', JSON.stringify(record));
+  await importAdvisories(data, [`${base}/T-1.json`], { staleAfterHours: 10 });
+  expect(feedsAnswer(data).feeds).toMatchObject([{ staleAfterHours: 10, stale: false }]);
+  now += 4 * 3_600_000;
+  expect(fetchedFeeds(data, 'due')).toEqual([]);
+  now += 2 * 3_600_000;
+  expect(fetchedFeeds(data, 'due')).toEqual([`${base}/T-1.json`]);
+  await importAdvisories(data, [`${base}/T-1.json`], {});
+  expect(feedsAnswer(data).feeds).toMatchObject([{ staleAfterHours: 10, ageHours: 0 }]);
+  await importAdvisories(data, [`${base}/T-1.json`], { staleAfterHours: 2 });
+  expect(feedsAnswer(data).feeds).toMatchObject([{ staleAfterHours: 2 }]);
+});
+
+test('a host that does not answer is asked once a look and said once, and the feeds of others are read', async () => {
+  const asked: string[] = [];
+  const silent = createServer((request, response) => {
+    asked.push(request.url!);
+    response.writeHead(503).end();
+  });
+  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+  const dead = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  files.set('/T-1.json', JSON.stringify(record));
+  const said: string[] = [];
+  const told = new Set<string>();
+  const { signal } = new AbortController();
+  const look = () =>
+    freshen(
+      data,
+      { missing: false, configured: [`${dead}/a.json`, `${dead}/b.json`, `${base}/T-1.json`], signal, say: (line) => said.push(line) },
+      told,
+    );
+  await look();
+  await look();
+  expect(asked).toEqual(['/a.json', '/a.json']);
+  expect(said).toHaveLength(1);
+  expect(feedsAnswer(data).feeds.flatMap(({ origin }) => (origin.startsWith('http') ? [origin] : []))).toEqual([`${base}/T-1.json`]);
+  silent.close();
 });

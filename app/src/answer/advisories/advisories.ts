@@ -1,4 +1,5 @@
-import { type AdvisoryGroup, type FeedStatus, type ImportReport, isAddress, type ShownAdvisory } from '../../advisories/index.ts';
+import { existsSync } from 'node:fs';
+import { type AdvisoryGroup, type FeedStatus, type ImportReport, isAddress, type ShownAdvisory, sources } from '../../advisories/index.ts';
 import { messageOf } from '../../domain/errors.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { ecosystemsInUse, packagesInUse } from '../../match/incremental/ecosystems-in-use.ts';
@@ -37,25 +38,54 @@ export interface AdvisoryAnswer {
 type Step = (step: { readonly what: string; readonly done: number; readonly total?: number | undefined }) => void;
 
 export interface ImportWishes {
+  /** Hours after which these feeds are stale; what they have, or the default, when absent. */
+  readonly staleAfterHours?: number | undefined;
   readonly onProgress?: Step | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Reads feeds in, each whole or not at all; one that fails stops no other. */
+/**
+ * Reads feeds in, each whole or not at all; one that fails stops no other.
+ *
+ * @param origins paths, addresses, or kinds whose publisher has one (`kev`)
+ */
 export async function importAdvisories(data: Data, origins: readonly string[], wishes: ImportWishes): Promise<ImportAnswer> {
   const feeds: ImportedFeed[] = [];
-  for (const origin of origins) feeds.push(await importOne(data, origin, wishes));
+  for (const origin of origins) feeds.push(await importOne(data, resolveOrigin(origin), wishes));
   return { schema: 'waybill/import/1', feeds };
 }
 
-/** Reads every feed again that came from an address, and OSV's own of each ecosystem in use that no feed speaks of. */
-export async function updateAdvisories(data: Data, wishes: ImportWishes): Promise<ImportAnswer> {
-  return importAdvisories(data, [...fetchedFeeds(data, 'all'), ...missingFeeds(data)], wishes);
+/** Reads every feed again that came from an address, those that are to be there, and OSV's own of ecosystems in use that no feed speaks of. */
+export async function updateAdvisories(
+  data: Data,
+  wishes: ImportWishes & { readonly configured: readonly string[] },
+): Promise<ImportAnswer> {
+  return importAdvisories(data, [...fetchedFeeds(data, 'all'), ...unreadFeeds(data, wishes.configured), ...missingFeeds(data)], wishes);
 }
 
-/** The addresses that feeds came from; what has not changed there is not sent again. */
-export function fetchedFeeds({ advisories, ledger }: Data, which: 'all' | 'stale'): string[] {
-  const feeds = advisories.status(ledger.clock()).filter(({ stale }) => which === 'all' || stale);
+/** A kind whose publisher has it at an address is that address, unless there is a file of that name. */
+export function resolveOrigin(origin: string): string {
+  const address = sources.find(({ kind }) => kind === origin)?.address;
+  return address === undefined || existsSync(origin) ? origin : address;
+}
+
+/** Feeds that are to be there, by address or kind, and were never read. */
+export function unreadFeeds({ advisories, ledger }: Data, configured: readonly string[]): string[] {
+  const known = new Set(advisories.status(ledger.clock()).map(({ origin }) => origin));
+  return [...new Set(configured.map(resolveOrigin))].filter((origin) => !known.has(origin));
+}
+
+/**
+ * The addresses that feeds came from; what has not changed there is not sent again.
+ *
+ * @param which `due`: those that have come half the way to being stale, so that a server's never are
+ */
+export function fetchedFeeds({ advisories, ledger }: Data, which: 'all' | 'due'): string[] {
+  const feeds = advisories
+    .status(ledger.clock())
+    .filter(
+      ({ stale, ageHours, staleAfterHours }) => which === 'all' || stale || (staleAfterHours ?? Infinity) / 2 < (ageHours ?? Infinity),
+    );
   return feeds.flatMap(({ origin }) => (isAddress(origin) ? [origin] : []));
 }
 
@@ -85,7 +115,7 @@ export function advisoryAnswer({ advisories }: Data, id: string): AdvisoryAnswer
   return { schema: 'waybill/advisory/1', id, group: advisories.groupOf(id), records: advisories.show(id) };
 }
 
-async function importOne(data: Data, origin: string, { onProgress, signal }: ImportWishes): Promise<ImportedFeed> {
+async function importOne(data: Data, origin: string, { onProgress, signal, staleAfterHours }: ImportWishes): Promise<ImportedFeed> {
   try {
     const {
       seq: _,
@@ -94,6 +124,7 @@ async function importOne(data: Data, origin: string, { onProgress, signal }: Imp
     } = await data.advisories.importFrom(origin, {
       now: data.ledger.clock(),
       requestLog: requestLog(data.folder),
+      ...(staleAfterHours === undefined ? {} : { staleAfterHours }),
       inUse: (ecosystem) => packagesInUse(data.ledger, ecosystem),
       ...(signal ? { signal } : {}),
       onProgress: ({ phase, done, total }) => onProgress?.({ what: `${phase} ${origin}`, done, total }),

@@ -9,10 +9,8 @@ import { bringUpToDate } from '../bring-up-to-date.ts';
 import { openData } from '../open-data.ts';
 import { keepFeedsFresh } from './keep-fresh.ts';
 
-const before = process.env.WAYBILL_OSV_MIRROR;
-
 afterEach(() => {
-  process.env.WAYBILL_OSV_MIRROR = before;
+  delete process.env.WAYBILL_OSV_MIRROR;
 });
 
 test('feeds that cannot be reached are said once, every request stands in a log, and stopping stops it', async () => {
@@ -31,6 +29,7 @@ test('feeds that cannot be reached are said once, every request stands in a log,
   const stop = new AbortController();
   const running = keepFeedsFresh(data, {
     missing: true,
+    configured: [],
     signal: stop.signal,
     say: (line) => {
       said.push(line);

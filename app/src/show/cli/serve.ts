@@ -31,7 +31,7 @@ export async function serve(context: Context, options: ServeOptions): Promise<vo
     process.stdout.write(`Waybill is up: ${server.url}\n`);
     say(`Its data is in ${settings.data}. Ctrl-C stops it.`);
     const stop = new AbortController();
-    const feeds = keepFeedsFresh(data, { missing: options.firstRun, signal: stop.signal, say });
+    const feeds = keepFeedsFresh(data, { missing: options.firstRun, configured: settings.feeds, signal: stop.signal, say });
     await stopped();
     stop.abort();
     await Promise.all([server.close(), feeds]);

@@ -7,6 +7,8 @@ import { messageOf, WaybillError } from '../../domain/errors.ts';
 export interface Settings {
   readonly data: string;
   readonly server: string | undefined;
+  /** Advisory feeds that are to be there, by address or kind: `WAYBILL_FEEDS`, parted by blanks or commas. */
+  readonly feeds: readonly string[];
 }
 
 export interface GlobalFlags {
@@ -20,6 +22,7 @@ export async function readSettings(flags: GlobalFlags, environment: NodeJS.Proce
   return {
     data: flags.data ?? environment.WAYBILL_DATA ?? file.data ?? defaultDataFolder(environment),
     server: flags.server ?? environment.WAYBILL_SERVER ?? file.server,
+    feeds: (environment.WAYBILL_FEEDS ?? file.feeds ?? '').split(/[\s,]+/).filter((feed) => feed !== ''),
   };
 }
 
@@ -35,7 +38,9 @@ function defaultDataFolder(environment: NodeJS.ProcessEnv): string {
   }
 }
 
-async function readConfig(path: string | undefined): Promise<{ readonly data?: string; readonly server?: string }> {
+async function readConfig(
+  path: string | undefined,
+): Promise<{ readonly data?: string; readonly server?: string; readonly feeds?: string }> {
   if (path === undefined) return {};
   if (!existsSync(path)) throw new WaybillError('usage', `The configuration file ${path} is not there.`, { place: { path } });
   const { parse } = await import('yaml');
@@ -45,12 +50,12 @@ async function readConfig(path: string | undefined): Promise<{ readonly data?: s
   } catch (error) {
     throw new WaybillError('usage', `The configuration file ${path} is no YAML: ${messageOf(error)}`, { place: { path } });
   }
-  const known = ['data', 'server'];
+  const known = ['data', 'server', 'feeds'];
   const entries = Object.entries((values ?? {}) as Record<string, unknown>);
   const wrong = entries.find(([name, value]) => !known.includes(name) || typeof value !== 'string');
   if (wrong)
     throw new WaybillError('usage', `${path}: “${wrong[0]}” is not a setting, or no text. Settings are: ${known.join(', ')}.`, {
       place: { path },
     });
-  return Object.fromEntries(entries) as { data?: string; server?: string };
+  return Object.fromEntries(entries) as { data?: string; server?: string; feeds?: string };
 }

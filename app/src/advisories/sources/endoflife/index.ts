@@ -8,6 +8,7 @@ export const endoflife: AdvisorySource = {
   kind: 'endoflife',
   title: 'Ends of life (endoflife.date)',
   endings: ['.json', '.md'],
+  address: 'https://endoflife.date/api/v1/products/full',
   // It says what is old, and nothing of flaws.
   speaksFor: () => false,
   claims: isProduct,

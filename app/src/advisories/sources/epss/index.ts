@@ -6,6 +6,7 @@ export const epss: AdvisorySource = {
   kind: 'epss',
   title: "FIRST's exploit prediction scores",
   endings: ['.csv'],
+  address: 'https://epss.empiricalsecurity.com/epss_scores-current.csv.gz',
   // It ranks what others find.
   speaksFor: () => false,
   claims: isScores,

@@ -8,6 +8,7 @@ export const friendsofphp: AdvisorySource = {
   kind: 'friendsofphp',
   title: 'PHP security advisories (FriendsOfPHP)',
   endings: ['.yaml', '.yml'],
+  address: 'https://github.com/FriendsOfPHP/security-advisories/archive/refs/heads/master.zip',
   claims: ({ value }) => isAdvisory(value),
   read: ({ value, path }) => (isAdvisory(value) ? [readAdvisory(value, path)] : []),
 };

@@ -9,6 +9,7 @@ export const kev: AdvisorySource = {
   kind: 'kev',
   title: "CISA's known exploited vulnerabilities",
   endings: ['.json', '.csv'],
+  address: 'https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json',
   // It ranks what others find.
   speaksFor: () => false,
   claims: (document) => entriesOf(document.value) !== undefined || isTable(document),

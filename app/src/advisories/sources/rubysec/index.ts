@@ -6,6 +6,7 @@ export const rubysec: AdvisorySource = {
   kind: 'rubysec',
   title: 'Ruby advisories (RubySec)',
   endings: ['.yml', '.yaml'],
+  address: 'https://github.com/rubysec/ruby-advisory-db/archive/refs/heads/master.zip',
   claims: ({ value }) => isAdvisory(value),
   read: ({ value, path }) => (isAdvisory(value) ? [readAdvisory(value, path)] : []),
 };

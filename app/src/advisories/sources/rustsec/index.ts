@@ -8,6 +8,7 @@ export const rustsec: AdvisorySource = {
   kind: 'rustsec',
   title: 'RustSec advisories',
   endings: ['.md'],
+  address: 'https://github.com/rustsec/advisory-db/archive/refs/heads/main.zip',
   claims: isAdvisory,
   read: (document) => (isAdvisory(document) ? [readMarkdown(document)] : []),
 };

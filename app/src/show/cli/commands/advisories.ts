@@ -1,4 +1,5 @@
 import type { AdvisoryAnswer, FeedsAnswer, ImportAnswer } from '../../../answer/advisories/advisories.ts';
+import { WaybillError } from '../../../domain/errors.ts';
 import type { View } from '../../render/view.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -11,6 +12,7 @@ export const advisoriesCommand: Command = {
   examples: [
     'waybill advisories import all.zip',
     'waybill advisories import https://example.org/PyPI/all.zip',
+    'waybill advisories import kev epss',
     'waybill advisories status --unread',
     'waybill advisories show CVE-2021-44228',
   ],
@@ -18,12 +20,16 @@ export const advisoriesCommand: Command = {
     const load = () => import('../../../answer/advisories/advisories.ts');
     command
       .command('import <origin...>')
-      .description('read OSV records: files, folders, all.zip archives, from disk or an HTTP(S) address')
-      .action((origins: string[]) =>
+      .description('read feeds: files, folders, archives, from disk or an HTTP(S) address; or kinds that have a known one, such as kev')
+      .option('--stale-after <hours>', 'when these feeds are stale; a day for what is fetched, a week for what is on disk')
+      .action((origins: string[], options: { readonly staleAfter?: string }) =>
         run(async (context) => {
           const { importAdvisories } = await load();
           const answer = await withData(context, async (data) =>
-            importAdvisories(data, origins, { onProgress: (step) => context.progress.update(step) }),
+            importAdvisories(data, origins, {
+              staleAfterHours: hoursOf(options.staleAfter),
+              onProgress: (step) => context.progress.update(step),
+            }),
           );
           printDocument(context.outputs, { value: answer, view: importView });
           return answer.feeds.some(({ error, unread }) => error !== null || unread > 0) ? exitCodes.partial : exitCodes.done;
@@ -31,12 +37,17 @@ export const advisoriesCommand: Command = {
       );
     command
       .command('update')
-      .description('read the feeds again that came from an address, and OSV’s own for ecosystems in use that have none')
+      .description(
+        'read the feeds again that came from an address, those of WAYBILL_FEEDS, and OSV’s own for ecosystems in use that have none',
+      )
       .action(() =>
         run(async (context) => {
           const { updateAdvisories } = await load();
           const answer = await withData(context, async (data) =>
-            updateAdvisories(data, { onProgress: (step) => context.progress.update(step) }),
+            updateAdvisories(data, {
+              configured: context.settings.feeds,
+              onProgress: (step) => context.progress.update(step),
+            }),
           );
           printDocument(context.outputs, { value: answer, view: importView });
           return answer.feeds.some(({ error }) => error !== null) ? exitCodes.partial : exitCodes.done;
@@ -67,6 +78,13 @@ export const advisoriesCommand: Command = {
       );
   },
 };
+
+function hoursOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const hours = Number(text);
+  if (text.trim() !== '' && Number.isFinite(hours) && hours > 0) return hours;
+  throw new WaybillError('usage', `--stale-after is a number of hours, and not “${text}”.`);
+}
 
 function importView({ feeds }: ImportAnswer): View {
   return {
