@@ -1,6 +1,6 @@
 import type { FilePlace } from './detection.ts';
 
-const blockBytes = 65_536;
+const blockBytes = 2048;
 
 /** Tells the lines of bytes, in any order; newlines are counted once, as far as asked. */
 export class LineCounter {
