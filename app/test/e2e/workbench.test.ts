@@ -117,3 +117,62 @@ describe('lists', () => {
     expect(await waybill(args as string[], { cwd: folder })).toMatchObject({ code: 3, stdout: '' });
   });
 });
+
+describe('editing', () => {
+  test('trim writes the document, and an unknown path is told with 2, even with -q', async () => {
+    const done = await waybill(['trim', at('good.json'), '--keys', 'purl', '-o', `json=${at('trimmed.json')}`]);
+    expect(done).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('2 values were taken out') });
+    expect(readFileSync(at('trimmed.json'), 'utf8')).not.toContain('purl"');
+    const unknown = await waybill(['trim', '-i', at('good.json'), '--keys', 'purl', '--from', 'component.s', '-q']);
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('component.s') });
+    expect(JSON.parse(unknown.stdout).components[0].purl).toBe('pkg:npm/lodash@4.17.20');
+  });
+
+  test('patch applies all or nothing', async () => {
+    const patches = folderOf({
+      'good.json': '[{"op":"replace","path":"/metadata/component/name","value":"other"}]',
+      'merge.json': '{"metadata":{"component":{"name":"other"}}}',
+      'bad.json': '[{"op":"remove","path":"/metadata"},{"op":"test","path":"/specVersion","value":"9"}]',
+    });
+    for (const name of ['good.json', 'merge.json']) {
+      const { code, stdout } = await waybill(['patch', at('good.json'), '--patch-file', join(patches, name)]);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout).metadata.component.name).toBe('other');
+    }
+    expect(await waybill(['patch', at('good.json'), '--patch-file', join(patches, 'bad.json')])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('operation 1'),
+    });
+  });
+
+  test('redact and merge write documents that are still valid', async () => {
+    const redacted = await waybill(['redact', at('good.json'), '--match', 'lodash']);
+    expect(redacted.stdout).not.toContain('lodash');
+    expect((await waybill(['validate', '-'], { stdin: redacted.stdout })).code).toBe(0);
+    const merged = await waybill(['merge', at('good.json'), at('good.json'), '--name', 'all', '--component-version', '7']);
+    expect(JSON.parse(merged.stdout).components).toHaveLength(3);
+    expect((await waybill(['validate', '-'], { stdin: merged.stdout })).code).toBe(0);
+  });
+
+  test.each([
+    [['trim', 'good.json']],
+    [['trim', 'good.json', 'bad.json', '--keys', 'x']],
+    [['redact', 'good.json']],
+    [['merge', 'good.json', '--mode', 'sideways']],
+    [['trim', 'good.json', '--keys', 'x', '-o', 'sarif']],
+    [['patch', 'good.json']],
+  ])('%j is a wrong call', async (args) => {
+    expect(await waybill(args as string[], { cwd: folder })).toMatchObject({ code: 3, stdout: '' });
+  });
+
+  test('a document that cannot be read is told with 2', async () => {
+    for (const args of [['trim', '--keys', 'x'], ['merge']]) {
+      expect(await waybill([...args, at('broken.json')])).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining('broken.json:1:'),
+      });
+    }
+  });
+});

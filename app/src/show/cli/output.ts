@@ -70,6 +70,15 @@ function requireForms(wishes: readonly OutputWish[], forms: object = {}): void {
   for (const { format } of wishes) if (!commonFormats.includes(format) && !(format in forms)) throw unfit(format, forms);
 }
 
+/** Prints a text that is an answer by itself, such as a document, in whatever of `accepted` was wished for; a table is then the text too. */
+export function printText(wishes: readonly OutputWish[], accepted: readonly OutputFormat[], text: string): void {
+  for (const { format } of wishes) {
+    if (format !== 'table' && !accepted.includes(format))
+      throw new WaybillError('usage', `This command writes a document, not “${format}”. It has ${accepted.join(', ')}.`);
+  }
+  for (const { file } of wishes) writeTo(file, (write) => write(text));
+}
+
 /** An answer that becomes known line by line. */
 export interface LinesAnswer<Line, Summary> {
   readonly schema: string;

@@ -1,0 +1,86 @@
+import { patchDocument, redactDocument, type TrimWishes, trimDocument, writeDocument } from '../../documents/edit/index.ts';
+import { type MergeWishes, mergeDocuments } from '../../documents/merge/index.ts';
+import { parsePath } from '../../documents/select/index.ts';
+import { openForWork, requireLossless, type WorkDocument } from '../../documents/work-document.ts';
+import { messageOf, WaybillError } from '../../domain/errors.ts';
+import type { Input } from '../../platform/files/inputs.ts';
+import { parseJson } from '../../platform/json/index.ts';
+import { compilePattern } from '../../platform/pattern/index.ts';
+
+/** A document that was made out of others, as text, and what is to be said of it. */
+export interface Edited {
+  readonly text: string;
+  /** What was done, in a sentence or a few. */
+  readonly notes: readonly string[];
+  /** What was asked for and could not be done. */
+  readonly undone: readonly string[];
+}
+
+/** Takes parts out of a document. @throws whatever makes it unreadable; WaybillError `usage` for paths that are none */
+export async function trim(input: Input, wishes: TrimWishes): Promise<Edited> {
+  const document = await openForEditing(input);
+  const { removed, unknownPaths, unknownKeys } = trimDocument(document.value, wishes);
+  return {
+    text: writeDocument(document.value),
+    notes: [`${removed} values were taken out.`, ...unknownKeys.map((key) => `The key “${key}” stands nowhere where it was looked for.`)],
+    undone: unknownPaths.map((path) => `“${path}” names nothing in ${input.path}`),
+  };
+}
+
+/** Applies a JSON Patch or a JSON Merge Patch. @throws WaybillError `malformed` for a patch that cannot be applied; nothing is written then */
+export async function patch(input: Input, patchFile: Input): Promise<Edited> {
+  const document = await openForEditing(input);
+  const bytes = await patchFile.bytes().catch((cause: unknown) => {
+    throw new WaybillError('usage', messageOf(cause), { cause });
+  });
+  const text = writeDocument(patchDocument(document.value, parseJson(bytes, { path: patchFile.path })));
+  return { text, notes: ['The patch was applied.'], undone: [] };
+}
+
+export interface RedactTexts {
+  readonly paths: readonly string[];
+  readonly keys: readonly string[];
+  readonly patterns: readonly string[];
+  readonly people: boolean;
+}
+
+/** Replaces text that shall not be seen. @throws as `trim` */
+export async function redact(input: Input, { paths, keys, patterns, people }: RedactTexts): Promise<Edited> {
+  const wishes = { paths: paths.map(parsePath), keys, patterns: patterns.map(compilePattern), people };
+  const document = await openForEditing(input);
+  const { replaced, texts, unknownPaths } = redactDocument(document.value, wishes);
+  return {
+    text: writeDocument(document.value),
+    notes: [`${replaced} values with ${texts} different texts were replaced.`],
+    undone: unknownPaths.map((path) => `“${path}” names nothing in ${input.path}`),
+  };
+}
+
+/** Merges documents; one that cannot be read refuses the whole, for what would be written would pass for complete. */
+export async function merge(inputs: AsyncIterable<Input>, wishes: MergeWishes): Promise<Edited> {
+  const sources: { path: string; document: WorkDocument }[] = [];
+  for await (const input of inputs) sources.push({ path: input.path, document: await openForEditing(input) });
+  if (sources.length === 0) throw new WaybillError('usage', 'There is no document to merge.');
+  const { document, components, conflicts } = mergeDocuments(sources, wishes);
+  return {
+    text: writeDocument(document),
+    notes: [
+      `${sources.length} documents were merged into one with ${components} components, ${conflicts.length} conflicts.`,
+      ...conflicts.map(({ component, field, path }) => `${path} says something else of ${component}: ${field}`),
+    ],
+    undone: [],
+  };
+}
+
+async function openForEditing(input: Input): Promise<WorkDocument> {
+  try {
+    const document = openForWork(await input.bytes(), input.path);
+    requireLossless(document, input.path);
+    return document;
+  } catch (thrown) {
+    if (!(thrown instanceof WaybillError) || thrown.message.startsWith(input.path)) throw thrown;
+    const { line, column } = thrown.place;
+    const at = line === undefined ? input.path : `${input.path}:${line}:${column ?? 1}`;
+    throw new WaybillError(thrown.code, `${at}: ${thrown.message}`, { place: thrown.place, cause: thrown });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Edited } from '../../answer/workbench/edit.ts';
+import { WaybillError } from '../../domain/errors.ts';
+import { expandInputs, type Input } from '../../platform/files/inputs.ts';
+import type { Context } from './command.ts';
+import { documentEndings } from './document-endings.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { printText } from './output.ts';
+import { pathsOf } from './workbench-inputs.ts';
+
+/** The one document that an editing command works on. @throws WaybillError `usage` for none or several */
+export async function oneDocument(paths: readonly string[], flags: { readonly inputFile?: string }): Promise<Input> {
+  const inputs = await Array.fromAsync(expandInputs(pathsOf(paths, flags), documentEndings, process.stdin));
+  if (inputs.length !== 1) throw new WaybillError('usage', `One document is edited at a time; these are ${inputs.length}.`);
+  return inputs[0]!;
+}
+
+/** Writes the document that was made, and says what was done to it and what was not. */
+export function printEdited({ outputs, say }: Pick<Context, 'outputs' | 'say'>, { text, notes, undone }: Edited): ExitCode {
+  printText(outputs, ['json', 'cyclonedx', 'spdx'], text);
+  for (const note of notes) say(`waybill: ${note}`);
+  for (const what of undone) process.stderr.write(`waybill: ${what}\n`);
+  return undone.length > 0 ? exitCodes.partial : exitCodes.done;
+}
+
+/** A list that people write with commas, or by repeating the option. */
+export function gatherList(value: string, before: readonly string[] = []): readonly string[] {
+  return [
+    ...before,
+    ...value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ];
+}
