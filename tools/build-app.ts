@@ -34,7 +34,12 @@ function bundle(format: 'esm' | 'cjs', input: Readonly<Record<string, string>>):
         // Our own modules do nothing but define: what is only re-exported by an `index.ts` on the way is left out, and loaded when used.
         treeshake: { moduleSideEffects: [{ test: /\/app\/src\//, sideEffects: false }] },
         input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, `${app}src/${file}`])),
-        output: { format, entryFileNames: `[name].${ending}`, chunkFileNames: `chunks/[name]-[hash].${ending}` },
+        output: {
+          format,
+          entryFileNames: `[name].${ending}`,
+          chunkFileNames: `chunks/[name]-[hash].${ending}`,
+          codeSplitting: { groups: [{ name: 'where', test: /\/src\/(?:show\/cli\/commands\/where|answer\/open-data)\.ts$/ }] },
+        },
       },
     },
   };
