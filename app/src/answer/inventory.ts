@@ -1,6 +1,6 @@
 import type { Advisories } from '../advisories/index.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type Blind, blindness, type Look, readLooks } from '../ledger/looks.ts';
+import { type Blind, blindness, type Look, readBlindLooks, readLooks } from '../ledger/looks.ts';
 import { type RollUp, readRollUp } from '../ledger/map/roll-up.ts';
 
 /** What the questions are asked of. What it reads whole, it reads anew only when the ledger has changed. */
@@ -9,6 +9,8 @@ export interface Inventory {
   readonly advisories: Advisories;
   rollUp(): RollUp;
   looks(): readonly Look[];
+  /** Whether there is no asset, so that nothing can be said. */
+  isEmpty(): boolean;
   /**
    * The assets that cannot tell now of something of these types (of any, when undefined). Remembered for a minute: in a large fleet, looking
    * at every asset costs more than the rest of an answer.
@@ -21,22 +23,25 @@ const minute = 60_000;
 export function inventoryOf(ledger: Ledger, advisories: Advisories): Inventory {
   const rollUp = untilChanged(ledger, () => readRollUp(ledger));
   const looks = untilChanged(ledger, () => readLooks(ledger));
-  let remembered = new Map<string, readonly Blind[]>();
-  let seen: readonly Look[] | undefined;
-  let until = 0;
+  const isEmpty = untilChanged(ledger, () => !ledger.database.prepare('SELECT 1 FROM asset WHERE deleted IS NULL LIMIT 1').get());
+  const remembered = untilChanged(ledger, () => ({ until: 0, byTypes: new Map<string, readonly Blind[]>() }));
   const blind = (types: readonly string[] | undefined) => {
     const now = ledger.clock();
-    if (seen !== looks() || now >= until) {
-      remembered = new Map();
-      seen = looks();
-      until = now + minute;
+    const memory = remembered();
+    if (now >= memory.until) {
+      memory.until = now + minute;
+      memory.byTypes.clear();
     }
     const key = types?.join() ?? '*';
-    const found = remembered.get(key) ?? seen.flatMap((look) => firstBlindness(look, types ?? [undefined], now));
-    remembered.set(key, found);
+    const found = memory.byTypes.get(key) ?? findBlind(types, now);
+    memory.byTypes.set(key, found);
     return found;
   };
-  return { ledger, advisories, rollUp, looks, blind };
+  const findBlind = (types: readonly string[] | undefined, now: number) => {
+    const doubtful = types ? readBlindLooks(ledger, types, now) : looks();
+    return doubtful.flatMap((look) => firstBlindness(look, types ?? [undefined], now));
+  };
+  return { ledger, advisories, rollUp, looks, isEmpty, blind };
 }
 
 function firstBlindness(look: Look, types: readonly (string | undefined)[], now: number): Blind[] {

@@ -1,4 +1,4 @@
-import { type AssetKind, freshFor } from '../domain/asset.ts';
+import { type AssetKind, assetKinds, freshFor } from '../domain/asset.ts';
 import type { Ledger } from './ledger.ts';
 import { incomplete } from './streams/cover.ts';
 import { doesCover } from './streams/observation.ts';
@@ -27,10 +27,10 @@ interface OpenLook extends Look {
   last: number | undefined;
 }
 
-/** The looks at all assets, as they stand now. */
-export function readLooks(ledger: Ledger): Look[] {
+/** The looks at all assets, or at those named, as they stand now; by name. */
+export function readLooks(ledger: Ledger, names?: ReadonlySet<string>): Look[] {
   const looks: OpenLook[] = [];
-  for (const [asset, kind, seen, type, last] of readCovers(ledger)) {
+  for (const [asset, kind, seen, type, last] of readCovers(ledger, names)) {
     if (looks.at(-1)?.asset !== asset) looks.push({ asset, kind, covered: new Map(), incomplete: undefined, last: undefined });
     const look = looks.at(-1)!;
     if (seen !== null) look.last = Math.max(seen, look.last ?? seen);
@@ -44,14 +44,28 @@ export function readLooks(ledger: Ledger): Look[] {
 type CoverRow = readonly [asset: string, kind: AssetKind, seen: number | null, type: string | null, last: number | null];
 
 /** What each stream of each asset covered and when, assets by name; in arrays, for there is a row for every stream of a fleet. */
-function readCovers(ledger: Ledger): CoverRow[] {
+function readCovers(ledger: Ledger, names: ReadonlySet<string> | undefined): CoverRow[] {
+  const named = names ? 'AND asset.name IN (SELECT value FROM json_each(?))' : '';
   const find = ledger.database.prepare(
     `SELECT asset.name, asset.kind, stream.last_time, cover.type, cover.last
      FROM asset LEFT JOIN stream ON stream.asset = asset.id LEFT JOIN cover ON cover.stream = stream.id
-     WHERE asset.deleted IS NULL ORDER BY asset.name`,
+     WHERE asset.deleted IS NULL ${named} ORDER BY asset.name`,
   );
   find.setReturnArrays(true);
-  return find.all() as unknown as CoverRow[];
+  return (names ? find.all(JSON.stringify([...names])) : find.all()) as unknown as CoverRow[];
+}
+
+/** The looks that do not tell at `now` that something of one of the types is not there; of a large fleet only these are read whole. */
+export function readBlindLooks(ledger: Ledger, types: readonly string[], now: number): Look[] {
+  const fresh = assetKinds.flatMap((kind) => (Number.isFinite(freshFor[kind]) ? [`WHEN '${kind}' THEN ${freshFor[kind]}`] : []));
+  const find = ledger.database.prepare(
+    `SELECT asset.name, max(CASE WHEN type <> '${incomplete}' THEN last END) AS covered, max(CASE WHEN type = '${incomplete}' THEN last END) AS unfinished
+     FROM asset LEFT JOIN stream ON stream.asset = asset.id
+       LEFT JOIN cover ON cover.stream = stream.id AND cover.type IN ('*', '${incomplete}', ?)
+     WHERE asset.deleted IS NULL GROUP BY asset.id
+     HAVING covered IS NULL OR unfinished > covered OR ? - covered > CASE asset.kind ${fresh.join(' ')} END`,
+  );
+  return readLooks(ledger, new Set(types.flatMap((type) => find.all(type, now).map(({ name }) => String(name)))));
 }
 
 /** Why a look does not tell at `now` that something of a type (of any kind, when undefined) is not there; undefined when it does. */

@@ -120,12 +120,12 @@ function decide(
   unanswerable: boolean,
 ): WhereAnswer['answer'] {
   if (presences.some(({ state }) => state === 'present')) return 'present';
-  if (unanswerable || presences.length > 0 || blind.length > 0 || inventory.looks().length === 0) return 'undetermined';
+  if (unanswerable || presences.length > 0 || blind.length > 0 || inventory.isEmpty()) return 'undetermined';
   return 'absent';
 }
 
 function reasons(inventory: Inventory, matched: Matched, presences: readonly PresenceNote[], blind: readonly Blind[]): string[] {
-  if (inventory.looks().length === 0) return ['Nothing has been inventoried yet, so nothing can be said.'];
+  if (inventory.isEmpty()) return ['Nothing has been inventoried yet, so nothing can be said.'];
   if (matched.unanswerable) return [];
   const found = tellMatches(matched.components.length);
   const seen = new Set(presences.map(({ asset }) => asset)).size;
