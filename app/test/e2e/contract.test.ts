@@ -287,6 +287,18 @@ describe('license scan', () => {
     expect(code).toBe(0);
     expect((await waybill(['license', 'scan', '/no/such/folder'])).code).toBe(2);
     expect((await waybill(['license', 'scan', folder])).stdout).toContain('ISC');
+    const sarif = JSON.parse((await waybill(['license', 'scan', folder, '-o', 'sarif'])).stdout);
+    expect(sarif.runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
+      'license/found',
+      'license/found',
+      'license/conflict',
+    ]);
+    for (const format of ['cyclonedx', 'spdx']) {
+      const document = join(freshFolder(), 'scan.json');
+      await waybill(['license', 'scan', folder, '-o', `${format}=${document}`]);
+      const [verdict] = linesOf((await waybill(['validate', document, '-o', 'jsonl'])).stdout);
+      expect(verdict).toMatchObject({ verdict: 'valid', errors: [] });
+    }
   });
 });
 

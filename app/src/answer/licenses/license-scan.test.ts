@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -24,7 +24,7 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
 }
 
 async function scan(paths: readonly string[], stdin = '', threads = 0) {
-  const told = scanLicenses(paths, { stdin: Readable.from([Buffer.from(stdin)]), threads });
+  const told = scanLicenses(paths, { stdin: Readable.from([Buffer.from(stdin)]), threads, checksums: false });
   const lines = await Array.fromAsync(told.lines);
   return { lines, summary: told.summary() };
 }
@@ -49,6 +49,15 @@ test('a folder: ignored files and binaries are left out, what is named is read',
   expect(summary.conflicts).toMatchObject([{ package: root, declared: 'MIT', agreement: 'different' }]);
   expect((await scan([join(root, 'built')])).lines).toMatchObject([{ expression: 'ISC' }]);
   expect((await scan([join(root, 'logo.png')])).lines).toMatchObject([{ expression: null }]);
+});
+
+test('a link that leads out of the folder is no file of it', async () => {
+  const root = folderOf({ LICENSE: isc });
+  symlinkSync(tmpdir(), join(root, 'out'));
+  symlinkSync('LICENSE', join(root, 'COPYING'));
+  const { lines, summary } = await scan([root]);
+  expect(lines.map(({ expression }) => expression)).toEqual(['ISC', 'ISC']);
+  expect(summary.unreadable).toBe(0);
 });
 
 test('standard input, and what is not there', async () => {

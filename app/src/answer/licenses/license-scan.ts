@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
 import type { Detection, LicenseChange } from '../../licenses/index.ts';
 import { type LicenseConflict, type PackageCounts, packageLicenses } from './package-licenses.ts';
 import type { ScannedFile } from './scan-file.ts';
-import { scanFiles } from './scan-files.ts';
+import { type ScanWork, scanFiles } from './scan-files.ts';
 import { type ScanTarget, scanTargets } from './scan-targets.ts';
 
 /** What a file says about its licence. */
@@ -13,6 +12,8 @@ export interface LicenseLine {
   readonly detections: readonly LicenseLineDetection[];
   /** What a manifest declares, as it is written. */
   readonly declared: string | null;
+  /** In hex; only where it is asked for. */
+  readonly sha1?: string;
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
@@ -44,10 +45,7 @@ export interface LicenseScan {
   summary(): LicenseSummary;
 }
 
-export interface ScanOptions {
-  readonly stdin: Readable;
-  /** Threads beside this one for large trees; as many as pay here when undefined. */
-  readonly threads?: number | undefined;
+export interface ScanOptions extends ScanWork {
   onFile?(path: string): void;
 }
 
@@ -71,7 +69,7 @@ export function scanLicenses(paths: readonly string[], options: ScanOptions): Li
   }
 
   async function* lines(): AsyncIterable<LicenseLine> {
-    for await (const file of scanFiles(told(scanTargets(paths), options), options.stdin, options.threads)) {
+    for await (const file of scanFiles(told(scanTargets(paths), options), options)) {
       note(file);
       if (file.kind !== 'binary') yield lineOf(file);
     }
@@ -102,8 +100,9 @@ function lineOf(file: Exclude<ScannedFile, { readonly kind: 'binary' }>): Licens
     const { path, code, message } = file;
     return { path, expression: null, detections: [], declared: null, error: { code, message } };
   }
-  const { path, expression, detections, declared } = file;
-  return { path, expression, detections: detections.map(detectionOf), declared: declared ?? null, error: null };
+  const { path, expression, detections, declared, sha1 } = file;
+  const hashed = sha1 === undefined ? {} : { sha1 };
+  return { path, expression, detections: detections.map(detectionOf), declared: declared ?? null, ...hashed, error: null };
 }
 
 function detectionOf({ similarTo, changes, undetermined, ...rest }: Detection): LicenseLineDetection {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import type { FileLicenses, LicenseDetector } from '../../licenses/index.ts';
@@ -7,7 +8,13 @@ import type { ScanTarget } from './scan-targets.ts';
 
 /** What a file says, that it is no text, or why it cannot be read. */
 export type ScannedFile =
-  | ({ readonly kind: 'scanned'; readonly path: string; readonly bytes: number; readonly declared?: string } & FileLicenses)
+  | ({
+      readonly kind: 'scanned';
+      readonly path: string;
+      readonly bytes: number;
+      readonly declared?: string;
+      readonly sha1?: string;
+    } & FileLicenses)
   | { readonly kind: 'binary'; readonly path: string }
   | { readonly kind: 'unreadable'; readonly path: string; readonly code: ErrorCode; readonly message: string };
 
@@ -17,59 +24,78 @@ const pieceBytes = 1_048_576;
 /** So much of a file is looked at to tell whether it is text. */
 const lookedAt = 8192;
 
+/** What a scan of a file works with. */
+export interface FileScan {
+  readonly detector: LicenseDetector;
+  /** Whether each file's SHA-1 is worked out too. */
+  readonly checksums: boolean;
+  readonly stdin?: Readable;
+}
+
 /** Scans one file, of any size. Binaries are told as such, unless they were named outright. */
-export async function scanFile(target: ScanTarget, detector: LicenseDetector, stdin?: Readable): Promise<ScannedFile> {
+export async function scanFile(target: ScanTarget, scan: FileScan): Promise<ScannedFile> {
   const { path, error } = target;
   if (error) return { kind: 'unreadable', path, ...error };
   try {
-    return target.realPath === undefined ? await scanInput(path, detector, stdin) : await scanOnDisk(target, target.realPath, detector);
+    return target.realPath === undefined ? await scanInput(path, scan) : await scanOnDisk(target, target.realPath, scan);
   } catch (thrown) {
     const code = thrown instanceof WaybillError ? thrown.code : 'internal';
     return { kind: 'unreadable', path, code, message: messageOf(thrown) };
   }
 }
 
-async function scanOnDisk({ path, named }: ScanTarget, realPath: string, detector: LicenseDetector): Promise<ScannedFile> {
+async function scanOnDisk({ path, named }: ScanTarget, realPath: string, scan: FileScan): Promise<ScannedFile> {
   const pieces = filePieces(realPath, pieceBytes);
   const first = pieces.next();
-  if (first.done) return { kind: 'scanned', path, bytes: 0, expression: null, detections: [] };
-  if (!named && isBinary(first.value)) {
+  if (!first.done && !named && isBinary(first.value)) {
     pieces.return();
     return { kind: 'binary', path };
   }
-  if (first.value.length < pieceBytes) {
+  if (first.done || first.value.length < pieceBytes) {
     pieces.return();
-    return scanned(path, first.value.length, detector.detect(first.value), first.value);
+    return scanBytes(path, first.done ? new Uint8Array() : first.value, scan);
   }
-  const counted = { bytes: 0 };
-  return scanned(path, counted, await detector.detectStream(counting([first.value], pieces, counted)));
+  return scanPieces(path, [first.value], pieces, scan);
 }
 
-async function scanInput(path: string, detector: LicenseDetector, stdin: Readable | undefined): Promise<ScannedFile> {
-  const counted = { bytes: 0 };
-  return scanned(path, counted, await detector.detectStream(counting([], stdin ?? [], counted)));
+function scanBytes(path: string, bytes: Uint8Array, { detector, checksums }: FileScan): ScannedFile {
+  const found = detector.detect(bytes);
+  const declared = isManifest(path) ? declaredIn(path, bytes, found) : undefined;
+  return {
+    kind: 'scanned',
+    path,
+    bytes: bytes.length,
+    ...found,
+    ...(declared === undefined ? {} : { declared }),
+    ...(checksums ? { sha1: createHash('sha1').update(bytes).digest('hex') } : {}),
+  };
 }
 
-/** The pieces, each counted; a large file shares the thread with what else there is to do. */
-async function* counting(
+function scanInput(path: string, scan: FileScan): Promise<ScannedFile> {
+  return scanPieces(path, [], scan.stdin ?? [], scan);
+}
+
+async function scanPieces(
+  path: string,
   first: readonly Uint8Array[],
   rest: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  counted: { bytes: number },
-): AsyncIterable<Uint8Array> {
-  for (const piece of first) {
-    counted.bytes += piece.length;
-    yield piece;
+  { detector, checksums }: FileScan,
+): Promise<ScannedFile> {
+  const hash = checksums ? createHash('sha1') : undefined;
+  let bytes = 0;
+  async function* all(): AsyncIterable<Uint8Array> {
+    yield* first;
+    yield* rest;
   }
-  for await (const piece of rest) {
-    counted.bytes += piece.length;
-    yield piece;
+  async function* noted(): AsyncIterable<Uint8Array> {
+    for await (const piece of all()) {
+      bytes += piece.length;
+      hash?.update(piece);
+      yield piece;
+    }
   }
-}
-
-function scanned(path: string, size: number | { readonly bytes: number }, found: FileLicenses, bytes?: Uint8Array): ScannedFile {
-  const declared = bytes && isManifest(path) ? declaredIn(path, bytes, found) : undefined;
-  const length = typeof size === 'number' ? size : size.bytes;
-  return { kind: 'scanned', path, bytes: length, ...found, ...(declared === undefined ? {} : { declared }) };
+  const found = await detector.detectStream(noted());
+  return { kind: 'scanned', path, bytes, ...found, ...(hash ? { sha1: hash.digest('hex') } : {}) };
 }
 
 /** No text has a zero byte, but UTF-16, which says so at its start. */

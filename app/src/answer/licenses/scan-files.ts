@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
-import type { LicenseDetector } from '../../licenses/index.ts';
 import { openDetector, readLicenseIndex } from './open-detector.ts';
-import { type ScannedFile, scanFile } from './scan-file.ts';
+import { type FileScan, type ScannedFile, scanFile } from './scan-file.ts';
 import type { ScanTarget } from './scan-targets.ts';
 import { ScanThread } from './scan-thread.ts';
 
@@ -16,25 +15,30 @@ const jobsWaiting = 3;
 /** More threads than this do not pay: one reads the folders for all of them. */
 const maxThreads = 4;
 
-/**
- * Scans files, in their order: small trees on this thread, the rest of large ones on two or more of their own.
- *
- * @param threads 0 never starts any
- */
-export async function* scanFiles(
-  targets: AsyncIterable<ScanTarget>,
-  stdin: Readable,
-  threads: number = threadsHere(),
-): AsyncIterable<ScannedFile> {
+export interface ScanWork {
+  readonly stdin: Readable;
+  readonly checksums: boolean;
+  /** Threads beside this one for large trees; as many as pay here when undefined. */
+  readonly threads?: number | undefined;
+}
+
+/** Scans files, in their order: small trees on this thread, the rest of large ones on two or more of their own. */
+export async function* scanFiles(targets: AsyncIterable<ScanTarget>, work: ScanWork): AsyncIterable<ScannedFile> {
+  const { stdin, checksums, threads = threadsHere() } = work;
   const index = readLicenseIndex();
-  const detector = openDetector(index);
+  const scan: FileScan = { detector: openDetector(index), checksums, stdin };
   const rest = targets[Symbol.asyncIterator]();
   for (let scanned = 0; threads === 0 || scanned < alone; scanned++) {
     const next = await rest.next();
     if (next.done) return;
-    yield await scanFile(next.value, detector, stdin);
+    yield await scanFile(next.value, scan);
   }
-  yield* scanInThreads(rest, index, detector, stdin, threads);
+  const pool = Array.from({ length: threads }, () => new ScanThread({ index, checksums }));
+  try {
+    yield* scanInThreads(rest, pool, scan);
+  } finally {
+    await Promise.all(pool.map((thread) => thread.end()));
+  }
 }
 
 function threadsHere(): number {
@@ -42,34 +46,23 @@ function threadsHere(): number {
   return threads < 2 ? 0 : threads;
 }
 
-async function* scanInThreads(
-  targets: AsyncIterator<ScanTarget>,
-  index: Uint8Array,
-  detector: LicenseDetector,
-  stdin: Readable,
-  threads: number,
-): AsyncIterable<ScannedFile> {
-  const pool = Array.from({ length: threads }, () => new ScanThread(index));
+async function* scanInThreads(targets: AsyncIterator<ScanTarget>, pool: readonly ScanThread[], here: FileScan): AsyncIterable<ScannedFile> {
   const waiting: Promise<readonly ScannedFile[]>[] = [];
   // What a thread could not do is done here: a fault of one file must not lose the others of its job.
   const scanHere = async (job: readonly ScanTarget[]) => {
     const files: ScannedFile[] = [];
-    for (const target of job) files.push(await scanFile(target, detector, stdin));
+    for (const target of job) files.push(await scanFile(target, here));
     return files;
   };
   const scan = (job: readonly ScanTarget[]) => {
     const thread = pool.reduce((a, b) => (b.load < a.load ? b : a));
     return job.some(({ realPath }) => realPath === undefined) ? scanHere(job) : thread.scan(job).catch(() => scanHere(job));
   };
-  try {
-    for (let job = await take(targets, jobFiles); job.length > 0; job = await take(targets, jobFiles)) {
-      waiting.push(scan(job));
-      if (waiting.length >= threads * jobsWaiting) yield* await waiting.shift()!;
-    }
-    for (const files of waiting) yield* await files;
-  } finally {
-    await Promise.all(pool.map((thread) => thread.end()));
+  for (let job = await take(targets, jobFiles); job.length > 0; job = await take(targets, jobFiles)) {
+    waiting.push(scan(job));
+    if (waiting.length >= pool.length * jobsWaiting) yield* await waiting.shift()!;
   }
+  for (const files of waiting) yield* await files;
 }
 
 async function take(targets: AsyncIterator<ScanTarget>, count: number): Promise<ScanTarget[]> {

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { glob, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
@@ -47,6 +48,8 @@ async function* filesBelow(root: string): AsyncIterable<ScanTarget> {
   const tree = diskTree(root, { respectGitignore: true });
   const onUnreadable = (inside: string, why: unknown) => {
     const path = join(root, inside);
+    // A link that leads out of the folder, or nowhere, is no file of it: what is meant by it is read where it stands.
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
     const [code, message] = why instanceof WaybillError ? [why.code, why.message] : (['unreadable', messageOf(why)] as const);
     unreadable.push({ path, named: false, error: { code, message: `${path} cannot be read: ${message}` } });
   };

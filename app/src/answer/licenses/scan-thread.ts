@@ -5,6 +5,12 @@ import { programFolder } from '../../platform/program.ts';
 import type { ScannedFile } from './scan-file.ts';
 import type { ScanTarget } from './scan-targets.ts';
 
+/** What a thread starts with: the compiled licence list, in shared memory. */
+export interface ThreadData {
+  readonly index: Uint8Array;
+  readonly checksums: boolean;
+}
+
 /** Files that a thread is to scan. */
 export interface ScanJob {
   readonly id: number;
@@ -28,9 +34,8 @@ export class ScanThread {
   #next = 0;
   #failed: Error | undefined;
 
-  /** @param index the compiled licence list, in shared memory */
-  constructor(index: Uint8Array) {
-    this.#worker = new Worker(join(programFolder(), 'dist', 'scan-worker.cjs'), { workerData: { index } });
+  constructor(data: ThreadData) {
+    this.#worker = new Worker(join(programFolder(), 'dist', 'scan-worker.cjs'), { workerData: data });
     this.#worker.unref();
     this.#worker.on('message', ({ id, files }: ScanReply) => {
       this.#waiting.get(id)?.resolve(files);

@@ -25,8 +25,9 @@ const licenseScanLine = z.object({
     }),
   ),
   declared: text.nullable(),
+  sha1: text.optional(),
   error: z.object({ code: text, message: text }).nullable(),
-}) satisfies z.ZodType<LicenseLine>;
+}) as unknown as z.ZodType<LicenseLine>;
 
 const action = z.enum(['allow', 'review', 'deny']);
 

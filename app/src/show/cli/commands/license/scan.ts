@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Command as CommanderCommand } from 'commander';
 import type { LicenseLine, LicenseSummary } from '../../../../answer/licenses/license-scan.ts';
 import { WaybillError } from '../../../../domain/errors.ts';
+import { systemClock } from '../../../../platform/clock/clock.ts';
 import type { View } from '../../../render/view.ts';
 import type { Run } from '../../command.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { printLines } from '../../output.ts';
+import { scanForms } from './scan-forms.ts';
 
 interface ScanFlags {
   readonly threads?: string;
@@ -17,13 +20,19 @@ export function defineLicenseScan(command: CommanderCommand, run: Run): void {
     .description('the licences that files and folders hold, a line a file')
     .option('--threads <number>', 'threads for large trees; 0 is none beside the own one')
     .action((paths: string[], flags: ScanFlags) =>
-      run(async ({ outputs, progress, say }) => {
+      run(async ({ outputs, progress, say, version }) => {
         const { scanLicenses } = await import('../../../../answer/licenses/license-scan.ts');
         const counts = { found: 0, done: 0 };
-        const scan = scanLicenses(paths, { stdin: process.stdin, threads: threadsOf(flags), onFile: () => counts.found++ });
+        const scan = scanLicenses(paths, {
+          stdin: process.stdin,
+          threads: threadsOf(flags),
+          checksums: outputs.some(({ format }) => format === 'spdx' || format === 'cyclonedx'),
+          onFile: () => counts.found++,
+        });
+        const forms = scanForms({ version, time: systemClock(), uuid: randomUUID() });
         const summary = await printLines(
           outputs,
-          { schema: 'waybill/license-scan/1', lines: scan.lines, summarise: scan.summary, view: viewOf },
+          { schema: 'waybill/license-scan/1', lines: scan.lines, summarise: scan.summary, view: viewOf, forms },
           ({ path, error }) => {
             if (error) say(`waybill: ${error.message}`);
             counts.done++;
