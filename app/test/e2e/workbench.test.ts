@@ -80,6 +80,7 @@ describe('lists', () => {
     ['license-list', ['license', 'list', 'good.json']],
     ['query', ['query', 'good.json', '--select', 'name', '--from', 'components']],
     ['stats', ['stats', 'good.json']],
+    ['score', ['score', 'good.json']],
   ])('%s: each line follows its schema, and every form is there', async (name, args) => {
     const { code, stdout } = await waybill([...args, '-o', 'jsonl'], { cwd: folder });
     const lines = linesOf(stdout);
@@ -174,5 +175,24 @@ describe('editing', () => {
         stderr: expect.stringContaining('broken.json:1:'),
       });
     }
+  });
+});
+
+describe('score', () => {
+  test.each([
+    [['good.json', '--profile', 'ntia', '--fail-under', '40'], 0],
+    [['good.json', '--profile', 'ntia', '--fail-under', '99'], 1],
+    [['good.json'], 0],
+    [['empty.json', '--fail-under', '1'], 2],
+    [['broken.json', 'good.json'], 2],
+    [['good.json', '--profile', 'none'], 3],
+    [['good.json', '--fail-under', 'many'], 3],
+  ])('%j exits with %i', async (args, expected) => {
+    const own = folderOf({
+      'good.json': readFileSync(at('good.json'), 'utf8'),
+      'broken.json': '{',
+      'empty.json': '{"bomFormat":"CycloneDX","specVersion":"1.6"}',
+    });
+    expect((await waybill(['score', ...(args as string[])], { cwd: own })).code).toBe(expected);
   });
 });

@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   advisories: async () => (await import('./commands/advisories.ts')).advisoriesCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
+  score: async () => (await import('./commands/score.ts')).scoreCommand,
   query: async () => (await import('./commands/query.ts')).queryCommand,
   component: async () => (await import('./commands/component.ts')).componentCommand,
   resource: async () => (await import('./commands/resource.ts')).resourceCommand,

@@ -3,6 +3,7 @@ import { ruleFileSchema } from '../../answer/validate/validate.ts';
 import { type ListingName, listings } from '../../answer/workbench/list.ts';
 import type { QueryLine } from '../../answer/workbench/query.ts';
 import type { SchemaListAnswer } from '../../answer/workbench/schema-list.ts';
+import type { ScoreLine } from '../../answer/workbench/score.ts';
 import type { StatsLine } from '../../answer/workbench/stats.ts';
 
 const text = z.string();
@@ -35,6 +36,33 @@ const statsLine = z.object({
   withHash: count,
 }) satisfies z.ZodType<StatsLine>;
 
+const scoreLine = z.object({
+  schema: z.literal('waybill/score/1').optional(),
+  path: text,
+  format: text,
+  specVersion: text.nullable(),
+  components: count,
+  scores: z.array(
+    z.object({
+      profile: z.enum(['ntia', 'cisa', 'bsi', 'fsct']),
+      title: text,
+      score: z.number().min(0).max(100).nullable(),
+      derivation: text,
+      fields: z.array(
+        z.object({
+          field: text,
+          demands: text,
+          scope: z.enum(['document', 'component']),
+          of: count,
+          having: count,
+          share: z.number().min(0).max(1).nullable(),
+        }),
+      ),
+      worst: z.array(z.object({ component: text, pointer: text, missing: z.array(text) })),
+    }),
+  ),
+}) satisfies z.ZodType<ScoreLine>;
+
 const schemaListAnswer: z.ZodType<SchemaListAnswer> = z.object({
   schema: z.literal('waybill/schema-list/1'),
   schemas: z.array(
@@ -49,6 +77,7 @@ export const workbenchSchemas: Readonly<Record<string, z.ZodType>> = {
     Omit<QueryLine, 'value'>
   >,
   stats: statsLine,
+  score: scoreLine,
   'schema-list': schemaListAnswer,
   ...Object.fromEntries((Object.keys(listings) as ListingName[]).map((name) => [`${name}-list`, listLine(name)])),
 };

@@ -1,0 +1,114 @@
+import { parseTime } from '../../domain/time.ts';
+import { told } from '../elements/element.ts';
+import { isObject } from '../fields.ts';
+import type { JsonObject } from '../reading.ts';
+import type { WorkDocument } from '../work-document.ts';
+
+/** What a document says of itself, in the words of every format, as scoring asks for it. */
+export interface DocumentFacts {
+  readonly format: WorkDocument['format'];
+  readonly hasAuthor: boolean;
+  /** An author who can be reached: by mail or URL. */
+  readonly hasAuthorContact: boolean;
+  readonly hasTime: boolean;
+  readonly hasTool: boolean;
+  /** Whether it says at which stage of the software's life it was made. */
+  readonly hasContext: boolean;
+  readonly hasPrimary: boolean;
+  /** Refs that stand at either end of a relation, or whose dependencies are told to be none. */
+  readonly related: ReadonlySet<unknown>;
+}
+
+export function factsOf({ format, value }: WorkDocument): DocumentFacts {
+  const read = { cyclonedx: cyclonedxFacts, spdx2: spdx2Facts, spdx3: spdx3Facts }[format];
+  return { format, ...read(value) };
+}
+
+type Facts = Omit<DocumentFacts, 'format'>;
+
+function cyclonedxFacts({ metadata: about, dependencies }: JsonObject): Facts {
+  const metadata = isObject(about) ? about : {};
+  const parties = [metadata.authors, metadata.manufacturer, metadata.manufacture, metadata.supplier].flat().filter(isObject);
+  const related = new Set<unknown>();
+  for (const one of objects(dependencies)) {
+    related.add(one.ref);
+    for (const ref of list(one.dependsOn)) related.add(ref);
+    for (const ref of list(one.provides)) related.add(ref);
+  }
+  const tools = isObject(metadata.tools) ? [...list(metadata.tools.components), ...list(metadata.tools.services)] : list(metadata.tools);
+  return {
+    hasAuthor: parties.some(({ name, email }) => told(name) !== null || told(email) !== null),
+    hasAuthorContact: parties.some(isReachable),
+    hasTime: isTime(metadata.timestamp),
+    hasTool: tools.some((tool) => isObject(tool) && told(tool.name) !== null),
+    hasContext: objects(metadata.lifecycles).some(({ phase, name }) => told(phase) !== null || told(name) !== null),
+    hasPrimary: isObject(metadata.component) && told(metadata.component.name) !== null,
+    related,
+  };
+}
+
+function spdx2Facts({ creationInfo: about, relationships, documentDescribes }: JsonObject): Facts {
+  const creation = isObject(about) ? about : {};
+  const creators = list(creation.creators).filter((one) => typeof one === 'string');
+  const people = creators.filter((one) => /^(?:Organization|Person): *\S/.test(one));
+  const related = new Set<unknown>(list(documentDescribes));
+  let describes = list(documentDescribes).length > 0;
+  for (const one of objects(relationships)) {
+    if (one.relationshipType === 'DESCRIBES' || one.relationshipType === 'DESCRIBED_BY') describes = true;
+    related.add(one.spdxElementId);
+    related.add(one.relatedSpdxElement);
+  }
+  return {
+    hasAuthor: people.length > 0,
+    hasAuthorContact: people.some((one) => /\([^)]*@[^)]*\)/.test(one) || /https?:\/\//.test(one)),
+    hasTime: isTime(creation.created),
+    hasTool: creators.some((one) => /^Tool: *\S/.test(one)),
+    // SPDX 2 has no words for it.
+    hasContext: false,
+    hasPrimary: describes,
+    related,
+  };
+}
+
+function spdx3Facts({ '@graph': graph }: JsonObject): Facts {
+  const elements = objects(graph);
+  const byId = new Map(elements.map((one) => [one.spdxId ?? one['@id'], one]));
+  const creations = elements.filter((one) => one.type === 'CreationInfo');
+  const authors = creations.flatMap((one) => list(one.createdBy)).map((id) => byId.get(id));
+  const related = new Set<unknown>();
+  for (const one of elements) {
+    if (one.relationshipType === undefined) continue;
+    related.add(one.from);
+    for (const id of [one.to].flat()) related.add(id);
+  }
+  return {
+    hasAuthor: authors.some((one) => told(one?.name) !== null && one?.type !== 'SoftwareAgent'),
+    hasAuthorContact: authors.some((one) =>
+      objects(one?.externalIdentifier).some(({ externalIdentifierType }) => externalIdentifierType === 'email'),
+    ),
+    hasTime: creations.some(({ created }) => isTime(created)),
+    hasTool: creations.some((one) => list(one.createdUsing).some((id) => told(byId.get(id)?.name) !== null)),
+    hasContext: elements.some((one) => list(one.software_sbomType).length > 0),
+    hasPrimary: elements.some((one) => list(one.rootElement).length > 0),
+    related,
+  };
+}
+
+/** Whether a party of CycloneDX can be reached. */
+export function isReachable(party: unknown): boolean {
+  if (!isObject(party)) return false;
+  if (told(party.email) !== null || [party.url].flat().some((url) => told(url) !== null)) return true;
+  return objects(party.contact).some(({ email }) => told(email) !== null);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && parseTime(value) !== undefined;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function objects(value: unknown): JsonObject[] {
+  return list(value).filter(isObject);
+}

@@ -1,0 +1,127 @@
+import { parseExpression } from '../../licenses/index.ts';
+import { told } from '../elements/element.ts';
+import type { Element } from '../elements/index.ts';
+import { isObject } from '../fields.ts';
+import type { JsonObject } from '../reading.ts';
+import { isReachable } from './document-facts.ts';
+import type { Field } from './profile.ts';
+
+/** Fields that several authorities ask for in the same sense. */
+
+export const author: Field = { id: 'author', demands: 'who made the SBOM', scope: 'document', has: ({ hasAuthor }) => hasAuthor };
+export const timestamp: Field = { id: 'timestamp', demands: 'when the SBOM was made', scope: 'document', has: ({ hasTime }) => hasTime };
+export const tool: Field = { id: 'tool', demands: 'with which tool it was made', scope: 'document', has: ({ hasTool }) => hasTool };
+export const primary: Field = {
+  id: 'primary-component',
+  demands: 'what the SBOM is about',
+  scope: 'document',
+  has: ({ hasPrimary }) => hasPrimary,
+};
+export const context: Field = {
+  id: 'generation-context',
+  demands: 'at which stage of the software’s life it was made',
+  scope: 'document',
+  has: ({ hasContext }) => hasContext,
+};
+export const authorContact: Field = {
+  id: 'author-contact',
+  demands: 'the mail address or URL of who made the SBOM',
+  scope: 'document',
+  has: ({ hasAuthorContact }) => hasAuthorContact,
+};
+
+export const name: Field = { id: 'name', demands: 'the component’s name', scope: 'component', has: (one) => one.name !== null };
+export const version: Field = { id: 'version', demands: 'its version', scope: 'component', has: (one) => one.version !== null };
+export const supplier: Field = {
+  id: 'supplier',
+  demands: 'who supplies it',
+  scope: 'component',
+  has: (one) => one.supplier !== null || one.manufacturer !== null || told(one.object.publisher) !== null,
+};
+export const identifier: Field = {
+  id: 'identifier',
+  demands: 'an identifier by which it is looked up: purl, CPE, SWID, SWHID or OmniBOR',
+  scope: 'component',
+  has: ({ purl, cpe, object }) => purl !== null || cpe !== null || otherIdentifiers(object),
+};
+export const dependency: Field = {
+  id: 'dependency',
+  demands: 'how it is related to other components',
+  scope: 'component',
+  has: ({ ref }, { related }) => ref !== null && related.has(ref),
+};
+export const hash: Field = { id: 'hash', demands: 'a digest of it', scope: 'component', has: ({ hashes }) => hashes.length > 0 };
+export const license: Field = { id: 'license', demands: 'its licence', scope: 'component', has: ({ licenses }) => licenses.length > 0 };
+export const copyright: Field = {
+  id: 'copyright',
+  demands: 'who holds its copyright',
+  scope: 'component',
+  has: ({ object }) =>
+    [object.copyright, object.copyrightText, object.software_copyrightText].some((text) => told(text) !== null && text !== 'NONE'),
+};
+
+/** Fields of BSI TR-03183-2, which is stricter about what counts. */
+
+export const creatorContact: Field = {
+  id: 'creator-contact',
+  demands: 'the mail address or URL of who made the component',
+  scope: 'component',
+  has: ({ object }) =>
+    [object.manufacturer, object.supplier, ...listOf(object.authors)].some(isReachable) ||
+    [object.supplier, object.originator].some((actor) => typeof actor === 'string' && /@|https?:\/\//.test(actor)),
+};
+export const fileName: Field = {
+  id: 'file-name',
+  demands: 'the name of its file',
+  scope: 'component',
+  has: ({ object }) => told(object.packageFileName) !== null || property(object, 'bsi:component:filename') !== null,
+};
+export const spdxLicense: Field = {
+  id: 'spdx-license',
+  demands: 'its licences by SPDX identifiers',
+  scope: 'component',
+  has: ({ licenses }) => licenses.some(({ kind, text }) => kind !== 'name' && parseExpression(text).ok),
+};
+export const sha512: Field = {
+  id: 'sha512',
+  demands: 'the SHA-512 of its deployable form',
+  scope: 'component',
+  has: ({ hashes, object }) =>
+    hashes.some(isSha512) || listOf(object.externalReferences).some((one) => isObject(one) && listOf(one.hashes).some(isSha512)),
+};
+
+/** Whether it is an executable, an archive, structured: BSI's taxonomy of CycloneDX properties. */
+export function bsiProperty(key: 'executable' | 'archive' | 'structured'): Field {
+  return {
+    id: key,
+    demands: `whether it is ${key === 'structured' ? 'structured' : `an ${key}`}`,
+    scope: 'component',
+    has: ({ object }: Element) => property(object, `bsi:component:${key}`) !== null,
+  };
+}
+
+function otherIdentifiers({ swid, swhid, omniborId, externalRefs }: JsonObject): boolean {
+  if (isObject(swid) || listOf(swhid).length > 0 || listOf(omniborId).length > 0) return true;
+  return listOf(externalRefs).some(
+    (one) => isObject(one) && (one.referenceType === 'swid' || one.referenceType === 'swh' || one.referenceType === 'gitoid'),
+  );
+}
+
+function property({ properties }: JsonObject, wanted: string): string | null {
+  for (const one of listOf(properties)) if (isObject(one) && one.name === wanted) return told(one.value);
+  return null;
+}
+
+function isSha512(hash: unknown): boolean {
+  if (!isObject(hash)) return false;
+  const { alg, algorithm } = hash;
+  return (
+    String(alg ?? algorithm)
+      .toUpperCase()
+      .replace('-', '') === 'SHA512'
+  );
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

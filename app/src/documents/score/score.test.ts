@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openForWork } from '../work-document.ts';
+import { profiles, scoreDocument } from './index.ts';
+
+const open = (document: object) => openForWork(new TextEncoder().encode(JSON.stringify(document)), 'x.json');
+
+const whole = {
+  type: 'library',
+  'bom-ref': 'a',
+  name: 'a',
+  version: '1',
+  purl: 'pkg:npm/a@1',
+  supplier: { name: 'Acme', url: ['https://acme.example'] },
+  licenses: [{ license: { id: 'MIT' } }],
+  copyright: '© Acme',
+  hashes: [{ alg: 'SHA-512', content: '0'.repeat(128) }],
+  properties: [
+    { name: 'bsi:component:filename', value: 'a.tgz' },
+    { name: 'bsi:component:executable', value: 'non-executable' },
+    { name: 'bsi:component:archive', value: 'archive' },
+    { name: 'bsi:component:structured', value: 'structured' },
+  ],
+};
+
+const bom = {
+  bomFormat: 'CycloneDX',
+  specVersion: '1.6',
+  metadata: {
+    timestamp: '2024-01-01T00:00:00Z',
+    lifecycles: [{ phase: 'build' }],
+    tools: { components: [{ type: 'application', name: 't' }] },
+    authors: [{ name: 'Ann', email: 'ann@example.com' }],
+    component: { ...whole, 'bom-ref': 'root', name: 'root' },
+  },
+  components: [whole],
+  dependencies: [{ ref: 'root', dependsOn: ['a'] }],
+};
+
+test('a document that has everything has 100 by every profile', () => {
+  const { components, scores } = scoreDocument(open(bom), profiles);
+  expect(components).toBe(2);
+  expect(scores.map(({ profile, score, worst }) => [profile, score, worst])).toEqual([
+    ['ntia', 100, []],
+    ['cisa', 100, []],
+    ['bsi', 100, []],
+    ['fsct', 100, []],
+  ]);
+});
+
+test('what one of two components lacks costs half a field, and is named', () => {
+  const { supplier, version, ...poor } = whole;
+  const [ntia] = scoreDocument(open({ ...bom, components: [poor] }), profiles).scores;
+  expect(ntia!.score).toBe(85.7);
+  expect(ntia!.fields.find(({ field }) => field === 'version')).toMatchObject({ scope: 'component', of: 2, having: 1, share: 0.5 });
+  expect(ntia!.worst).toEqual([{ component: 'pkg:npm/a@1', pointer: '/components/0', missing: ['supplier', 'version'] }]);
+  expect(ntia!.derivation).toBe(
+    '100 × (author 1/1 + timestamp 1/1 + supplier 1/2 + name 2/2 + version 1/2 + identifier 2/2 + dependency 2/2) / 7 fields = 85.7',
+  );
+});
+
+test('a time that is none, a licence without an SPDX id and a SHA-256 do not count', () => {
+  const lax = { ...whole, licenses: [{ license: { name: 'House licence' } }], hashes: [{ alg: 'SHA-256', content: '0'.repeat(64) }] };
+  const { scores } = scoreDocument(open({ ...bom, metadata: { ...bom.metadata, timestamp: '12:00:00' }, components: [lax] }), profiles);
+  const bsi = scores.find(({ profile }) => profile === 'bsi')!;
+  expect(bsi.fields.filter(({ share }) => share !== 1).map(({ field }) => field)).toEqual(['timestamp', 'spdx-license', 'sha512']);
+});
+
+test('SPDX 2 is asked in its own words, and NOASSERTION is no answer', () => {
+  const spdx = {
+    spdxVersion: 'SPDX-2.3',
+    creationInfo: { created: '2024-01-01T00:00:00Z', creators: ['Tool: t', 'Organization: Acme (a@example.com)'] },
+    documentDescribes: ['SPDXRef-a'],
+    packages: [
+      {
+        SPDXID: 'SPDXRef-a',
+        name: 'a',
+        versionInfo: '1',
+        supplier: 'NOASSERTION',
+        licenseConcluded: 'NOASSERTION',
+        licenseDeclared: 'MIT',
+      },
+    ],
+  };
+  const [, cisa] = scoreDocument(open(spdx), profiles).scores;
+  expect(cisa!.fields.filter(({ share }) => share === 0).map(({ field }) => field)).toEqual([
+    'generation-context',
+    'supplier',
+    'identifier',
+    'hash',
+  ]);
+});
+
+test('nothing to score is no score', () => {
+  const { scores } = scoreDocument(open({ bomFormat: 'CycloneDX', specVersion: '1.6' }), profiles);
+  expect(scores.map(({ score }) => score)).toEqual([null, null, null, null]);
+});
+
+test('whatever a document holds, a score is between 0 and 100', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (metadata, component, dependencies) => {
+      const { scores } = scoreDocument(
+        open({ bomFormat: 'CycloneDX', specVersion: '1.6', metadata, components: [component, { name: 'x' }], dependencies }),
+        profiles,
+      );
+      for (const { score } of scores) expect(score).toSatisfy((number: number) => number >= 0 && number <= 100);
+    }),
+  );
+});
