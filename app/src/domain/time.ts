@@ -13,13 +13,24 @@ export function parseTime(text: string): number | undefined {
   return new Date(Date.parse(`${date}T00:00:00Z`)).toISOString().startsWith(date!) ? moment : undefined;
 }
 
-/** RFC 3339 UTC, without fractions of a second where there are none. */
+/** RFC 3339 UTC, without fractions of a second where there are none. @throws RangeError for what is no moment */
 export function formatTime(moment: number): string {
-  if (moment === last.moment) return last.text;
-  const text = new Date(moment).toISOString().replace('.000Z', 'Z');
-  last = { moment, text };
-  return text;
+  const whole = Math.trunc(moment);
+  const days = Math.floor(whole / day);
+  // Of thousands of moments in an answer most are of a few days: writing the date anew for each would take most of the time of writing it.
+  if (days !== written.days) written = { days, date: new Date(whole).toISOString().slice(0, -13) };
+  const rest = whole - days * day;
+  const seconds = Math.floor(rest / 1000);
+  const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  const fraction = rest % 1000;
+  return fraction === 0 ? `${written.date}${clock}Z` : `${written.date}${clock}.${String(fraction).padStart(3, '0')}Z`;
 }
 
-/** Answers tell the same moment several times in a row: of a component, its evidence and its asset. */
-let last = { moment: Number.NaN, text: '' };
+const day = 86_400_000;
+
+/** The date that was written last, with the `T` behind it. */
+let written = { days: Number.NaN, date: '' };
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}
