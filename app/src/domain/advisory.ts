@@ -32,6 +32,8 @@ export interface Product {
   readonly versions: readonly string[];
   /** `algorithm:hex`. */
   readonly hashes: readonly string[];
+  /** CPE names; one that names the same vendor and product as the component's own means it, whatever either is called. */
+  readonly cpes?: readonly string[];
   /** Domains that the bad release called: to look for in telemetry. */
   readonly domains: readonly string[];
   /** When it was bad, RFC 3339 dates or times; either end may be unknown. */

@@ -3,10 +3,7 @@ import { plainName } from '../domain/plain-name.ts';
 import { compareVersions } from '../versions/index.ts';
 import { judgeVersions } from './judge-versions.ts';
 import { type NearMiss, type Outcome, outcome } from './outcome.ts';
-import { namesItsOwn, productNamesOf, type Subject, titleOf } from './subject.ts';
-
-/** Distributions rebuild what others publish: their version says which source was taken, not whether it was repaired. */
-const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm']);
+import { cpeKeysOf, isOfDistribution, keyOfCpe, namesItsOwn, productNamesOf, type Subject, titleOf } from './subject.ts';
 
 export type ProductEntry = AffectedPackage & { readonly product: Product };
 
@@ -15,12 +12,13 @@ export function judgeProduct(subject: Subject, entry: ProductEntry, advisoryClas
   const { product } = entry;
   const hash = judgeHash(subject, product);
   if (hash) return hash;
-  if (!isCalled(subject, product)) return undefined;
+  const isSame = isSameCpe(subject, product);
+  if (!isSame && !isCalled(subject, product)) return undefined;
   if (advisoryClass === 'endOfLife') return judgeLines(subject, entry);
-  const other = otherProduct(subject, product);
+  const other = isSame ? undefined : otherProduct(subject, product);
   if (other?.kind === 'notAffected') return other;
   const version = entry.ranges.length > 0 ? judgeNumbers(subject, entry) : judgeVersion(subject, product, advisoryClass);
-  return version.kind === 'affected' ? (other ?? judgeIdentity(subject, product, version)) : version;
+  return version.kind === 'affected' ? (other ?? (isSame ? version : judgeIdentity(subject, product, version))) : version;
 }
 
 /**
@@ -28,7 +26,7 @@ export function judgeProduct(subject: Subject, entry: ProductEntry, advisoryClas
  * numbers: `18-alpine` is of the line 18.
  */
 function judgeLines(subject: Subject, entry: ProductEntry): Outcome | undefined {
-  if (subject.purl && distributions.has(subject.purl.type)) return undefined;
+  if (isOfDistribution(subject)) return undefined;
   return judgeNumbers(subject, entry);
 }
 
@@ -45,6 +43,12 @@ export function judgeHash({ hashes = [] }: Subject, product: Product): Outcome |
   return known === undefined
     ? undefined
     : outcome('affected', `Its hash is that of the bad release: ${known}.`, { clause: `hash ${known}`, exact: true });
+}
+
+/** Whether both are named as the same vendor's same product: then nothing else need say whose it is. */
+function isSameCpe(subject: Subject, { cpes = [] }: Product): boolean {
+  const known = new Set(cpes.flatMap(keyOfCpe));
+  return known.size > 0 && cpeKeysOf(subject).some((key) => known.has(key));
 }
 
 function isCalled(subject: Subject, { names }: Product): boolean {
@@ -85,7 +89,7 @@ function judgeVersion(subject: Subject, product: Product, advisoryClass: Advisor
   if (version === undefined) return outcome('undetermined', `The version of ${title} is not known.`, { clause });
   const listed = product.versions.find((candidate) => isSameVersion(candidate, version));
   if (listed !== undefined) return outcome('affected', `${title} is the bad release.`, { clause: `version ${listed}`, exact: true });
-  if (subject.purl && distributions.has(subject.purl.type)) {
+  if (isOfDistribution(subject)) {
     const taken = product.versions.find((candidate) => isSameVersion(candidate, sourceVersion(version)));
     if (taken !== undefined) {
       return outcome(

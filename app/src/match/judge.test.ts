@@ -487,3 +487,37 @@ describe('statements that something is safe', () => {
     });
   });
 });
+
+describe('a product that is named by its CPE', () => {
+  const product: Product = {
+    names: ['Controller X'],
+    publishers: ['Example AG'],
+    signers: [],
+    platforms: [],
+    versions: [],
+    hashes: [],
+    cpes: ['cpe:2.3:a:example:controller:*:*:*:*:*:*:*:*'],
+    domains: [],
+  };
+  const advisory = record([{ product, ranges: [range({ introduced: '0' }, { fixed: '3.1.4' })] }]);
+  const cpes = ['cpe:/a:example:controller:3.1.0'];
+
+  test('is meant whatever it is called', () => {
+    expect(judge({ name: 'ctl', version: '3.1.0', cpes }, advisory).kind).toBe('affected');
+    expect(judge({ name: 'ctl', version: '3.1.4', cpes }, advisory).kind).toBe('fixed');
+    expect(judge({ name: 'ctl', version: '3.1.0' }, advisory).kind).toBe('notAffected');
+    expect(judge({ name: 'ctl', version: '3.1.0', cpes: ['cpe:/a:other:controller:3.1.0'] }, advisory).kind).toBe('notAffected');
+  });
+
+  test('is not a package of a registry or a distribution, for which tools guess names', () => {
+    for (const text of ['pkg:npm/controller@3.1.0', 'pkg:deb/debian/controller@3.1.0-1?distro=debian-12']) {
+      expect(judge({ ...purl(text), cpes }, advisory).kind).toBe('notAffected');
+    }
+    expect(judge({ ...purl('pkg:generic/ctl@3.1.0'), cpes }, advisory).kind).toBe('affected');
+  });
+
+  test('and of which a version is stated to be safe is', () => {
+    const safe = { product: { ...product, versions: ['3.1.0'] }, safe: 'notAffected' as const };
+    expect(judge({ name: 'ctl', version: '3.1.0', cpes }, record([...advisory.affected, safe])).kind).toBe('notAffected');
+  });
+});

@@ -1,4 +1,5 @@
 import type { PackageName, ProductKeys } from '../advisories/index.ts';
+import { cpeKey, readCpe } from '../domain/cpe.ts';
 import { type EcosystemPackage, ecosystemOfPurl, type Purl } from '../domain/purl/index.ts';
 
 /** A component as far as advisories ask about it. What is not known is absent, and never read as "another". */
@@ -13,6 +14,8 @@ export interface Subject {
   readonly signer?: string;
   /** `algorithm:hex`, in lower case. */
   readonly hashes?: readonly string[];
+  /** CPE names. Tools guess them for packages: they count only for what is no package of a registry or a distribution. */
+  readonly cpes?: readonly string[];
   /** `windows`, `macos`, `linux`, `android` or `ios`. */
   readonly platform?: string;
 }
@@ -57,7 +60,34 @@ export function namedBy({ named, purl }: Subject): EcosystemPackage | undefined 
 /** The keys by which advisories for products may know a component. A publisher alone says nothing of it. */
 export function productKeysOfSubject(subject: Subject): ProductKeys {
   const names = subject.purl && namesItsOwn(subject.purl.type) ? [] : productNamesOf(subject);
-  return { names, hashes: subject.hashes ?? [] };
+  return { names, hashes: subject.hashes ?? [], cpes: cpesOf(subject) };
+}
+
+/** Distributions rebuild what others publish: their version says which source was taken, not whether it was repaired. */
+const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm']);
+
+export function isOfDistribution({ purl }: Subject): boolean {
+  return purl !== undefined && distributions.has(purl.type);
+}
+
+/** Whether a component may be named as a product: it is no package of a registry or a distribution. */
+export function mayBeProduct(subject: Subject): boolean {
+  return !isOfDistribution(subject) && !(subject.purl && namesItsOwn(subject.purl.type));
+}
+
+/** The CPE names that say which product a component is. */
+export function cpesOf(subject: Subject): readonly string[] {
+  return mayBeProduct(subject) ? (subject.cpes ?? []) : [];
+}
+
+/** The products that they name, each in one form. */
+export function cpeKeysOf(subject: Subject): readonly string[] {
+  return cpesOf(subject).flatMap(keyOfCpe);
+}
+
+export function keyOfCpe(text: string): readonly string[] {
+  const cpe = readCpe(text);
+  return cpe ? [cpeKey(cpe)] : [];
 }
 
 export function productNamesOf({ name, purl }: Subject): readonly string[] {

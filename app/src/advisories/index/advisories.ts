@@ -77,7 +77,7 @@ export function openAdvisories(folder: string): Advisories {
     candidates: (names) => read()?.candidates.byPackage(names) ?? names.map(() => []),
     named: (names) => read()?.candidates.named(names) ?? names.map(() => []),
     byProduct: (products) => read()?.candidates.byProduct(products) ?? products.map(() => []),
-    products: () => read()?.candidates.products() ?? { names: new Set(), hashes: new Set() },
+    products: () => read()?.candidates.products() ?? { names: new Set(), hashes: new Set(), cpes: new Set() },
     productKeys: (kind) => (read() ? reader!.candidates.productKeys(kind) : new Set()),
     groupOf: (id) => read()?.groupOf(id) ?? { id, members: [id] },
     enrichments: (cves) => (read() ? findEnrichments(reader!.database, cves) : new Map()),

@@ -29,6 +29,8 @@ export interface ProductMarks {
   readonly names: ReadonlySet<string>;
   /** `algorithm:hex`. */
   readonly hashes: ReadonlySet<string>;
+  /** As `cpeKey` makes them. */
+  readonly cpes: ReadonlySet<string>;
 }
 
 export interface CandidateReader {
@@ -119,7 +121,11 @@ export function openCandidateReader(database: Database): CandidateReader {
 
   return {
     products() {
-      marks ??= { names: readKeys(database, 'name', everyKey), hashes: readKeys(database, 'hash', everyKey) };
+      marks ??= {
+        names: readKeys(database, 'name', everyKey),
+        hashes: readKeys(database, 'hash', everyKey),
+        cpes: readKeys(database, 'cpe', everyKey),
+      };
       return marks;
     },
     productKeys(kind) {

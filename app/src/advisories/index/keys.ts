@@ -1,4 +1,5 @@
 import type { AffectedPackage, Product } from '../../domain/advisory.ts';
+import { cpeKey, readCpe } from '../../domain/cpe.ts';
 import { plainName } from '../../domain/plain-name.ts';
 import { normalizePackageName, splitEcosystem } from '../../domain/purl/index.ts';
 
@@ -13,6 +14,7 @@ export interface ProductKeys {
   readonly names?: readonly string[];
   /** `algorithm:hex`. */
   readonly hashes?: readonly string[];
+  readonly cpes?: readonly string[];
   readonly publishers?: readonly string[];
   readonly signers?: readonly string[];
   readonly domains?: readonly string[];
@@ -48,12 +50,16 @@ export function productKeysOf(affected: readonly AffectedPackage[]): readonly st
 }
 
 /** What stands before the colon of a product's key. */
-export type ProductKeyKind = 'name' | 'hash' | 'publisher' | 'signer' | 'domain';
+export type ProductKeyKind = 'name' | 'hash' | 'cpe' | 'publisher' | 'signer' | 'domain';
 
 export function keysOf(product: ProductKeys | Product): readonly string[] {
   return [
     ...(product.names ?? []).map((name) => `name:${plainName(name)}`),
     ...(product.hashes ?? []).map((hash) => `hash:${hash.toLowerCase()}`),
+    ...(product.cpes ?? []).flatMap((text) => {
+      const cpe = readCpe(text);
+      return cpe ? [`cpe:${cpeKey(cpe)}`] : [];
+    }),
     ...(product.publishers ?? []).map((name) => `publisher:${plainName(name)}`),
     ...(product.signers ?? []).map((name) => `signer:${plainName(name)}`),
     ...(product.domains ?? []).map((name) => `domain:${name.toLowerCase()}`),

@@ -52,15 +52,16 @@ function addByPackage(components: readonly Subject[], index: Advisories, found: 
 }
 
 function addByProduct(components: readonly Subject[], index: Advisories, found: (readonly NamedCandidate[])[]): void {
-  const [known, bad] = [index.productKeys('name'), index.productKeys('hash')];
-  if (known?.size === 0 && bad?.size === 0) return;
+  const [known, bad, other] = [index.productKeys('name'), index.productKeys('hash'), index.productKeys('cpe')];
+  if (known?.size === 0 && bad?.size === 0 && other?.size === 0) return;
   const asked = components.flatMap((subject, at) => {
-    const { names = [], hashes = [] } = productKeysOfSubject(subject);
+    const { names = [], hashes = [], cpes = [] } = productKeysOfSubject(subject);
     const keys = {
       names: known ? names.filter((name) => known.has(plainName(name))) : names,
       hashes: bad ? hashes.filter((hash) => bad.has(hash)) : hashes,
+      cpes: other?.size === 0 ? [] : cpes,
     };
-    return keys.names.length + keys.hashes.length > 0 ? [{ at, keys }] : [];
+    return keys.names.length + keys.hashes.length + keys.cpes.length > 0 ? [{ at, keys }] : [];
   });
   if (asked.length === 0) return;
   const candidates = index.byProduct(asked.map(({ keys }) => keys));

@@ -17,6 +17,7 @@ export function subjectOf(told: CollectedComponent): Subject {
   if (publisher !== undefined) subject.publisher = publisher;
   if (told.signer !== undefined) subject.signer = told.signer;
   if (told.hashes) subject.hashes = told.hashes;
+  if (told.cpes) subject.cpes = told.cpes;
   return subject;
 }
 
@@ -30,13 +31,16 @@ export type KeyOfComponent = (told: CollectedComponent) => string;
 export function componentKeys(indexes: readonly Advisories[]): KeyOfComponent {
   const hashes = indexes.map((index) => index.productKeys('hash'));
   const names = indexes.map((index) => index.productKeys('name'));
+  const cpes = indexes.map((index) => index.productKeys('cpe'));
   const isIn = (sets: typeof names, key: string) => sets.some((known) => known === undefined || known.has(key));
   const isProduct = (purl: string, name: string) =>
     !namesItsOwn(typeOf(purl)) && (isIn(names, plainName(name)) || isIn(names, plainName(parsePurl(purl)?.name ?? name)));
+  const isOther = (purl: string) => !namesItsOwn(typeOf(purl)) && cpes.some((known) => known === undefined || known.size > 0);
   return (told) => {
     const { purl, name, version } = told;
-    if (purl === undefined || told.hashes?.some((hash) => isIn(hashes, hash)) || isProduct(purl, name))
-      return JSON.stringify([purl, name, version, told.publisher, told.supplier, told.signer, told.hashes]);
+    const isAsked = purl === undefined || told.hashes?.some((hash) => isIn(hashes, hash)) || isProduct(purl, name);
+    if (isAsked || (told.cpes && isOther(purl)))
+      return JSON.stringify([purl, name, version, told.publisher, told.supplier, told.signer, told.hashes, told.cpes]);
     return version === undefined || purl.lastIndexOf('@') > purl.lastIndexOf('/') ? purl : `${purl} ${version}`;
   };
 }

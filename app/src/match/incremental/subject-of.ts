@@ -15,8 +15,10 @@ export function subjectOf(ledger: Ledger, id: number): Subject {
   const facts = factsOfComponent(ledger.database, id);
   const publisher = facts.flatMap((each) => each.publisher ?? each.supplier ?? [])[0];
   const signer = facts.flatMap((each) => each.signer ?? [])[0];
+  const cpes = facts.flatMap((each) => each.cpes ?? []);
   return {
     ...bareSubjectOf(ledger, id),
+    ...(cpes.length > 0 ? { cpes } : {}),
     hashes: facts.flatMap((each) => each.hashes ?? []),
     ...(publisher === undefined ? {} : { publisher }),
     ...(signer === undefined ? {} : { signer }),

@@ -1,12 +1,13 @@
 import { type PackageName, packagesOf } from '../../advisories/index.ts';
 import type { AffectedPackage } from '../../domain/advisory.ts';
+import { cpePrefixes, readCpe } from '../../domain/cpe.ts';
 import { plainName } from '../../domain/plain-name.ts';
-import { findByHash } from '../../ledger/components/find.ts';
+import { findByHash, findByTerm } from '../../ledger/components/find.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Subject } from '../subject.ts';
 import { subjectOf } from './subject-of.ts';
 
-/** The components of the ledger, past ones too, that an advisory names: by package, by product name, by hash. */
+/** The components of the ledger, past ones too, that an advisory names: by package, by product name, by hash, by CPE. */
 export function subjectsNamedBy(
   ledger: Ledger,
   affected: readonly AffectedPackage[],
@@ -16,6 +17,7 @@ export function subjectsNamedBy(
   for (const { product } of affected) {
     for (const name of product?.names ?? []) for (const id of componentsNamed(ledger, plainName(name))) ids.add(id);
     for (const hash of product?.hashes ?? []) for (const { id } of findByHash(ledger.database, hash)) ids.add(id);
+    for (const cpe of product?.cpes ?? []) for (const id of componentsOfCpe(ledger, cpe)) ids.add(id);
   }
   return [...ids].map((id) => ({ id, subject: subjectOf(ledger, id) }));
 }
@@ -35,4 +37,12 @@ function componentsNamed(ledger: Ledger, name: string): number[] {
     .prepare('SELECT id FROM component WHERE lname = ? AND id <= (SELECT component FROM matched WHERE id = 1)')
     .all(name);
   return rows.map((row) => Number(row.id));
+}
+
+function componentsOfCpe(ledger: Ledger, text: string): number[] {
+  const cpe = readCpe(text);
+  const prefixes = cpe ? cpePrefixes(cpe) : [];
+  return prefixes.flatMap((prefix) =>
+    [prefix, `${prefix}:*`].flatMap((pattern) => findByTerm(ledger.database, 'cpe', pattern).map(({ id }) => id)),
+  );
 }

@@ -151,3 +151,52 @@ test('who published a component decides, whenever it becomes known', async () =>
   see(200, { publisher: 'Example Ltd' });
   expect(found()).toEqual([['C-1', 1, 'affected']]);
 });
+
+test('a product is found by its CPE in both directions', async () => {
+  const { ledger, advisories, feed, found } = await fixture();
+  const statement = (id: string, cpe: string, status: object) =>
+    writeFileSync(
+      join(feed, `${id}.json`),
+      JSON.stringify({
+        document: { csaf_version: '2.0', title: 'A flaw', tracking: { id, initial_release_date: '2026-01-02T00:00:00Z' } },
+        product_tree: {
+          branches: [
+            {
+              category: 'vendor',
+              name: 'Example AG',
+              branches: [
+                {
+                  category: 'product_name',
+                  name: 'Controller X',
+                  product: { product_id: 'P', name: 'Controller X', product_identification_helper: { cpe } },
+                },
+              ],
+            },
+          ],
+        },
+        vulnerabilities: [{ cve: 'CVE-2026-1000', product_status: status }],
+      }),
+    );
+  const see = (time: number, cpe: string) => {
+    const component = { ref: 'a', kind: 'application' as const, name: `ctl-${time}`, version: '3.1.0', cpes: [cpe] };
+    const collected = { scope: '', complete: true, components: [component], services: [], relations: [], gaps: [] };
+    recordDocument(ledger, documentOf([], time, { collected, source: `tool-${time}` }));
+  };
+  statement('C-1', 'cpe:2.3:a:example:controller:3.1.0:*:*:*:*:*:*:*', { known_affected: ['P'] });
+  await advisories.importFrom(feed);
+  see(100, 'cpe:/a:example:controller:3.1.0');
+  updateMatches(ledger, advisories);
+  expect(found()).toEqual([['C-1', 1, 'affected']]);
+  see(200, 'cpe:2.3:a:example:controller:3.1.0:*:*:*:*:windows:*:*');
+  see(300, 'cpe:2.3:a:example:controller_two:3.1.0:*:*:*:*:*:*:*');
+  updateMatches(ledger, advisories);
+  expect(found()).toHaveLength(2);
+  statement('C-2', 'cpe:/a:example:controller:3.1.0', { known_affected: ['P'] });
+  statement('C-1', 'cpe:/a:example:controller:3.1.0', { known_not_affected: ['P'] });
+  await advisories.importFrom(feed);
+  updateMatches(ledger, advisories);
+  expect(found()).toEqual([
+    ['C-2', 1, 'affected'],
+    ['C-2', 2, 'affected'],
+  ]);
+});

@@ -2,7 +2,7 @@ import type { Advisories, Candidate } from '../../advisories/index.ts';
 import { plainName } from '../../domain/plain-name.ts';
 import { findByHash } from '../../ledger/components/find.ts';
 import { change, type Ledger } from '../../ledger/ledger.ts';
-import { packagesOfSubject, productKeysOfSubject, productNamesOf, type Subject } from '../subject.ts';
+import { cpeKeysOf, mayBeProduct, packagesOfSubject, productKeysOfSubject, productNamesOf, type Subject } from '../subject.ts';
 import { bareSubjectOf, subjectOf } from './subject-of.ts';
 import { subjectsNamedBy } from './subjects-named-by.ts';
 import { keepPackages, writeVerdicts } from './write-verdicts.ts';
@@ -36,8 +36,8 @@ export function isMatched(ledger: Ledger, advisories: Advisories): boolean {
 
 /**
  * Brings the verdicts up to date, in both directions: an advisory that is new or amended asks the components that it names, past ones too; a
- * component that is new, or of which more is known, asks the advisories. The cost follows what has changed, not what there is. Whoever ingests or imports calls it
- * afterwards; whoever asks and finds it behind does too.
+ * component that is new, or of which more is known, asks the advisories. The cost follows what has changed, not what there is. Whoever ingests
+ * or imports calls it afterwards; whoever asks and finds it behind does too.
  */
 export function updateMatches(ledger: Ledger, advisories: Advisories, onProgress: (progress: MatchProgress) => void = () => {}): void {
   if (isMatched(ledger, advisories)) return;
@@ -117,7 +117,7 @@ function judgeAll(ledger: Ledger, advisories: Advisories, ids: readonly number[]
 
   const subjects = new Map<number, Subject>();
   const subject = (id: number) => subjects.get(id) ?? subjects.set(id, subjectOf(ledger, id)).get(id)!;
-  const products = componentsOfProducts(ledger, advisories, bare);
+  const products = componentsOfProducts(ledger, advisories, bare, subject);
   const byProduct = advisories.byProduct(products.map((id) => productKeysOfSubject(subject(id))));
   for (const [index, id] of products.entries()) take(id, byProduct[index]!);
 
@@ -127,17 +127,18 @@ function judgeAll(ledger: Ledger, advisories: Advisories, ids: readonly number[]
   }
 }
 
-/** Components that share a name or a hash with a product that some advisory names; there are few such products. */
+/** Components that share a name, a hash or a CPE with a product that some advisory names; there are few such products. */
 function componentsOfProducts(
   ledger: Ledger,
   advisories: Advisories,
   bare: readonly { readonly id: number; readonly subject: Subject }[],
+  whole: (id: number) => Subject,
 ): number[] {
-  const { names, hashes } = advisories.products();
+  const { names, hashes, cpes } = advisories.products();
   const hashed = new Set([...hashes].flatMap((hash) => findByHash(ledger.database, hash).map(({ id }) => id)));
   return bare.flatMap(({ id, subject }) => {
     const known = hashed.has(id) || productNamesOf(subject).some((name) => names.has(plainName(name)));
-    return known ? [id] : [];
+    return known || (cpes.size > 0 && mayBeProduct(subject) && cpeKeysOf(whole(id)).some((key) => cpes.has(key))) ? [id] : [];
   });
 }
 

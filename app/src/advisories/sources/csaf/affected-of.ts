@@ -1,4 +1,5 @@
 import type { AdvisoryRange, AffectedPackage } from '../../../domain/advisory.ts';
+import { readCpe } from '../../../domain/cpe.ts';
 import { ecosystemOfPurl, type Purl, parsePurl, versionOfPurl } from '../../../domain/purl/index.ts';
 import { intersectAll, plainInterval, readComparators } from '../../requirements/comparators.ts';
 import { eventsOf } from '../../requirements/interval.ts';
@@ -58,8 +59,9 @@ function ofPlatform(product: TreeProduct, platform: TreeProduct, status: Status)
   return status === 'safe' ? { ...what, safe: 'notAffected' } : what;
 }
 
-function ofProduct({ name, product, vendor, version, range, hashes }: TreeProduct, status: Status): AffectedPackage | undefined {
+function ofProduct({ name, product, vendor, range, hashes, cpe, ...tree }: TreeProduct, status: Status): AffectedPackage | undefined {
   const isSafe = status === 'fixed' || status === 'safe';
+  const version = tree.version ?? (cpe === undefined ? undefined : readCpe(cpe)?.version);
   const ranges = range === undefined || status === 'unknown' ? [] : rangeOf(range);
   // A statement that something is safe must say which versions, or it says nothing that could be compared.
   if (isSafe && version === undefined && ranges.length === 0) return undefined;
@@ -74,6 +76,7 @@ function ofProduct({ name, product, vendor, version, range, hashes }: TreeProduc
       platforms: [],
       versions: version === undefined || status === 'unknown' ? [] : [version.replace(/^v(?=\d)/i, '')],
       hashes,
+      ...(cpe === undefined ? {} : { cpes: [cpe] }),
       domains: [],
     },
   };
