@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { buildTypes } from './build-types.ts';
 import { buildWeb } from './build-web.ts';
 import { buildLicenseIndex } from './licenses/build-license-index.ts';
+import { buildLicenseTexts } from './licenses/build-license-texts.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** What is published beside the bundle: the file or folder below app/, and what writes it. */
 export const parts: Readonly<Record<string, () => Promise<void>>> = {
   'dist/licenses.index': buildLicenseIndex,
+  'dist/licenses.texts': buildLicenseTexts,
   'dist/types': buildTypes,
   ...(existsSync(`${root}web/vite.config.ts`) && { 'dist/web': buildWeb }),
   ...copyOf('README.md'),

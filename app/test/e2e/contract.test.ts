@@ -438,3 +438,26 @@ describe('gate', () => {
     expect((await gate(at('new.json'), ...both, '-o', 'junit')).stdout).toContain('tests="3" failures="2" errors="0"');
   });
 });
+
+describe('license notice', () => {
+  test('tells each text once, those that packages carry and those that are known', async () => {
+    const folder = folderOf({
+      'package.json': '{"name": "shop", "version": "1.0.0", "license": "MIT"}',
+      LICENSE: 'MIT License\n\nCopyright (c) 2020 A. Author\n\nThe rest of it.\n',
+      'bom.json': sbom('shop', '2024-01-01T00:00:00Z', [], {
+        components: [
+          { type: 'library', name: 'other', version: '2', licenses: [{ license: { id: 'ISC' } }] },
+          { type: 'library', name: 'mute', version: '3' },
+        ],
+      }),
+    });
+    const ran = await waybill(['license', 'notice', folder, join(folder, 'bom.json')]);
+    expect(ran.stdout).toMatch(/shop 1\.0\.0\n\s+Copyright \(c\) 2020 A\. Author/);
+    expect(ran.stdout).toContain('THE SOFTWARE IS PROVIDED "AS IS" AND ISC DISCLAIMS');
+    expect(ran.stderr).toContain('no licence text of mute 3');
+    expect(ran.code).toBe(2);
+    const { stdout } = await waybill(['license', 'notice', folder, '-o', 'json']);
+    expect(outputSchemas['license-notice']!.safeParse(JSON.parse(stdout)).error).toBeUndefined();
+    expect((await waybill(['license', 'notice', folder, '-o', 'markdown'])).code).toBe(0);
+  });
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LicenseLine } from '../../answer/licenses/license-scan.ts';
+import type { LicenseNotice } from '../../answer/licenses/notice/license-notice.ts';
 import type { PolicyCheckLine } from '../../answer/policy/check-policies.ts';
 import type { LicensePolicyLine } from '../../answer/policy/license-verdicts.ts';
 
@@ -96,10 +97,27 @@ const gateLine = z.object({
     .optional(),
 });
 
+const noticePackage = z.object({ name: text, version: text.nullable() });
+
+const licenseNotice = z.object({
+  schema: z.literal('waybill/license-notice/1'),
+  groups: z.array(
+    z.object({
+      expression: text.nullable(),
+      text,
+      origin: z.enum(['found', 'known']),
+      packages: z.array(noticePackage.extend({ copyrights: z.array(text) })),
+    }),
+  ),
+  notices: z.array(z.object({ text, packages: z.array(noticePackage) })),
+  missing: z.array(noticePackage.extend({ declared: text.nullable() })),
+}) satisfies z.ZodType<LicenseNotice>;
+
 /** What `waybill license` and `waybill gate` print as JSON. */
 export const licenseSchemas: Readonly<Record<string, z.ZodType>> = {
   'license-scan': licenseScanLine,
   gate: gateLine,
+  'license-notice': licenseNotice,
   'license-policy': licensePolicy,
   'license-policy-check': licensePolicyCheck,
 };

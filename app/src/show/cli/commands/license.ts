@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { defineLicenseNotice } from './license/notice.ts';
 import { defineLicensePolicy } from './license/policy.ts';
 import { defineLicenseScan } from './license/scan.ts';
 import { defineList } from './workbench/list.ts';
@@ -13,11 +14,13 @@ export const licenseCommand: Command = {
     'waybill license policy sbom.json --policy license.json',
     'waybill license policy --expression "MIT OR GPL-3.0-only" --policy policy.yaml',
     'waybill license policy --policy policy.yaml --check',
+    'waybill license notice . --title "The shop" > NOTICE',
     'curl -s https://example.org/LICENSE | waybill license scan -',
   ],
   define(command, run) {
     defineLicenseScan(command, run);
     defineList(command, run, 'license', 'the licences that SBOMs declare, and what declares none');
     defineLicensePolicy(command, run);
+    defineLicenseNotice(command, run);
   },
 };
