@@ -76,6 +76,8 @@ export interface Advisory {
   readonly severity: readonly AdvisorySeverity[];
   readonly affected: readonly AffectedPackage[];
   readonly references: readonly { readonly type: string; readonly url: string }[];
+  /** To whom it may be passed on, where that is not everybody: the label of the Traffic Light Protocol, `GREEN`, `AMBER`, `AMBER+STRICT` or `RED`. */
+  readonly tlp?: string;
   /** What to do, in words; for a compromise: remove, rotate, rebuild. */
   readonly remedy?: string;
 }

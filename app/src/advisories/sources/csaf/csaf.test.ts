@@ -165,3 +165,16 @@ test('a tree that is nested without end is refused', () => {
   const value = { ...document, product_tree: { branches: [tree] }, vulnerabilities: [] };
   expect([...csaf.read({ path: 'a.json', bytes: new Uint8Array(), value }, { now: 0 })]).toMatchObject([{ kind: 'unread' }]);
 });
+
+test.each([
+  ['WHITE', undefined],
+  ['CLEAR', undefined],
+  ['amber', 'AMBER'],
+  ['AMBER+STRICT', 'AMBER+STRICT'],
+  ['secret', 'RED'],
+])('a document that is labelled %s may be passed on accordingly', (label, tlp) => {
+  const head = { ...document.document, distribution: { tlp: { label } } };
+  const value = { ...document, document: head, vulnerabilities: [{ cve: 'CVE-2026-10000' }] };
+  const [record] = csaf.read({ path: 'a.json', bytes: new Uint8Array(), value }, { now: 0 });
+  expect(record?.kind === 'advisory' && record.advisory.tlp).toBe(tlp);
+});

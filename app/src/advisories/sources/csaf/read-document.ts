@@ -16,6 +16,7 @@ import { readCve } from '../cve.ts';
 import { unreadRecord } from '../gap-of.ts';
 import type { FeedRecord } from '../source.ts';
 import { affectedOf, type Status } from './affected-of.ts';
+import { publicLabels } from './distribution/metadata.ts';
 import { readProductTree, type TreeProduct } from './product-tree.ts';
 
 const statuses: Readonly<Record<string, Status>> = {
@@ -75,6 +76,7 @@ function advisoryOf(
   const published = timeAt(tracking, 'initial_release_date');
   const modified = timeAt(tracking, 'current_release_date') ?? published;
   if (modified === undefined) throw unreadable('/document/tracking', 'says no time');
+  const tlp = restrictionOf(head);
   const remedy = looseObjectsAt(vulnerability, 'remediations').flatMap((fields) => looseTextAt(fields, 'details') ?? [])[0];
   return {
     id,
@@ -93,8 +95,18 @@ function advisoryOf(
       const url = looseTextAt(reference, 'url');
       return url === undefined ? [] : [{ type: looseTextAt(reference, 'category') === 'self' ? 'ADVISORY' : 'WEB', url }];
     }),
+    ...(tlp === undefined ? {} : { tlp }),
     ...(remedy === undefined ? {} : { remedy }),
   };
+}
+
+/** A label that is none of the protocol's restricts most: somebody meant something by it. */
+function restrictionOf(head: Fields): string | undefined {
+  const distribution = looseObjectAt(head, 'distribution');
+  const tlp = distribution && looseObjectAt(distribution, 'tlp');
+  const label = tlp && looseTextAt(tlp, 'label')?.toUpperCase();
+  if (label === undefined || publicLabels.has(label)) return undefined;
+  return ['GREEN', 'AMBER', 'AMBER+STRICT'].includes(label) ? label : 'RED';
 }
 
 function packagesOf(vulnerability: Fields, products: ReadonlyMap<string, TreeProduct>): readonly AffectedPackage[] {

@@ -168,6 +168,8 @@ function showView({ id, group, records }: AdvisoryAnswer): View {
         rows: records.flatMap(({ advisory }) => advisory.references.map(({ type, url }) => [type, url])),
       },
     ],
-    notes: [],
+    notes: records.flatMap(({ advisory: { id: record, tlp } }) =>
+      tlp === undefined ? [] : [`${record} is TLP:${tlp}: do not pass it on beyond whom it was given to.`],
+    ),
   };
 }
