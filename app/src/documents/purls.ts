@@ -9,7 +9,12 @@ const shape = /^\s{0,8}pkg:\/{0,8}[a-z][a-z0-9.+-]{0,63}\/+(?:@[^/\s?#@]+\/)?[^\
  * @see https://github.com/package-url/purl-spec
  */
 export function readPurl(reading: Reading, purl: string | undefined, pointer: string, subject: string | undefined): string | undefined {
-  if (purl === undefined || shape.test(purl)) return purl;
+  if (purl === undefined || isPurlLike(purl)) return purl;
   reading.gap('invalid-purl', pointer, `${JSON.stringify(purl.slice(0, 200))} is no purl`, subject);
   return undefined;
+}
+
+/** Whether a text has the shape of a purl. */
+export function isPurlLike(text: string): boolean {
+  return shape.test(text);
 }

@@ -45,11 +45,7 @@ export interface CollectAnswer {
 
 /** Inventories this machine, a root file system or a source tree, and takes the result into the ledger as one document. */
 export async function collect(ledger: Ledger, options: CollectOptions): Promise<CollectAnswer> {
-  const root = options.path === undefined ? '/' : resolve(options.path);
-  const source = options.of === 'source';
-  const tree = diskTree(root, source ? { respectGitignore: true, skip: ['node_modules'] } : {});
-  const found: CollectedOf[] = [];
-  for await (const collected of collectTree(tree, options.of, options.onProgress)) found.push(collected);
+  const { root, found } = await gather(options);
   const submission = await submissionOf(ledger, found, root, options);
   const { asset, status, added, removed } = recordDocument(ledger, submission);
   return {
@@ -74,6 +70,17 @@ export async function collect(ledger: Ledger, options: CollectOptions): Promise<
       line: line ?? null,
     })),
   };
+}
+
+/** What all collectors find below the root of what is looked at. */
+export async function gather({
+  path,
+  of,
+  onProgress,
+}: Pick<CollectOptions, 'path' | 'of' | 'onProgress'>): Promise<{ readonly root: string; readonly found: readonly CollectedOf[] }> {
+  const root = path === undefined ? '/' : resolve(path);
+  const tree = diskTree(root, of === 'source' ? { respectGitignore: true, skip: ['node_modules'] } : {});
+  return { root, found: await Array.fromAsync(collectTree(tree, of, onProgress)) };
 }
 
 async function submissionOf(
@@ -108,7 +115,8 @@ async function submissionOf(
   };
 }
 
-async function nameOf(root: string, { path, of }: CollectOptions): Promise<string> {
+/** What an inventory is called when nobody says: this machine's name, the host's, the project's, or else the folder's. */
+export async function nameOf(root: string, { path, of }: Pick<CollectOptions, 'path' | 'of'>): Promise<string> {
   if (path === undefined) return hostname();
   if (of === 'host') return (await readText(join(root, 'etc/hostname')))?.trim() || basename(root);
   const manifest = await readText(join(root, 'package.json'));
@@ -129,7 +137,7 @@ function coversOf(found: readonly CollectedOf[], of: 'host' | 'source'): string 
 }
 
 /** One set of what all collectors found; refs are made distinct by their scope. */
-function together(found: readonly CollectedOf[]): Collected {
+export function together(found: readonly CollectedOf[]): Collected {
   const all = found.map(({ collected }, index) => ({ collected, mark: (ref: string) => `${index}\u0000${ref}` }));
   return {
     scope: '',

@@ -1,5 +1,6 @@
 import { limits } from '../../platform/limits.ts';
 import { isObject } from '../fields.ts';
+import { isPurlLike } from '../purls.ts';
 import type { ComponentDraft, JsonObject } from '../reading.ts';
 
 /** Properties by which producers say that a component serves development only. @see CycloneDX property taxonomy */
@@ -19,7 +20,9 @@ export function readProperties(object: JsonObject, component: ComponentDraft): v
     if (!isObject(property)) continue;
     const { name, value } = property;
     if (typeof name !== 'string' || typeof value !== 'string' || value === '' || value.length > limits.fieldLength) continue;
-    if (name === 'syft:cpe23') addCpe(component, value);
+    if (name === 'syft:cpe23' || name === 'waybill:cpe') addCpe(component, value);
+    else if (name === 'waybill:purl') addPurl(component, value);
+    else if (name === 'waybill:signer') component.signer ??= value;
     else if (name === 'syft:location:0:path') component.location ??= value;
     else if (name.startsWith('cdx:') && isForDevelopment(name, value)) component.scope = 'development';
   }
@@ -28,6 +31,12 @@ export function readProperties(object: JsonObject, component: ComponentDraft): v
 function addCpe(component: ComponentDraft, cpe: string): void {
   if (component.cpes === undefined) component.cpes = [cpe];
   else if (!component.cpes.includes(cpe) && component.cpes.length < 100) component.cpes = [...component.cpes, cpe];
+}
+
+/** A further name of something that has a purl already; what cannot be one is no name. */
+function addPurl(component: ComponentDraft, purl: string): void {
+  const others = component.otherPurls ?? [];
+  if (component.purl !== undefined && isPurlLike(purl) && others.length < 100) component.otherPurls = [...others, purl];
 }
 
 function isForDevelopment(name: string, value: string): boolean {

@@ -19,6 +19,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
   score: async () => (await import('./commands/score.ts')).scoreCommand,
+  generate: async () => (await import('./commands/generate.ts')).generateCommand,
   query: async () => (await import('./commands/query.ts')).queryCommand,
   component: async () => (await import('./commands/component.ts')).componentCommand,
   resource: async () => (await import('./commands/resource.ts')).resourceCommand,

@@ -1,10 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CollectAnswer } from '../../../answer/collect/collect.ts';
-import { WaybillError } from '../../../domain/errors.ts';
 import type { View } from '../../render/view.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { kindOf } from '../kind-of-tree.ts';
 import { printDocument } from '../output.ts';
 import { withData } from '../with-data.ts';
 
@@ -35,20 +33,6 @@ export const collectCommand: Command = {
       );
   },
 };
-
-async function kindOf(path: string | undefined, as: string | undefined): Promise<'host' | 'source'> {
-  if (as !== undefined && as !== 'host' && as !== 'source') throw new WaybillError('usage', `--as is host or source, not “${as}”.`);
-  if (path === undefined) return 'host';
-  const folder = await stat(path).catch(() => undefined);
-  if (!folder?.isDirectory()) throw new WaybillError('not-found', `There is no folder ${path} to collect from.`, { place: { path } });
-  return as ?? ((await isRootFileSystem(path)) ? 'host' : 'source');
-}
-
-async function isRootFileSystem(path: string): Promise<boolean> {
-  const marks = ['etc/os-release', 'usr/lib/os-release', 'var/lib/dpkg/status', 'lib/apk/db/installed'];
-  const found = await Promise.all(marks.map((mark) => stat(join(path, mark)).catch(() => undefined)));
-  return found.some((each) => each !== undefined);
-}
 
 function viewOf({ asset, status, added, removed, sources, gaps }: CollectAnswer): View {
   const components = sources.reduce((sum, source) => sum + source.components, 0);

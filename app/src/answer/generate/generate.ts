@@ -1,0 +1,62 @@
+import type { CollectProgress } from '../../collect/run.ts';
+import { type Inventory, writeCycloneDx, writeSpdx2 } from '../../documents/write/index.ts';
+import { WaybillError } from '../../domain/errors.ts';
+import { parseTime } from '../../domain/time.ts';
+import { gather, nameOf, together } from '../collect/collect.ts';
+
+export interface GenerateOptions {
+  /** A source tree or a root file system; undefined is this machine. */
+  readonly path: string | undefined;
+  readonly of: 'host' | 'source';
+  /** The name of what the document is about, instead of the host's or the project's. */
+  readonly name: string | undefined;
+  /** RFC 3339; undefined is now. */
+  readonly time: string | undefined;
+  /** A UUID, with `urn:uuid:` before it or not; derived from the content where it is undefined. */
+  readonly serial: string | undefined;
+  readonly tool: Inventory['tool'];
+  readonly onProgress: (progress: CollectProgress) => void;
+}
+
+/** The forms of document that are written. */
+const writers = { cyclonedx: writeCycloneDx, spdx: writeSpdx2 } as const;
+
+export type GeneratedFormat = keyof typeof writers;
+
+export interface Generated {
+  readonly inventory: Inventory;
+  /** The document's text in a form; the same each time it is asked for. */
+  textIn(format: GeneratedFormat): string;
+}
+
+/**
+ * Inventories a source tree, a root file system or this machine, and tells it as an SBOM. No ledger is asked or written.
+ *
+ * @throws WaybillError `usage`, `bad-time`
+ */
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const time = options.time === undefined ? Date.now() : parseTime(options.time);
+  if (time === undefined) throw new WaybillError('bad-time', `--time is a moment such as 2024-05-06T07:08:09Z, not “${options.time}”.`);
+  const serial = options.serial === undefined ? undefined : uuidOf(options.serial);
+  const { root, found } = await gather(options);
+  const complete = found.every(({ collected }) => collected.complete);
+  const inventory: Inventory = {
+    root: {
+      // A root file system without a name of its own, seen as `/`, has none.
+      name: options.name ?? ((await nameOf(root, options)) || 'unnamed'),
+      kind: options.of === 'source' ? 'application' : 'operating-system',
+    },
+    collected: together(found),
+    completeness: !complete ? 'incomplete' : found.length === 0 ? 'unknown' : 'complete',
+    tool: options.tool,
+    time,
+    ...(serial === undefined ? {} : { serial }),
+  };
+  return { inventory, textIn: (format) => `${JSON.stringify(writers[format](inventory), null, 2)}\n` };
+}
+
+function uuidOf(text: string): string {
+  const uuid = text.toLowerCase().replace(/^urn:uuid:/, '');
+  if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(uuid)) return uuid;
+  throw new WaybillError('usage', `--serial is a UUID, not “${text}”.`);
+}

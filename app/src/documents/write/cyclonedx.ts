@@ -1,0 +1,50 @@
+import { formatTime } from '../../domain/time.ts';
+import { cycloneDxComponent } from './cyclonedx-component.ts';
+import { deriveUuid } from './derive-uuid.ts';
+import { gapLines } from './gap-lines.ts';
+import type { Inventory } from './inventory.ts';
+import { type Named, nameComponents } from './named-components.ts';
+import { wholeSecond } from './whole-second.ts';
+
+/**
+ * Writes an inventory as CycloneDX 1.6: every component with its evidence, the dependencies that are known, what could not be read as
+ * properties `waybill:gap`, and how complete it all is.
+ *
+ * @returns an object for `JSON.stringify`
+ * @see https://cyclonedx.org/docs/1.6/json/
+ */
+export function writeCycloneDx(inventory: Inventory): object {
+  const { root, completeness, tool, collected } = inventory;
+  const rootRef = `root:${root.name}`;
+  const named = nameComponents(inventory);
+  const gaps = gapLines(collected.gaps).map((value) => ({ name: 'waybill:gap', value }));
+  const content = {
+    version: 1,
+    metadata: {
+      timestamp: formatTime(wholeSecond(inventory.time)),
+      lifecycles: [{ phase: root.kind === 'application' ? 'pre-build' : 'operations' }],
+      tools: { components: [{ type: 'application', name: tool.name, version: tool.version }] },
+      component: { type: root.kind, 'bom-ref': rootRef, name: root.name },
+    },
+    components: named.components.map(cycloneDxComponent),
+    dependencies: dependenciesOf(rootRef, named),
+    compositions: [{ aggregate: completeness, assemblies: [rootRef] }],
+    ...(gaps.length === 0 ? {} : { properties: gaps }),
+  };
+  const serial = inventory.serial ?? deriveUuid(JSON.stringify(content));
+  return { bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: `urn:uuid:${serial}`, ...content };
+}
+
+/** Only those that need something: an empty entry would say that a component needs nothing, which no source tells for certain. */
+function dependenciesOf(rootRef: string, { components, relations }: Named): object[] {
+  const direct = components.filter(({ component }) => component.direct === true).map(({ id }) => id);
+  const needs = Map.groupBy(relations, ({ from }) => from.id);
+  const edges = (id: string, kind: string) => (needs.get(id) ?? []).filter((relation) => relation.kind === kind).map(({ to }) => to.id);
+  const all = components.map(({ id }) => {
+    // CycloneDX has no word for what holds another in a flat list; what is held is needed.
+    const dependsOn = [...new Set([...edges(id, 'dependsOn'), ...edges(id, 'contains')])];
+    const provides = edges(id, 'provides');
+    return { ref: id, ...(dependsOn.length === 0 ? {} : { dependsOn }), ...(provides.length === 0 ? {} : { provides }) };
+  });
+  return [...(direct.length === 0 ? [] : [{ ref: rootRef, dependsOn: direct }]), ...all.filter((entry) => Object.keys(entry).length > 1)];
+}

@@ -1,0 +1,15 @@
+import type { Collected } from '../../domain/collected.ts';
+
+/** What a new document is written from. Two equal inventories give the same document, byte for byte. */
+export interface Inventory {
+  readonly root: { readonly name: string; readonly kind: 'application' | 'operating-system' };
+  /** Its refs are unique; what stands in it in another order is the same inventory. */
+  readonly collected: Pick<Collected, 'components' | 'relations' | 'gaps'>;
+  /** `unknown` where nothing was found that could have told of components: that says neither that there are none nor that there are some. */
+  readonly completeness: 'complete' | 'incomplete' | 'unknown';
+  readonly tool: { readonly name: string; readonly version: string };
+  /** Milliseconds since the epoch; fractions of a second are not written. */
+  readonly time: number;
+  /** A UUID. Without it, one is derived from what is written. */
+  readonly serial?: string;
+}

@@ -1,0 +1,60 @@
+import type { GeneratedFormat } from '../../../answer/generate/generate.ts';
+import { WaybillError } from '../../../domain/errors.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { kindOf } from '../kind-of-tree.ts';
+import type { OutputFormat } from '../output.ts';
+import { writeTo } from '../target.ts';
+
+interface GenerateFlags {
+  readonly as?: string;
+  readonly name?: string;
+  readonly time?: string;
+  readonly serial?: string;
+}
+
+export const generateCommand: Command = {
+  name: 'generate',
+  summary: 'an SBOM of a source tree, a root file system or this machine; image archives are not read yet',
+  examples: [
+    'waybill generate . -o cyclonedx=bom.json',
+    'waybill generate . -o cyclonedx=bom.json -o spdx=bom.spdx.json',
+    'waybill generate /mnt/image --as host --time 2024-05-06T07:08:09Z',
+  ],
+  define(command, run) {
+    command
+      .argument('[path]', 'a source tree or a root file system; this machine without it')
+      .option('--as <kind>', 'what the path is: host (a root file system) or source; told by what is in it otherwise')
+      .option('--name <name>', "what the SBOM is about, instead of the host's or the project's name")
+      .option('--time <time>', 'the time of the document; now without it. With it, the same input gives the same bytes')
+      .option('--serial <uuid>', 'the serial number of the document; derived from its content without it')
+      .action((path: string | undefined, { as, name, time, serial }: GenerateFlags) =>
+        run(async ({ outputs, progress, version, say }) => {
+          const wishes = outputs.map(({ format, file }) => ({ format: generatedFormat(format), file }));
+          const of = await kindOf(path, as);
+          const { generate } = await import('../../../answer/generate/generate.ts');
+          const generated = await generate({
+            path,
+            of,
+            name,
+            time,
+            serial,
+            tool: { name: 'waybill', version },
+            onProgress: ({ what, done, total }) => progress.update({ what, done, total }),
+          });
+          progress.end();
+          for (const { format, file } of wishes) writeTo(file, (write) => write(generated.textIn(format)));
+          const { collected, completeness } = generated.inventory;
+          say(`waybill: ${collected.components.length} components, ${collected.gaps.length} gaps; completeness: ${completeness}`);
+          return completeness === 'complete' ? exitCodes.done : exitCodes.partial;
+        }),
+      );
+  },
+};
+
+/** Where nothing is wished for, a document for programs is the only sensible answer. */
+function generatedFormat(format: OutputFormat): GeneratedFormat {
+  if (format === 'cyclonedx' || format === 'spdx') return format;
+  if (format === 'table' || format === 'json') return 'cyclonedx';
+  throw new WaybillError('usage', `This command writes a document, not “${format}”. It has cyclonedx, spdx.`);
+}
