@@ -427,6 +427,30 @@ describe('gate', () => {
     expect(same.code).toBe(0);
   });
 
+  test('--replay shows what would have been flagged, now and before', async () => {
+    const folder = freshFolder();
+    const documents = folderOf({
+      'a.json': sbom('shop', '2024-01-01T00:00:00Z', ['pkg:npm/left-pad@1.0.0', 'pkg:npm/a@1.0.0']),
+      'b.json': sbom('shop', '2024-02-01T00:00:00Z', ['pkg:npm/a@1.0.0']),
+    });
+    await waybill(['--data', folder, 'ingest', documents]);
+    const { stdout, code } = await waybill(['--data', folder, 'gate', '--replay', '--policy', at('components.yaml'), '-o', 'jsonl']);
+    const lines = linesOf(stdout);
+    for (const line of lines.slice(0, -1)) expect(outputSchemas['gate-replay']!.safeParse(line).error).toBeUndefined();
+    const past = lines.find(({ verdict }) => verdict === 'deny');
+    expect(past).toMatchObject({
+      asset: 'shop',
+      component: { purl: 'pkg:npm/left-pad@1.0.0' },
+      from: { after: null, by: '2024-01-01T00:00:00Z' },
+      to: { after: '2024-01-01T00:00:00Z', by: '2024-02-01T00:00:00Z' },
+      decidedBy: [{ rule: 'deny component left-pad' }],
+    });
+    expect(lines.at(-1)).toMatchObject({ summary: { verdicts: { deny: 1, review: 1 } } });
+    expect(code).toBe(0);
+    expect((await waybill(['--data', folder, 'gate', '--replay', '--policy', at('components.yaml')])).stdout).toContain('left-pad');
+    expect((await waybill(['--data', freshFolder(), 'gate', '--replay', '--policy', at('components.yaml')])).code).toBe(2);
+  });
+
   test('has a form for every pipeline', async () => {
     for (const format of ['table', 'csv', 'markdown'])
       expect((await gate(at('new.json'), ...both, '-o', format)).stdout).toContain('left-pad');

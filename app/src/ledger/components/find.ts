@@ -68,6 +68,11 @@ export function findByTerm(database: Database, kind: TermKind, pattern: string):
     .map(componentOf);
 }
 
+/** Every component that is or was anywhere, in the order of their ids, `count` at a time; those after `after`. */
+export function componentsAfter(database: Database, after: number, count: number): Component[] {
+  return database.prepare(`SELECT ${columns} FROM component WHERE id > ? ORDER BY id LIMIT ?`).all(after, count).map(componentOf);
+}
+
 export function componentById(database: Database, id: number): Component {
   return componentOf(database.prepare(`SELECT ${columns} FROM component WHERE id = ?`).get(id)!);
 }

@@ -113,10 +113,23 @@ const licenseNotice = z.object({
   missing: z.array(noticePackage.extend({ declared: text.nullable() })),
 }) satisfies z.ZodType<LicenseNotice>;
 
+const bounds = z.object({ after: text.nullable(), by: text });
+
+const replayLine = z.object({
+  schema: z.literal('waybill/gate-replay/1').optional(),
+  asset: text,
+  component: z.object({ purl: text.nullable(), name: text, version: text.nullable() }),
+  from: bounds,
+  to: bounds.nullable(),
+  verdict: z.enum(['review', 'deny', 'undetermined']),
+  decidedBy: z.array(licenseDecision.extend({ kind: z.enum(['license', 'component']), because: text.nullable() })),
+});
+
 /** What `waybill license` and `waybill gate` print as JSON. */
 export const licenseSchemas: Readonly<Record<string, z.ZodType>> = {
   'license-scan': licenseScanLine,
   gate: gateLine,
+  'gate-replay': replayLine,
   'license-notice': licenseNotice,
   'license-policy': licensePolicy,
   'license-policy-check': licensePolicyCheck,

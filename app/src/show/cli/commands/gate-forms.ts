@@ -1,4 +1,5 @@
 import type { GateDecision, GateLine, GateSummary, GateVerdict } from '../../../answer/policy/gate-line.ts';
+import type { ReplayLine, ReplaySummary } from '../../../answer/policy/replay.ts';
 import { type JunitCase, renderJunit } from '../../render/junit.ts';
 import { renderSarif, type SarifResult } from '../../render/sarif.ts';
 import type { View } from '../../render/view.ts';
@@ -50,6 +51,35 @@ function explained(lines: readonly GateLine[]): View['tables'] {
   return rows.length === 0
     ? []
     : [{ title: 'Every rule that was asked', columns: ['component', 'rule', 'action', 'outcome', 'condition', 'holds', 'why'], rows }];
+}
+
+/** What people read of a replay: what would have been flagged, worst first. */
+export function replayView(lines: readonly ReplayLine[], { components, verdicts, assets }: ReplaySummary): View {
+  const span = ({ from, to }: ReplayLine) => `${from.by.slice(0, 10)} to ${to === null ? 'now' : to.by.slice(0, 10)}`;
+  return {
+    headline: [
+      `Of ${components} components on ${assets} assets, now and before: ${verdicts.deny} would have been denied, ${verdicts.undetermined} undetermined, ${verdicts.review} for review.`,
+    ],
+    tables: [
+      {
+        columns: ['verdict', 'component', 'asset', 'when', 'rule', 'on', 'why'],
+        rows: worstFirst
+          .flatMap((verdict) => lines.filter((line) => line.verdict === verdict))
+          .flatMap((line) =>
+            line.decidedBy.map((one) => [
+              line.verdict,
+              line.component.purl ?? [line.component.name, line.component.version].filter((part) => part !== null).join(' '),
+              line.asset,
+              span(line),
+              one.rule,
+              one.term,
+              one.because ?? one.reason ?? '-',
+            ]),
+          ),
+      },
+    ],
+    notes: [],
+  };
 }
 
 /** SARIF and JUnit of a gate. @param version the program's */

@@ -1,10 +1,10 @@
 import type { GateSummary } from '../../../answer/policy/gate-line.ts';
 import { WaybillError } from '../../../domain/errors.ts';
 import { systemClock } from '../../../platform/clock/clock.ts';
-import type { Command } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
 import { printLines } from '../output.ts';
-import { gateForms, gateView } from './gate-forms.ts';
+import { gateForms, gateView, replayView } from './gate-forms.ts';
 import { addSituationOptions, type SituationFlags, situationOf } from './situation-options.ts';
 
 interface GateFlags extends SituationFlags {
@@ -13,6 +13,7 @@ interface GateFlags extends SituationFlags {
   readonly onlyNew?: string;
   readonly asset?: string;
   readonly explain?: boolean;
+  readonly replay?: boolean;
 }
 
 export const gateCommand: Command = {
@@ -23,10 +24,11 @@ export const gateCommand: Command = {
     'waybill gate sbom.json --policy policy.yaml',
     'waybill gate . --policy policies/ --only-new last-release.json -o table -o sarif=gate.sarif -o junit=gate.xml',
     'waybill gate sbom.json --policy dependency-track.json --explain -o json',
+    'waybill gate --replay --policy policy.yaml',
   ],
   define(command, run) {
     command
-      .argument('<input...>', 'SBOMs, folders, lockfiles, globs, or - for standard input')
+      .argument('[input...]', 'SBOMs, folders, lockfiles, globs, or - for standard input')
       .requiredOption(
         '--policy <file>',
         'our own YAML, sbom-utility’s license.json, Dependency-Track’s JSON, or a folder of them; may be repeated',
@@ -35,46 +37,78 @@ export const gateCommand: Command = {
       .option('--only-new <old>', 'judge only what this older document, or folder, does not have')
       .option('--advisories <path>', 'records or a compiled index, instead of those of the data folder; may be repeated', collect)
       .option('--asset <name>', 'what it is for, for rules that ask')
+      .option('--replay', 'judge nothing: show what the policy would have flagged in the ledger, now and before')
       .option('--explain', 'tell every rule that was asked, and how its conditions came out');
     addSituationOptions(command).action((names: string[], flags: GateFlags) =>
-      run(async ({ settings, outputs, say, version }) => {
-        const [{ gate }, { readPolicies }, { readInputs }, { openGateIndex }] = await Promise.all([
-          import('../../../answer/policy/gate.ts'),
-          import('../../../answer/policy/read-policies.ts'),
-          import('../../../answer/check/read-inputs.ts'),
-          import('../../../answer/policy/gate-index.ts'),
-        ]);
+      run(async (context) => {
+        const { readPolicies } = await import('../../../answer/policy/read-policies.ts');
         const policies = await readPolicies(flags.policy);
         if (policies.every(({ licenses, components }) => !licenses && components.length === 0))
           throw new WaybillError('usage', 'The policy has no rules: neither “licenses” nor “components”.');
-        const now = systemClock();
-        const index = await openGateIndex(policies, settings.data, flags.advisories ?? [], now);
-        try {
-          const { lines, summary, doubts } = gate(readInputs(names, process.stdin), policies, {
-            situation: { ...situationOf(flags), ...(flags.asset && { asset: flags.asset }) },
-            index,
-            old: flags.onlyNew === undefined ? undefined : readInputs([flags.onlyNew], process.stdin),
-            explain: flags.explain ?? false,
-            now,
-          });
-          const told = await printLines(outputs, {
-            schema: 'waybill/gate/1',
-            lines,
-            summarise: summary,
-            view: gateView,
-            forms: gateForms(version),
-          });
-          for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
-          for (const doubt of doubts()) say(`waybill: ${doubt}`);
-          if (told.subjects === 0) say('waybill: there was nothing to judge');
-          return exitCodeFor(told, doubts().length > 0);
-        } finally {
-          index?.close();
-        }
+        if (flags.replay && names.length === 0) return replayPolicies(context, policies, situationOf(flags));
+        if (flags.replay) throw new WaybillError('usage', '--replay judges the ledger: name no inputs.');
+        if (names.length === 0) throw new WaybillError('usage', 'Name what is to be judged: an SBOM, a folder, a lockfile.');
+        return judge(context, policies, names, flags);
       }),
     );
   },
 };
+
+type Policies = Awaited<ReturnType<typeof import('../../../answer/policy/read-policies.ts')['readPolicies']>>;
+
+async function judge(
+  { settings, outputs, say, version }: Context,
+  policies: Policies,
+  names: readonly string[],
+  flags: GateFlags,
+): Promise<ExitCode> {
+  const [{ gate }, { readInputs }, { openGateIndex }] = await Promise.all([
+    import('../../../answer/policy/gate.ts'),
+    import('../../../answer/check/read-inputs.ts'),
+    import('../../../answer/policy/gate-index.ts'),
+  ]);
+  const now = systemClock();
+  const index = await openGateIndex(policies, settings.data, flags.advisories ?? [], now);
+  try {
+    const { lines, summary, doubts } = gate(readInputs(names, process.stdin), policies, {
+      situation: { ...situationOf(flags), ...(flags.asset && { asset: flags.asset }) },
+      index,
+      old: flags.onlyNew === undefined ? undefined : readInputs([flags.onlyNew], process.stdin),
+      explain: flags.explain ?? false,
+      now,
+    });
+    const told = await printLines(outputs, {
+      schema: 'waybill/gate/1',
+      lines,
+      summarise: summary,
+      view: gateView,
+      forms: gateForms(version),
+    });
+    for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
+    for (const doubt of doubts()) say(`waybill: ${doubt}`);
+    if (told.subjects === 0) say('waybill: there was nothing to judge');
+    return exitCodeFor(told, doubts().length > 0);
+  } finally {
+    index?.close();
+  }
+}
+
+async function replayPolicies({ settings, outputs, say }: Context, policies: Policies, situation: object): Promise<ExitCode> {
+  if (settings.server !== undefined) throw new WaybillError('usage', '--replay reads a data folder; it cannot be sent to a server.');
+  const [{ openData }, { replay }] = await Promise.all([
+    import('../../../answer/open-data.ts'),
+    import('../../../answer/policy/replay.ts'),
+  ]);
+  const data = openData(settings.data);
+  try {
+    const { lines, summary } = replay(data.inventory, policies, situation, systemClock());
+    const told = await printLines(outputs, { schema: 'waybill/gate-replay/1', lines, summarise: summary, view: replayView });
+    if (told.components === 0) say('waybill: there is nothing in the ledger');
+    return told.components === 0 ? exitCodes.partial : exitCodes.done;
+  } finally {
+    data.close();
+  }
+}
 
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];

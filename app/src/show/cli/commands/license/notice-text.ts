@@ -29,7 +29,7 @@ function headOf({ expression }: NoticeGroup): string {
 }
 
 function packageLines({ packages }: NoticeGroup, lead: string): string[] {
-  return packages.flatMap((one) => [`${lead}${nameOf(one)}`, ...one.copyrights.map((line) => `${' '.repeat(lead.length)}${line}`)]);
+  return packages.flatMap((one) => [`${lead}${nameOf(one)}`, ...one.copyrights.map((line) => `${' '.repeat(lead.length + 2)}${line}`)]);
 }
 
 function missingLines(missing: LicenseNotice['missing'], head: readonly string[], lead: string): string[] {
