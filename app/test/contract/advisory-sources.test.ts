@@ -11,6 +11,16 @@ test('every folder is registered, and each kind once', () => {
   expect(sources.map(({ kind }) => kind).sort()).toEqual(folders.sort());
 });
 
+test('an address is fetched by one connector at most, and whatever it is, none throws', () => {
+  const connectors = sources.flatMap(({ connector }) => connector ?? []);
+  const claimed = (origin: string) => connectors.filter((connector) => connector.claims(origin)).length;
+  const known = ['PyPI/all.zip', '.well-known/csaf/provider-metadata.json', 'aggregator.json', 'advisories.zip', 'epss.csv.gz', ''];
+  for (const path of known) expect(claimed(`https://feed.example/${path}`), path).toBeLessThanOrEqual(1);
+  for (const prefix of ['csaf', 'npm-bulk']) expect(claimed(`${prefix}:https://feed.example/all.zip`), prefix).toBe(1);
+  for (const { address } of sources) expect(claimed(address ?? '')).toBe(0);
+  fc.assert(fc.property(fc.string(), (text) => void [text, `https://${text}`, `csaf:${text}`].map(claimed)));
+});
+
 describe.each(sources)('$kind', (source) => {
   test('names itself and the endings of its files', () => {
     expect(source.title).not.toBe('');

@@ -67,7 +67,7 @@ function notesOf(fetched: number, unchecked: number, documents: readonly ListedD
   if (fetched <= 0) return [];
   const signed = documents.filter(({ isSigned }) => isSigned).length;
   return [
-    ...(unchecked === 0 ? [] : [`${unchecked} of the fetched documents have no checksum beside them.`]),
+    ...(unchecked === 0 ? [] : [`Of ${fetched} fetched documents, ${unchecked} came without a checksum.`]),
     signed === 0
       ? 'OpenPGP signatures are not checked: what is known of the documents’ origin is the server they came from.'
       : `OpenPGP signatures are not checked (${signed} documents name one): what is known of the documents’ origin is the server they came from.`,

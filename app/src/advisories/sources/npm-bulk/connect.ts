@@ -62,5 +62,10 @@ async function ask(request: FeedRequest, url: string, batch: Packages): Promise<
 
 function tellWhatWasTold(packages: Packages, url: string): string {
   const versions = packages.reduce((sum, [, list]) => sum + list.length, 0);
-  return `The names of ${packages.length} npm packages and their ${versions} versions were told to ${new URL(url).host}.`;
+  const [names, all] = [counted(packages.length, 'npm package'), counted(versions, 'version')];
+  return `The names of ${names}, ${all} in all, were told to ${new URL(url).host}.`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -61,7 +61,7 @@ test('a registry is asked about what is in use; what it says is known by package
   const report = await update({ '@scope/a': ['1.0.0', '3.0.0'], b: ['1.0.0'] }, (entry) => log.push(entry));
   expect(report).toMatchObject({ records: 2, added: 2, unread: 0 });
   expect(report.notes).toEqual([
-    expect.stringMatching(/^The names of 2 npm packages and their 3 versions were told to 127\.0\.0\.1:\d+\.$/),
+    expect.stringMatching(/^The names of 2 npm packages, 3 versions in all, were told to 127\.0\.0\.1:\d+\.$/),
   ]);
   expect(asked).toEqual([{ url: 'POST /npm/-/npm/v1/security/advisories/bulk', body: { '@scope/a': ['1.0.0', '3.0.0'], b: ['1.0.0'] } }]);
   expect(log).toMatchObject([{ method: 'POST', status: 200 }]);
