@@ -42,12 +42,16 @@ const algorithms: Readonly<Record<HashAlgorithm, string>> = {
   blake3: 'BLAKE3',
 };
 
-/** A component as CycloneDX 1.6 tells it. What its fields have no place for becomes a property `waybill:...`; nothing is dropped. */
-export function cycloneDxComponent({ id, component }: NamedComponent): object {
+/**
+ * A component as CycloneDX 1.6 tells it. What its fields have no place for becomes a property `waybill:...`; nothing is dropped.
+ *
+ * @param holds the names of the components that it contains
+ */
+export function cycloneDxComponent({ id, component }: NamedComponent, holds: readonly string[]): object {
   const { kind, group, name, version, scope, supplier, publisher, purl, cpes = [], swid } = component;
   const [cpe] = cpes.filter(isCpe);
   const hashes = (component.hashes ?? []).map(hashOf);
-  const properties = propertiesOf(component, cpe, hashes);
+  const properties = propertiesOf(component, cpe, hashes, holds);
   return {
     type: types[kind],
     'bom-ref': id,
@@ -80,9 +84,15 @@ function hashOf(text: string): ToldHash {
   return { text, told: fits ? { alg: algorithms[algorithm], content: digest } : undefined };
 }
 
-function propertiesOf(component: CollectedComponent, cpe: string | undefined, hashes: readonly ToldHash[]): object[] {
+function propertiesOf(
+  component: CollectedComponent,
+  cpe: string | undefined,
+  hashes: readonly ToldHash[],
+  holds: readonly string[],
+): object[] {
   const { purl, otherPurls = [], cpes = [], signer, kind } = component;
   const values: readonly (readonly [name: string, values: readonly string[]])[] = [
+    ['waybill:contains', holds],
     ['waybill:cpe', cpes.filter((other) => other !== cpe)],
     ['waybill:hash', hashes.flatMap(({ text, told }) => (told ? [] : [text]))],
     ['waybill:invalid-purl', purl !== undefined && !isPurl(purl) ? [purl] : []],

@@ -1,3 +1,4 @@
+import type { RelationKind } from '../../domain/collected.ts';
 import { formatTime } from '../../domain/time.ts';
 import { cycloneDxComponent } from './cyclonedx-component.ts';
 import { deriveUuid } from './derive-uuid.ts';
@@ -16,7 +17,8 @@ import { wholeSecond } from './whole-second.ts';
 export function writeCycloneDx(inventory: Inventory): object {
   const { root, completeness, tool, collected } = inventory;
   const rootRef = `root:${root.name}`;
-  const named = nameComponents(inventory);
+  const { components, relations } = nameComponents(inventory);
+  const edges = edgesOf(relations);
   const gaps = gapLines(collected.gaps).map((value) => ({ name: 'waybill:gap', value }));
   const content = {
     version: 1,
@@ -26,8 +28,8 @@ export function writeCycloneDx(inventory: Inventory): object {
       tools: { components: [{ type: 'application', name: tool.name, version: tool.version }] },
       component: { type: root.kind, 'bom-ref': rootRef, name: root.name },
     },
-    components: named.components.map(cycloneDxComponent),
-    dependencies: dependenciesOf(rootRef, named),
+    components: components.map((named) => cycloneDxComponent(named, edges(named.id, 'contains'))),
+    dependencies: dependenciesOf(rootRef, components, edges),
     compositions: [{ aggregate: completeness, assemblies: [rootRef] }],
     ...(gaps.length === 0 ? {} : { properties: gaps }),
   };
@@ -36,15 +38,18 @@ export function writeCycloneDx(inventory: Inventory): object {
 }
 
 /** Only those that need something: an empty entry would say that a component needs nothing, which no source tells for certain. */
-function dependenciesOf(rootRef: string, { components, relations }: Named): object[] {
+function dependenciesOf(rootRef: string, components: Named['components'], edges: Edges): object[] {
   const direct = components.filter(({ component }) => component.direct === true).map(({ id }) => id);
-  const needs = Map.groupBy(relations, ({ from }) => from.id);
-  const edges = (id: string, kind: string) => (needs.get(id) ?? []).filter((relation) => relation.kind === kind).map(({ to }) => to.id);
   const all = components.map(({ id }) => {
-    // CycloneDX has no word for what holds another in a flat list; what is held is needed.
-    const dependsOn = [...new Set([...edges(id, 'dependsOn'), ...edges(id, 'contains')])];
-    const provides = edges(id, 'provides');
+    const [dependsOn, provides] = [edges(id, 'dependsOn'), edges(id, 'provides')];
     return { ref: id, ...(dependsOn.length === 0 ? {} : { dependsOn }), ...(provides.length === 0 ? {} : { provides }) };
   });
   return [...(direct.length === 0 ? [] : [{ ref: rootRef, dependsOn: direct }]), ...all.filter((entry) => Object.keys(entry).length > 1)];
+}
+
+type Edges = (from: string, kind: RelationKind) => readonly string[];
+
+function edgesOf(relations: Named['relations']): Edges {
+  const byEnd = Map.groupBy(relations, ({ from }) => from.id);
+  return (id, kind) => (byEnd.get(id) ?? []).filter((relation) => relation.kind === kind).map(({ to }) => to.id);
 }

@@ -59,7 +59,7 @@ test('a CycloneDX document tells everything at its place', () => {
         'bom-ref': 'pkg:npm/lodash@4.17.21',
         scope: 'excluded',
         hashes: [{ alg: 'SHA-512', content: 'ab'.repeat(64) }],
-        licenses: [{ expression: 'MIT' }],
+        licenses: [{ license: { id: 'MIT' } }],
         supplier: { name: 'Lodash Ltd' },
         evidence: { occurrences: [{ location: 'node_modules/lodash' }, { location: 'package-lock.json', line: 7 }] },
       },
@@ -71,6 +71,28 @@ test('a CycloneDX document tells everything at its place', () => {
     compositions: [{ aggregate: 'incomplete', assemblies: ['root:shop'] }],
     properties: [{ name: 'waybill:gap', value: 'malformed: a/package-lock.json:3: no JSON' }],
   });
+});
+
+test.each([
+  [['MIT'], [{ license: { id: 'MIT' } }]],
+  [['mit OR Apache-2.0'], [{ expression: 'mit OR Apache-2.0' }]],
+  [['The Left License'], [{ license: { name: 'The Left License' } }]],
+  [
+    ['MIT', 'ISC OR MIT'],
+    [{ license: { id: 'MIT' } }, { license: { name: 'ISC OR MIT' } }],
+  ],
+])('the licences %j are told as they were declared', async (licenses, told) => {
+  const document = writeCycloneDx(inventoryOf({ components: [{ ...left, licenses }] }));
+  expect(document).toMatchObject({ components: [{ licenses: told }] });
+  expect(await errorsOf(document)).toEqual([]);
+});
+
+test('what a component holds is told, and is no dependency', async () => {
+  const relations = [{ kind: 'contains', from: lodash.ref, to: left.ref } as const];
+  const document = writeCycloneDx(inventoryOf({ components: [{ ...lodash, direct: false }, left], relations }));
+  expect(document).toMatchObject({ dependencies: [] });
+  expect(JSON.stringify(document)).toContain('{"name":"waybill:contains","value":"pkg:npm/left@1.0.0"}');
+  expect(await errorsOf(document)).toEqual([]);
 });
 
 test('an SPDX document tells the scope by its relationships, and the gaps as annotations', () => {
