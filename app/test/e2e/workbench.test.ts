@@ -196,3 +196,23 @@ describe('score', () => {
     expect((await waybill(['score', ...(args as string[])], { cwd: own })).code).toBe(expected);
   });
 });
+
+describe('convert', () => {
+  test('writes the document and a report of what was lost', async () => {
+    const report = at('losses.json');
+    const { code, stdout } = await waybill(['convert', at('good.json'), '--to', 'spdx-2.3', '-o', 'spdx', '--report', report]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).packages).toHaveLength(3);
+    expect((await waybill(['validate', '-'], { stdin: stdout })).code).toBe(0);
+    expect(outputSchemas['convert-report']!.safeParse(JSON.parse(readFileSync(report, 'utf8'))).error).toBeUndefined();
+  });
+
+  test.each([
+    [['good.json', '--to', 'sausage'], 3],
+    [['good.json'], 3],
+    [['good.json', '--to', 'spdx-2.3', '-o', 'cyclonedx'], 3],
+    [['broken.json', '--to', 'spdx-2.3'], 2],
+  ])('%j exits with %i', async (args, code) => {
+    expect(await waybill(['convert', ...(args as string[])], { cwd: folder })).toMatchObject({ code, stdout: '' });
+  });
+});

@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
   score: async () => (await import('./commands/score.ts')).scoreCommand,
   generate: async () => (await import('./commands/generate.ts')).generateCommand,
+  convert: async () => (await import('./commands/convert.ts')).convertCommand,
   query: async () => (await import('./commands/query.ts')).queryCommand,
   component: async () => (await import('./commands/component.ts')).componentCommand,
   resource: async () => (await import('./commands/resource.ts')).resourceCommand,

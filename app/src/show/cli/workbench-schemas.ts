@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ruleFileSchema } from '../../answer/validate/validate.ts';
+import type { ConvertReport } from '../../answer/workbench/convert.ts';
 import { type ListingName, listings } from '../../answer/workbench/list.ts';
 import type { QueryLine } from '../../answer/workbench/query.ts';
 import type { SchemaListAnswer } from '../../answer/workbench/schema-list.ts';
@@ -63,6 +64,14 @@ const scoreLine = z.object({
   ),
 }) satisfies z.ZodType<ScoreLine>;
 
+const convertReport: z.ZodType<ConvertReport> = z.object({
+  schema: z.literal('waybill/convert-report/1'),
+  path: text,
+  from: text,
+  to: text,
+  losses: z.array(z.object({ field: text, reason: text, count, pointer: text })),
+});
+
 const schemaListAnswer: z.ZodType<SchemaListAnswer> = z.object({
   schema: z.literal('waybill/schema-list/1'),
   schemas: z.array(
@@ -78,6 +87,7 @@ export const workbenchSchemas: Readonly<Record<string, z.ZodType>> = {
   >,
   stats: statsLine,
   score: scoreLine,
+  'convert-report': convertReport,
   'schema-list': schemaListAnswer,
   ...Object.fromEntries((Object.keys(listings) as ListingName[]).map((name) => [`${name}-list`, listLine(name)])),
 };

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { elementsOf } from '../elements/index.ts';
+import { validateDocument } from '../validate/index.ts';
+import { openForWork } from '../work-document.ts';
+import { convertDocument, targets } from './index.ts';
+
+const encode = (document: object) => new TextEncoder().encode(JSON.stringify(document));
+const open = (document: object) => openForWork(encode(document), 'x.json');
+
+const bom = {
+  bomFormat: 'CycloneDX',
+  specVersion: '1.6',
+  serialNumber: 'urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79',
+  version: 1,
+  metadata: {
+    timestamp: '2024-01-01T00:00:00Z',
+    tools: { components: [{ type: 'application', name: 't', version: '2' }] },
+    authors: [{ name: 'Ann', email: 'ann@example.com' }],
+    component: { type: 'application', 'bom-ref': 'root', name: 'shop', version: '7' },
+  },
+  components: [
+    {
+      type: 'library',
+      'bom-ref': 'pkg:npm/a@1',
+      name: 'a',
+      version: '1',
+      purl: 'pkg:npm/a@1',
+      supplier: { name: 'Acme', contact: [{ email: 'a@acme.example' }] },
+      hashes: [{ alg: 'SHA-256', content: 'a'.repeat(64) }],
+      licenses: [{ license: { id: 'MIT', acknowledgement: 'declared' } }],
+      copyright: '© Acme',
+    },
+    {
+      type: 'library',
+      'bom-ref': 'b',
+      name: 'b',
+      version: '2',
+      purl: 'pkg:npm/b@2',
+      licenses: [{ expression: 'MIT OR LicenseRef-house' }],
+    },
+    {
+      type: 'cryptographic-asset',
+      'bom-ref': 'c',
+      name: 'c',
+      licenses: [{ license: { name: 'House licence', text: { content: 'Be nice.' } } }],
+      pedigree: { notes: 'forked' },
+      authors: [{ name: 'Bob' }],
+    },
+  ],
+  services: [{ name: 's' }],
+  dependencies: [
+    { ref: 'root', dependsOn: ['pkg:npm/a@1', 'b'] },
+    { ref: 'pkg:npm/a@1', dependsOn: ['b'] },
+  ],
+};
+
+const summaryOf = (document: object) =>
+  [...elementsOf(open(document))]
+    .filter(({ kind }) => kind === 'component')
+    .map(({ name, version, purl, supplier, licenses, hashes }) => [
+      name,
+      version,
+      purl,
+      supplier,
+      licenses.map(({ text }) => text),
+      hashes.map(({ digest }) => digest),
+    ])
+    .sort();
+
+test.each(targets)('to %s: the document is valid, and what is left out is told', async (target) => {
+  const { document, losses } = await convertDocument(open(bom), target);
+  const { errors, verdict } = await validateDocument(encode(document), { strict: true });
+  expect({ verdict, errors: errors.filter(({ severity }) => severity === 'error') }).toEqual({ verdict: 'valid', errors: [] });
+  if (target === 'spdx-2.3') expect(losses.map(({ field }) => field)).toEqual(['components.pedigree', 'components.type', 'services']);
+  if (target === 'cyclonedx-1.6' || target === 'cyclonedx-1.7') expect(losses).toEqual([]);
+  if (target === 'cyclonedx-1.4') {
+    expect(losses.map(({ field }) => field)).toEqual([
+      'components.authors',
+      'components.licenses.license.acknowledgement',
+      'components.type',
+    ]);
+    expect(document.metadata).toMatchObject({ tools: [{ name: 't', version: '2' }] });
+  }
+});
+
+test('there and back: components, versions, purls, suppliers, hashes and licences agree', async () => {
+  const { document } = await convertDocument(open(bom), 'spdx-2.3');
+  const back = await convertDocument(open(document), 'cyclonedx-1.6');
+  expect(summaryOf(back.document)).toEqual(summaryOf(bom));
+  expect(back.document).toMatchObject({
+    serialNumber: bom.serialNumber,
+    metadata: { timestamp: '2024-01-01T00:00:00Z', component: { name: 'shop' }, authors: [{ name: 'Ann', email: 'ann@example.com' }] },
+    dependencies: [
+      { ref: 'SPDXRef-pkg-npm-a-1', dependsOn: ['SPDXRef-b'] },
+      { ref: 'SPDXRef-root', dependsOn: ['SPDXRef-b', 'SPDXRef-pkg-npm-a-1'] },
+    ],
+  });
+  expect((await validateDocument(encode(back.document))).verdict).toBe('valid');
+});
+
+test('unknown keys of a CycloneDX document are told, not dropped in silence', async () => {
+  const { losses } = await convertDocument(open({ ...bom, 'x-ours': 1 }), 'cyclonedx-1.5');
+  expect(losses).toContainEqual(expect.objectContaining({ field: 'x-ours', count: 1, pointer: '/x-ours' }));
+});
+
+test('what SPDX says and CycloneDX cannot is told', async () => {
+  const spdx = {
+    spdxVersion: 'SPDX-2.3',
+    SPDXID: 'SPDXRef-DOCUMENT',
+    name: 'd',
+    dataLicense: 'CC0-1.0',
+    documentNamespace: 'https://example.com/d',
+    creationInfo: { created: '2024-01-01T00:00:00Z', creators: ['Tool: t'] },
+    packages: [
+      {
+        SPDXID: 'SPDXRef-a',
+        name: 'a',
+        downloadLocation: 'NOASSERTION',
+        licenseDeclared: 'MIT AND ISC',
+        licenseConcluded: 'MIT',
+        filesAnalyzed: false,
+        sourceInfo: 'x',
+      },
+    ],
+    files: [{ SPDXID: 'SPDXRef-f', fileName: './f', checksums: [{ algorithm: 'SHA1', checksumValue: 'a'.repeat(40) }] }],
+    relationships: [{ spdxElementId: 'SPDXRef-a', relationshipType: 'GENERATED_FROM', relatedSpdxElement: 'SPDXRef-f' }],
+  };
+  const { document, losses } = await convertDocument(open(spdx), 'cyclonedx-1.6');
+  expect(losses.map(({ field }) => field)).toEqual(['files', 'packages.licenseConcluded', 'packages.sourceInfo', 'relationships']);
+  expect((await validateDocument(encode(document))).verdict).toBe('valid');
+});
+
+test('whatever stands in a document, converting it ends in a document or a refusal', async () => {
+  const anything = fc.jsonValue({ maxDepth: 3 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({ metadata: anything, components: fc.array(anything), dependencies: anything }),
+      fc.constantFrom(...targets),
+      async (fields, target) => {
+        const { document } = await convertDocument(open({ bomFormat: 'CycloneDX', specVersion: '1.6', ...fields }), target);
+        expect(typeof document).toBe('object');
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
