@@ -47,7 +47,9 @@ describe.each(pages)('%s', (path) => {
 
 /** Commands and options of a call that the program does not have. */
 function unknownIn(words: readonly string[]): string[] {
-  const command = program.commands.find(({ name }) => words.includes(name));
+  // The first of the words: later ones may be arguments that are called like a command.
+  const called = words.find((word) => program.commands.some(({ name }) => name === word));
+  const command = program.commands.find(({ name }) => name === called);
   const named = words.find((word) => /^[a-z]/.test(word));
   if (!command) return named === undefined ? [] : [`waybill ${named}`];
   const inner = command.commands.find(({ name }) => words.includes(name));

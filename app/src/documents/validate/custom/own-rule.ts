@@ -1,4 +1,5 @@
 import { compilePattern, type Pattern } from '../../../platform/pattern/index.ts';
+import type { JsonObject } from '../../reading.ts';
 import { type Path, parsePath, pointerOf, type Selected, selectItems, valuesOf } from '../../select/index.ts';
 import type { Rule } from '../rule.ts';
 import { shown } from '../rules/identity.ts';
@@ -8,23 +9,42 @@ import type { OwnRule } from './rules-schema.ts';
 /** Tells what an element, or all that are selected, lack of what is demanded. */
 type Demand = (elements: readonly Selected[], tell: (fault: string, at?: Selected) => void) => void;
 
-/** A rule of `validate --rules`. @throws WaybillError `usage` for paths and regular expressions that are none */
-export function ownRule({ id, selector, assertion, severity = 'error', message, formats = ['cyclonedx', 'spdx'] }: OwnRule): Rule {
+/** A rule of `validate --rules`, and one that warns where it has nothing to judge. @throws WaybillError `usage` for paths and regular expressions that are none */
+export function ownRules({ id, selector, assertion, severity = 'error', message, formats = ['cyclonedx', 'spdx'] }: OwnRule): Rule[] {
   const { path, where = {} } = typeof selector === 'string' ? { path: selector } : selector;
   const way = parsePath(path);
   const filters = Object.entries(where).map(([field, pattern]) => ({ field: parsePath(field), pattern: compilePattern(pattern) }));
   const demands = demandsOf(assertion);
-  return {
+  const elementsIn = (document: JsonObject) =>
+    selectItems(document, way).filter(({ value }) => filters.every((filter) => hasMatch(value, filter)));
+  const judging: Rule = {
     id,
     severity,
     demands: message ?? `what ${path || 'the document'} holds is as this rule of yours demands`,
     formats,
     start: ({ document, report }) => ({
       end: () => {
-        const elements = selectItems(document, way).filter(({ value }) => filters.every((filter) => hasMatch(value, filter)));
+        const elements = elementsIn(document);
         const tell = (fault: string, at?: Selected) =>
           report(message === undefined ? fault : `${message} (${fault})`, { pointer: at ? pointerOf(at) : '', cause: fault });
         for (const demand of demands) demand(elements, tell);
+      },
+    }),
+  };
+  return assertion.count === undefined ? [judging, idle(judging, elementsIn)] : [judging];
+}
+
+/** A path that is misspelt must not pass for a rule that is kept. */
+function idle({ id, formats }: Rule, elementsIn: (document: JsonObject) => readonly Selected[]): Rule {
+  return {
+    id: `${id}/selects-nothing`,
+    severity: 'warning',
+    demands: `the rule ${id} selects something`,
+    formats,
+    start: ({ document, report }) => ({
+      end: () => {
+        if (elementsIn(document).length === 0)
+          report(`the rule ${id} selects nothing in this document, and so judges nothing`, { pointer: '' });
       },
     }),
   };

@@ -38,6 +38,11 @@ describe('our own rules', () => {
     expect(await faultsOf(text)).toEqual([{ rule: 'r', severity: 'warning', pointer, count }]);
   });
 
+  test('a selector that selects nothing is a warning, not a rule that is kept', async () => {
+    const text = 'rules:\n  - id: r\n    selector: componets\n    assertion: {has: [version]}\n';
+    expect(await faultsOf(text)).toEqual([{ rule: 'r/selects-nothing', severity: 'warning', pointer: '', count: 1 }]);
+  });
+
   test('unique and count look at all elements', async () => {
     const text = 'rules:\n  - id: r\n    selector: components\n    assertion: {unique: name, count: {most: 2}}\n';
     expect((await faultsOf(text)).map(({ pointer }) => pointer)).toEqual(['/components/2', '']);

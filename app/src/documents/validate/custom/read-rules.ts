@@ -3,7 +3,7 @@ import { type Place, WaybillError } from '../../../domain/errors.ts';
 import { decodeText } from '../../../platform/json/index.ts';
 import { isObject } from '../../fields.ts';
 import type { Rule } from '../rule.ts';
-import { ownRule } from './own-rule.ts';
+import { ownRules } from './own-rule.ts';
 import { rulesFile, utilityFile } from './rules-schema.ts';
 import { utilityRule } from './utility-rule.ts';
 
@@ -37,9 +37,9 @@ export async function readRules(bytes: Uint8Array, path: string): Promise<Rule[]
   const isUtility = isObject(value) && value.validation !== undefined && value.rules === undefined;
   const checked = isUtility ? check(utilityFile, value, path, lineOf) : check(rulesFile, value, path, lineOf);
   const written = 'validation' in checked ? checked.validation.actions : checked.rules;
-  return written.map((rule, index) => {
+  return written.flatMap((rule, index) => {
     try {
-      return 'functions' in rule ? utilityRule(rule) : ownRule(rule);
+      return 'functions' in rule ? [utilityRule(rule)] : ownRules(rule);
     } catch (thrown) {
       if (!(thrown instanceof WaybillError)) throw thrown;
       const keys = isUtility ? ['validation', 'actions', index] : ['rules', index];
