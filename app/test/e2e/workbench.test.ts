@@ -216,3 +216,35 @@ describe('convert', () => {
     expect(await waybill(['convert', ...(args as string[])], { cwd: folder })).toMatchObject({ code, stdout: '' });
   });
 });
+
+describe('diff', () => {
+  const purls = ['pkg:npm/a@1', 'pkg:npm/b@1', 'pkg:npm/c@1'];
+  const own = () =>
+    folderOf({
+      'old.json': sbom('shop', '2024-01-01T00:00:00Z', purls),
+      'new.json': sbom('shop', '2024-02-01T00:00:00Z', ['pkg:npm/z@1', ...purls.slice(1)]),
+      'turned.json': sbom('shop', '2024-01-01T00:00:00Z', purls.toReversed()),
+      'broken.json': '{',
+    });
+
+  test('a replaced first item is one that left and one that came, not a rename', async () => {
+    const { stdout, code } = await waybill(['diff', 'old.json', 'new.json', '--fail-if', 'different', '-o', 'json'], { cwd: own() });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ added: [{ purl: 'pkg:npm/z@1' }], removed: [{ purl: 'pkg:npm/a@1' }], changed: [] });
+  });
+
+  test.each([
+    [['old.json', 'turned.json', '--fail-if', 'different'], 0],
+    [['old.json', 'new.json'], 0],
+    [['old.json', 'broken.json', '-o', 'json=out.json'], 2],
+  ])('%j exits with %i', async (args, code) => {
+    expect((await waybill(['diff', ...(args as string[])], { cwd: own() })).code).toBe(code);
+  });
+});
+
+test('a byte order mark is no reason to refuse a document', async () => {
+  const marked = folderOf({ 'bom.json': `\uFEFF${readFileSync(at('good.json'), 'utf8')}` });
+  for (const command of [['validate'], ['component', 'list'], ['score'], ['trim', '--keys', 'x']]) {
+    expect((await waybill([...command, 'bom.json'], { cwd: marked })).code).toBe(0);
+  }
+});

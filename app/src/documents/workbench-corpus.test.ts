@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { WaybillError } from '../domain/errors.ts';
+import { convertDocument } from './convert/index.ts';
+import { elementsOf } from './elements/index.ts';
+import { listings } from './list/index.ts';
+import { profiles, scoreDocument } from './score/index.ts';
+import { validateDocument } from './validate/index.ts';
+import { openForWork, type WorkDocument } from './work-document.ts';
+
+const corpus = process.env.WAYBILL_CORPUS ?? fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
+const folder = join(corpus, 'sboms');
+
+if (!existsSync(folder)) console.log(`skipped: there are no real SBOMs at ${folder}`);
+
+/** Larger ones only take longer. Bytes. */
+const largest = 1_000_000;
+
+/** Real documents that nobody here wrote: each is listed, scored and converted, and what is made of a valid one is valid. */
+describe.skipIf(!existsSync(folder))('the workbench on real documents', () => {
+  const files = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+        (path) => /\.(json|xml|spdx|gz)$/.test(path) && statSync(join(folder, path)).size < largest,
+      )
+    : [];
+
+  test('lists and scores', () => {
+    const documents = files.flatMap((file) => open(readFileSync(join(folder, file)), file) ?? []);
+    for (const document of documents) {
+      for (const { score } of scoreDocument(document, profiles).scores) expect(score === null || (score >= 0 && score <= 100)).toBe(true);
+      for (const listing of Object.values(listings)) for (const row of listing.rows(document)) expect(row.pointer).toBeTypeOf('string');
+    }
+    expect(documents.length).toBeGreaterThan(200);
+  });
+
+  test('conversions', async () => {
+    const wrong: string[] = [];
+    for (const file of files) {
+      const bytes = readFileSync(join(folder, file));
+      const source = open(bytes, file);
+      if (!source || source.format === 'spdx3') continue;
+      const schemaOnly = (await validateDocument(bytes)).verdict !== 'valid';
+      for (const target of source.format === 'cyclonedx' ? ['spdx-2.3', 'cyclonedx-1.4'] : ['cyclonedx-1.6']) {
+        const { document } = await convertDocument(source, target);
+        const written = new TextEncoder().encode(JSON.stringify(document));
+        const { verdict } = await validateDocument(written, { schemaOnly });
+        if (verdict !== 'valid') wrong.push(`${file} to ${target}: ${verdict}`);
+        if (identities(source) !== identities(openForWork(written, file))) wrong.push(`${file} to ${target}: other components`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+function open(bytes: Uint8Array, file: string): WorkDocument | undefined {
+  try {
+    return openForWork(bytes, file);
+  } catch (thrown) {
+    if (thrown instanceof WaybillError) return undefined;
+    throw thrown;
+  }
+}
+
+function identities(document: WorkDocument): string {
+  const components = [...elementsOf(document)].filter(({ kind }) => kind === 'component');
+  return components
+    .map(({ name, version, purl }) => JSON.stringify([name, version, purl]))
+    .sort()
+    .join('\n');
+}
