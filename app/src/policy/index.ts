@@ -9,3 +9,5 @@ export { type DecidingRule, type LicenseJudge, type LicenseVerdict, licenseJudge
 export { categoryOf, type LicenseCategory, licenseCategories } from './license-policy/license-category.ts';
 export { type LicensePolicy, type LicenseRule, worseOf } from './license-policy/license-policy.ts';
 export type { Situation } from './situation.ts';
+export { type FoundWaivers, type Waivable, waiverFinder } from './waivers/find-waiver.ts';
+export { parseWaivers } from './waivers/parse-waivers.ts';

@@ -142,6 +142,26 @@ describe('what can be said', () => {
     expect((await check('pkg:cargo/x@1', '--advisories', advisories)).code).toBe(2);
   });
 
+  test('a record that clears a release is no feed: the ecosystem stays without one', async () => {
+    const data = freshFolder();
+    await waybill(['--data', data, 'advisories', 'status']);
+    await waybill(['--data', data, 'explain', 'pkg:npm/event-stream@3.3.5', 'WB-COMP-2018-0005']);
+    const ran = await waybill(['--data', data, 'check', 'pkg:npm/event-stream@3.3.5', '-o', 'jsonl']);
+    expect([ran.code, found(linesOf(ran.stdout).slice(0, -1))]).toEqual([2, [['pkg:npm/event-stream@3.3.5', null, 'undetermined']]]);
+  });
+
+  test('files and the system of a machine are no packages', async () => {
+    const components = [
+      { type: 'file', name: '/bin/x', hashes: [{ alg: 'SHA-256', content: '0'.repeat(64) }] },
+      { type: 'operating-system', name: 'alma', version: '9' },
+      { type: 'library', name: 'left', version: '2.4.0', purl: 'pkg:npm/left@2.4.0' },
+      { type: 'library', name: 'unknown' },
+    ];
+    const document = join(folderOf({ 'a.json': JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components }) }), 'a.json');
+    const { code, lines } = await check(document, '--advisories', advisories);
+    expect([code, found(lines)]).toEqual([2, [['unknown', null, 'undetermined']]]);
+  });
+
   test('without advisories it says so, and how to get them', async () => {
     const { code, stderr, lines } = await check('pkg:npm/left@1.0.0');
     expect(code).toBe(2);
@@ -177,5 +197,213 @@ describe('what can be said', () => {
     );
     expect(code).toBe(2);
     expect(stderr).toContain('nothing to judge');
+  });
+});
+
+describe('what counts', () => {
+  const rated = (id: string, name: string, more: object = {}) => record(id, 'npm', name, [{ introduced: '0' }, { fixed: '2.0.0' }], more);
+  const feed = folderOf({
+    'high.json': rated('R-HIGH', 'bad', { database_specific: { severity: 'HIGH' }, aliases: ['CVE-2026-0010'] }),
+    'low.json': rated('R-LOW', 'mild', { severity: [{ type: 'CVSS_V3', score: 'CVSS:3.1/AV:L/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N' }] }),
+    'none.json': rated('R-NONE', 'unrated'),
+    'open.json': record('R-OPEN', 'npm', 'open', [{ introduced: '0' }], { database_specific: { severity: 'LOW' } }),
+    'malware.json': JSON.stringify({
+      id: 'MAL-2026-1',
+      modified: '2026-01-01T00:00:00Z',
+      affected: [{ package: { ecosystem: 'npm', name: 'evil' }, versions: ['1.0.0'] }],
+    }),
+    'kev.json': JSON.stringify({
+      title: 'CISA Catalog of Known Exploited Vulnerabilities',
+      catalogVersion: '2026.01.01',
+      vulnerabilities: [
+        {
+          cveID: 'CVE-2026-0010',
+          vendorProject: 'x',
+          product: 'bad',
+          vulnerabilityName: 'x',
+          dateAdded: '2026-01-01',
+          shortDescription: 'x',
+          requiredAction: 'x',
+          dueDate: '2026-02-01',
+          knownRansomwareCampaignUse: 'Unknown',
+        },
+      ],
+    }),
+  });
+  const at = (...args: string[]) => check(...args, '--advisories', feed);
+
+  test('a threshold leaves out what is rated below it; what has no rating and what is bad on purpose always count', async () => {
+    expect((await at('pkg:npm/mild@1.0.0')).code).toBe(1);
+    const { code, lines, summary } = await at('pkg:npm/mild@1.0.0', '--fail-on', 'medium');
+    expect([code, lines.length, summary.aside]).toMatchObject([0, 1, { below: 1 }]);
+    expect(lines[0]).toMatchObject({ severity: { rating: 'low', score: 1.8 } });
+    expect((await at('pkg:npm/bad@1.0.0', '--fail-on', 'high')).code).toBe(1);
+    expect((await at('pkg:npm/bad@1.0.0', '--fail-on', 'critical')).code).toBe(0);
+    expect((await at('pkg:npm/unrated@1.0.0', '--fail-on', 'critical')).code).toBe(1);
+    expect((await at('pkg:npm/evil@1.0.0', '--fail-on', 'critical', '--only-fixed')).code).toBe(1);
+  });
+
+  test('what is known to be exploited is told', async () => {
+    expect((await at('pkg:npm/bad@1.0.0')).lines[0]).toMatchObject({ severity: { rating: 'high', score: null }, exploited: true });
+    expect((await at('pkg:npm/mild@1.0.0')).lines[0]).toMatchObject({ exploited: false, exploitProbability: null });
+  });
+
+  test('--only-fixed leaves out what has no fix', async () => {
+    const { code, lines, summary } = await at('pkg:npm/open@1.0.0', '--only-fixed');
+    expect([code, lines, summary.aside]).toMatchObject([0, [], { unfixed: 1 }]);
+  });
+
+  test('--scope judges components of these scopes only', async () => {
+    const document = join(
+      folderOf({
+        'a.json': JSON.stringify({
+          bomFormat: 'CycloneDX',
+          specVersion: '1.6',
+          components: [
+            { type: 'library', name: 'bad', version: '1.0.0', purl: 'pkg:npm/bad@1.0.0', scope: 'excluded' },
+            { type: 'library', name: 'mild', version: '1.0.0', purl: 'pkg:npm/mild@1.0.0' },
+          ],
+        }),
+      }),
+      'a.json',
+    );
+    expect(found((await at(document, '--scope', 'required,optional')).lines)).toEqual([['pkg:npm/mild@1.0.0', 'R-LOW', 'affected']]);
+    expect(found((await at(document, '--scope', 'development')).lines)).toEqual([['pkg:npm/bad@1.0.0', 'R-HIGH', 'affected']]);
+    expect((await at(document, '--scope', 'all')).code).toBe(3);
+  });
+
+  test('--accept-undetermined says how many it accepted', async () => {
+    const { code, stderr } = await at('pkg:cargo/x@1', '--accept-undetermined');
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 undetermined were accepted')]);
+  });
+
+  test('waivers: one that holds stays in the answer and does not count, one that has ended does', async () => {
+    const waivers = (fields: string, expires = '2999-01-01') =>
+      join(
+        folderOf({
+          'w.yaml': `waivers:\n  - {author: A. Person, reason: because, created: 2026-01-01, expires: ${expires}, ${fields}}\n`,
+        }),
+        'w.yaml',
+      );
+    const held = await at('pkg:npm/bad@1.0.0', '--waivers', waivers('advisory: CVE-2026-0010'));
+    expect(held.code).toBe(0);
+    expect(held.lines[0]).toMatchObject({
+      verdict: 'affected',
+      waived: { author: 'A. Person', reason: 'because', expires: '2999-01-01T00:00:00Z' },
+    });
+    const ended = await at('pkg:npm/bad@1.0.0', '--waivers', waivers('advisory: R-HIGH', '2026-01-02'));
+    expect([ended.code, ended.stderr]).toEqual([1, expect.stringContaining('ended on 2026-01-02')]);
+    expect((await at('pkg:npm/evil@1.0.0', '--waivers', waivers('component: evil'))).code).toBe(1);
+    expect((await at('pkg:npm/evil@1.0.0', '--waivers', waivers('advisory: MAL-2026-1'))).code).toBe(0);
+    expect((await at('pkg:cargo/x@1', '--waivers', waivers('component: pkg:cargo/*'))).code).toBe(0);
+    expect((await at('pkg:npm/bad@1.0.0', '--waivers', join(feed, 'high.json'))).code).toBe(2);
+  });
+
+  test('statements: what is justified closes a finding and is shown; malware stays', async () => {
+    const vex = (...statements: object[]) =>
+      join(
+        folderOf({
+          'v.json': JSON.stringify({
+            '@context': 'https://openvex.dev/ns/v0.2.0',
+            author: 'A. Vendor',
+            timestamp: '2026-01-01T00:00:00Z',
+            statements,
+          }),
+        }),
+        'v.json',
+      );
+    const clear = (name: string, purl: string) => ({
+      vulnerability: { name },
+      products: [{ '@id': purl }],
+      status: 'not_affected',
+      impact_statement: 'it is never called',
+    });
+    const { code, lines } = await at('pkg:npm/bad@1.0.0', '--vex', vex(clear('CVE-2026-0010', 'pkg:npm/bad')));
+    expect(code).toBe(0);
+    expect(lines[0]).toMatchObject({ verdict: 'notAffected', vex: { author: 'A. Vendor', believed: true, before: 'affected' } });
+    const evil = await at('pkg:npm/evil@1.0.0', '--vex', vex(clear('MAL-2026-1', 'pkg:npm/evil')));
+    expect([evil.code, evil.lines[0]]).toMatchObject([1, { verdict: 'affected', vex: { believed: false } }]);
+    const open = vex({ vulnerability: 'CVE-2026-0010', products: ['pkg:npm/bad@1.0.0'], status: 'under_investigation' });
+    expect((await at('pkg:npm/bad@1.0.0', '--vex', open)).code).toBe(2);
+    const bare = vex({ vulnerability: 'CVE-2026-0010', products: ['pkg:npm/bad@1.0.0'], status: 'not_affected' });
+    const unjustified = await at('pkg:npm/bad@1.0.0', '--vex', bare);
+    expect([unjustified.code, unjustified.stderr]).toEqual([1, expect.stringContaining('needs a justification')]);
+  });
+
+  test('--new-since tells what is new only, whichever form the earlier answer has', async () => {
+    const folder = freshFolder();
+    for (const format of ['json', 'jsonl']) {
+      const old = join(folder, `old.${format}`);
+      await waybill(['check', 'pkg:npm/bad@1.0.0', '--advisories', feed, '-o', `${format}=${old}`]);
+      const same = await at('pkg:npm/bad@1.1.0', '--new-since', old);
+      expect([same.code, same.lines, same.summary.aside]).toMatchObject([0, [], { known: 1 }]);
+      const more = await at('pkg:npm/bad@1.0.0', 'pkg:npm/mild@1.0.0', '--new-since', old);
+      expect([more.code, found(more.lines)]).toEqual([1, [['pkg:npm/mild@1.0.0', 'R-LOW', 'affected']]]);
+    }
+    expect((await at('pkg:npm/bad@1.0.0', '--new-since', join(feed, 'high.json'))).code).toBe(2);
+  });
+
+  describe('forms', () => {
+    let document: string;
+    beforeAll(() => {
+      document = join(
+        folderOf({ 'bom.json': sbom('a', '2026-01-01T00:00:00Z', ['pkg:npm/bad@1.0.0', 'pkg:npm/evil@1.0.0', 'pkg:cargo/x@1']) }),
+        'bom.json',
+      );
+    });
+    const print = async (format: string) => (await waybill(['check', document, '--advisories', feed, '-o', format])).stdout;
+
+    test('a table, worst first, with what to do', async () => {
+      const table = await print('table');
+      expect(table.indexOf('evil')).toBeLessThan(table.indexOf('bad'));
+      expect(table).toContain('Take 2.0.0: it clears all of them.');
+      expect(table).toContain('Remove it; rotate');
+      expect(await print('markdown')).toContain('| --- |');
+      expect((await print('csv')).split('\r\n')).toHaveLength(5);
+    });
+
+    test('SARIF has rules, levels, and the line in the file', async () => {
+      const { version, runs } = JSON.parse(await print('sarif'));
+      expect(version).toBe('2.1.0');
+      const { tool, results } = runs[0];
+      expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(['CVE-2026-0010', 'MAL-2026-1', 'no-feed']);
+      expect(results.map(({ level, kind }: { level: string; kind?: string }) => [level, kind])).toEqual([
+        ['error', undefined],
+        ['error', undefined],
+        ['none', 'open'],
+      ]);
+      const { physicalLocation } = results[0].locations[0];
+      expect(physicalLocation).toMatchObject({ artifactLocation: { uri: `file://${document}` }, region: { startLine: 1 } });
+      expect(results[1].ruleIndex).toBe(1);
+    });
+
+    test('OpenVEX is read back as what it says', async () => {
+      const file = join(folderOf({ 'v.json': await print('openvex') }), 'v.json');
+      expect(JSON.parse(await print('openvex')).statements).toMatchObject([
+        {
+          vulnerability: { name: 'CVE-2026-0010', aliases: ['R-HIGH'] },
+          status: 'affected',
+          action_statement: 'Update to 2.0.0 or later.',
+        },
+        { vulnerability: { name: 'MAL-2026-1' }, status: 'affected' },
+      ]);
+      expect((await at(document, '--vex', file)).lines[0]).toMatchObject({ verdict: 'affected', vex: { status: 'affected' } });
+    });
+
+    test('CycloneDX is valid by its official schema', async () => {
+      const text = await print('cyclonedx');
+      const file = join(folderOf({ 'c.json': text }), 'c.json');
+      expect(JSON.parse(text).vulnerabilities).toMatchObject([
+        {
+          id: 'CVE-2026-0010',
+          analysis: { state: 'exploitable' },
+          affects: [{ ref: 'pkg:npm/bad@1.0.0' }],
+          recommendation: 'Update to 2.0.0.',
+        },
+        { id: 'MAL-2026-1' },
+      ]);
+      const validated = await waybill(['validate', '--schema-only', file, '-o', 'jsonl']);
+      expect(linesOf(validated.stdout)[0]).toMatchObject({ verdict: 'valid' });
+    });
   });
 });

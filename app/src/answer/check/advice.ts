@@ -1,4 +1,4 @@
-import { ecosystemOfPurl, type Purl, schemeOfEcosystem } from '../../domain/purl/index.ts';
+import { ecosystemOfPurl, type Purl, schemeOfPurl } from '../../domain/purl/index.ts';
 import type { VerdictKind } from '../../domain/verdict.ts';
 import { judge, type Subject } from '../../match/index.ts';
 import { compareVersions } from '../../versions/index.ts';
@@ -13,7 +13,7 @@ const maxTried = 200;
  */
 export function adviceFor(subject: Subject, records: readonly JudgedRecord[]): string | null {
   const { purl, version } = subject;
-  const scheme = purl && schemeOfPackage(purl);
+  const scheme = purl && schemeOfPurl(purl);
   if (!purl || version === undefined || scheme === undefined) return null;
   const found = records.filter(({ judgement }) => isFinding(judgement.kind));
   if (found.length === 0) return null;
@@ -37,11 +37,6 @@ function clearing(subject: Subject, purl: Purl, records: readonly JudgedRecord[]
 
 function isFinding(kind: VerdictKind): boolean {
   return kind === 'affected' || kind === 'undetermined';
-}
-
-function schemeOfPackage(purl: Purl): string | undefined {
-  const named = ecosystemOfPurl(purl);
-  return named && schemeOfEcosystem(named.ecosystem);
 }
 
 /** Records of Debian and Alpine are about the source package. */

@@ -1,10 +1,13 @@
+import type { Scope } from '../../domain/collected.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import type { VerdictKind } from '../../domain/verdict.ts';
 import type { CheckIndex } from './check-index.ts';
 import type { CheckLine, CheckSummary, UnreadInput } from './check-line.ts';
 import { type CheckedInput, pathOfPlace, type ReadableInput } from './checked-input.ts';
 import { checkedMemory } from './checked-memory.ts';
+import { decisions, isFinding, type Wishes } from './decide/decisions.ts';
 import { distinctComponents } from './distinct-components.ts';
+import { enricher } from './enrich.ts';
 import { feedCoverage } from './feed-coverage.ts';
 import { lineWriter } from './write-line.ts';
 
@@ -13,6 +16,9 @@ export interface CheckOptions {
   readonly all: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Only components of these scopes; one without is required. */
+  readonly scopes?: ReadonlySet<Scope> | undefined;
+  readonly wishes?: Wishes;
 }
 
 export interface Check {
@@ -31,6 +37,9 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
   const unread: UnreadInput[] = [];
   const verdicts: Record<VerdictKind, number> = { affected: 0, undetermined: 0, notAffected: 0, fixed: 0 };
   const counts = { components: 0, gaps: 0 };
+  let outOfScope = 0;
+  const enrich = enricher(index.parts, options.now);
+  const { decide, counts: decided } = decisions(options.wishes ?? {});
 
   async function* lines(): AsyncIterable<CheckLine> {
     for await (const one of inputs) {
@@ -42,21 +51,30 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
 
   function* judgeInput(one: ReadableInput): Iterable<CheckLine> {
     noteGaps(one);
-    const told = distinctComponents(one);
+    const distinct = distinctComponents(one);
+    const told = options.scopes ? distinct.filter(({ scope = 'required' }) => options.scopes!.has(scope)) : distinct;
     counts.components += told.length;
-    const tell = lineWriter(one);
-    for (const { at, subject, judged } of memory.judge(told)) {
-      const { records, advice } = judged;
-      const uncovered = coverage.uncovered(subject);
+    outOfScope += distinct.length - told.length;
+    const judged = memory.judge(told);
+    const tell = lineWriter(one, enrich(judged.flatMap(({ judged: { records } }) => records)));
+    for (const { at, subject, judged: said } of judged) {
+      const { records, advice } = said;
+      const uncovered = coverage.uncovered(told[at]!, subject, records);
       for (const record of records) {
         const { kind } = record.judgement;
-        verdicts[kind] += 1;
-        if (options.all || kind === 'affected' || kind === 'undetermined') yield tell(told[at]!, subject, record, advice);
+        if (!options.all && !isFinding(kind)) {
+          verdicts[kind] += 1;
+          continue;
+        }
+        const line = tell(told[at]!, subject, record, advice);
+        const stated = decide(line, told[at]!, subject, one);
+        verdicts[(stated ?? line).verdict] += 1;
+        if (stated && (options.all || stated.vex || isFinding(stated.verdict))) yield stated;
       }
-      if (records.length === 0 && uncovered !== undefined) {
-        verdicts.undetermined += 1;
-        yield tell(told[at]!, subject, uncovered, null);
-      }
+      if (uncovered === undefined) continue;
+      verdicts.undetermined += 1;
+      const line = decide(tell(told[at]!, subject, uncovered, null), told[at]!, subject, one);
+      if (line) yield line;
     }
   }
 
@@ -74,7 +92,10 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
 
   return {
     lines: lines(),
-    summary: () => ({ inputs: named.size, ...counts, verdicts, unread, feeds: coverage.feeds }),
+    summary: () => {
+      const { aside, ...more } = decided();
+      return { inputs: named.size, ...counts, verdicts, ...more, aside: { ...aside, outOfScope }, unread, feeds: coverage.feeds };
+    },
     doubts: coverage.doubts,
   };
 }

@@ -11,7 +11,11 @@ export interface ReadableInput {
   /** The file that `collected` was read from, where it is one; the places that are told then need not name it. */
   readonly path?: string;
   /** The folder that the paths of places are relative to. */
-  readonly root?: string;
+  readonly folder?: string;
+  /** What the document is about, where it says so. */
+  readonly about?: CollectedComponent;
+  /** The serial number of the document, by which others refer to its parts. */
+  readonly serial?: string;
   readonly collected: Collected;
   /** Whether the input spells purls itself. */
   readonly spellsPurls: boolean;
@@ -24,7 +28,7 @@ export function spell({ purl, name, version }: CollectedComponent, { spellsPurls
 }
 
 /** The file that a place is in. */
-export function pathOfPlace({ path, root }: ReadableInput, place: Place | undefined): string | undefined {
+export function pathOfPlace({ path, folder }: ReadableInput, place: Place | undefined): string | undefined {
   if (place?.path === undefined) return path;
-  return root === undefined ? place.path : join(root, place.path);
+  return folder === undefined ? place.path : join(folder, place.path);
 }

@@ -1,16 +1,28 @@
 import type { Advisories } from '../../advisories/index.ts';
+import type { CollectedComponent } from '../../domain/collected.ts';
 import type { Subject } from '../../match/index.ts';
 import type { FeedNote } from '../answer.ts';
+import type { JudgedRecord } from './judge-components.ts';
 
 /** Which ecosystems the feeds of a check speak of, and which of those cannot be trusted to say "nothing found". */
 export interface FeedCoverage {
   readonly feeds: readonly FeedNote[];
   speaksOf(ecosystem: string): boolean;
-  /** Why nothing can be said of a component that no record names; undefined where a feed speaks of it. */
-  uncovered(subject: Subject): string | undefined;
+  /** Why it cannot be said that nothing is wrong with a component; undefined where a feed speaks of it, or something is. */
+  uncovered(told: CollectedComponent, subject: Subject, records: readonly JudgedRecord[]): string | undefined;
   /** What people must know of the feeds of the ecosystems that were asked about. */
   doubts(): readonly string[];
 }
+
+const withoutPurl = 'It has no package URL, and no record names it.';
+
+/** What inventories list beside packages: advisories are about what is in it, or name its hash. */
+const noPackages: ReadonlySet<CollectedComponent['kind']> = new Set<CollectedComponent['kind']>([
+  'file',
+  'data',
+  'cryptographic-asset',
+  'operating-system',
+]);
 
 export function feedCoverage(indexes: readonly Advisories[], now: number): FeedCoverage {
   const all = indexes.flatMap((index) => index.status(now));
@@ -23,12 +35,14 @@ export function feedCoverage(indexes: readonly Advisories[], now: number): FeedC
   return {
     feeds: all.map(({ name, ageHours, stale, unread }) => ({ name, ageHours: ageHours ?? null, stale, unread })),
     speaksOf: (ecosystem) => byEcosystem.has(ecosystem),
-    uncovered({ purl, named }) {
-      if (!purl) return 'It has no package URL, and no record names it.';
-      if (!named) return `There is no ecosystem of advisories for packages of the type ${purl.type}.`;
+    uncovered(told, { purl, named }, records) {
+      if (!named) {
+        if (records.length > 0 || (!purl && noPackages.has(told.kind))) return undefined;
+        return purl ? `There is no ecosystem of advisories for packages of the type ${purl.type}.` : withoutPurl;
+      }
       const { ecosystem } = named;
-      if (!byEcosystem.has(ecosystem)) return `No feed speaks of ${ecosystem}.`;
-      asked.add(ecosystem);
+      if (byEcosystem.has(ecosystem)) asked.add(ecosystem);
+      else if (!records.some(({ judgement }) => judgement.kind === 'affected')) return `No feed speaks of ${ecosystem}.`;
       return undefined;
     },
     doubts() {

@@ -63,7 +63,10 @@ function readAsDocument(input: Input): Promise<CheckedInput> {
   return guarded(input.path, async () => {
     const bytes = await input.bytes();
     if (startsWithPurl(bytes)) return purlsOf(input.path, decode(bytes));
-    return { input: input.path, path: input.path, collected: readDocument(bytes, input.path).collected, spellsPurls: true };
+    const { head, collected } = readDocument(bytes, input.path);
+    const { root, serial } = head;
+    const of = { ...(root ? { about: root } : {}), ...(serial === undefined ? {} : { serial }) };
+    return { input: input.path, path: input.path, collected, spellsPurls: true, ...of };
   });
 }
 

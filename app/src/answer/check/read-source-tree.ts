@@ -55,6 +55,6 @@ function besideOnly(tree: Tree): Tree {
 
 async function* collectFrom(input: string, root: string, tree: Tree, chosen: readonly Collector[]): AsyncIterable<CheckedInput> {
   for await (const { collected } of collectTree(tree, 'source', () => {}, chosen)) {
-    yield { input, root, collected, spellsPurls: false };
+    yield { input, folder: root, collected, spellsPurls: false };
   }
 }

@@ -4,6 +4,7 @@ import type { Subject } from '../../match/index.ts';
 import type { CheckLine } from './check-line.ts';
 import { pathOfPlace, type ReadableInput, spell } from './checked-input.ts';
 import { dependencyPaths } from './dependency-paths.ts';
+import type { Enriched } from './enrich.ts';
 import type { JudgedRecord } from './judge-components.ts';
 
 /** Tells what a record says of a component; or, in words, why nothing is known of it. */
@@ -13,9 +14,12 @@ export type LineWriter = (told: CollectedComponent, subject: Subject, said: Judg
 type Told = Pick<CheckLine, 'input' | 'component' | 'name' | 'version' | 'purl' | 'paths' | 'scope' | 'place'>;
 
 /** What a line says of the record, whatever the component. */
-type Said = Pick<CheckLine, 'advisory' | 'group' | 'aliases' | 'class' | 'summary' | 'feed' | 'severity'>;
+type Said = Pick<
+  CheckLine,
+  'advisory' | 'group' | 'aliases' | 'class' | 'summary' | 'feed' | 'severity' | 'exploited' | 'exploitProbability' | 'remedy'
+>;
 
-export function lineWriter(one: ReadableInput): LineWriter {
+export function lineWriter(one: ReadableInput, enriched: Enriched): LineWriter {
   const pathsTo = dependencyPaths(one.collected);
   let byRef: ReadonlyMap<string, CollectedComponent> | undefined;
   let last: { readonly of: CollectedComponent; readonly told: Told } | undefined;
@@ -47,16 +51,39 @@ export function lineWriter(one: ReadableInput): LineWriter {
   return (component, subject, said, advice) => {
     const told = toldOf(component, subject);
     if (typeof said === 'string')
-      return { ...told, ...nothingSaid, verdict: 'undetermined', clause: null, reason: said, fixed: [], advice };
+      return { ...told, ...nothingSaid, verdict: 'undetermined', clause: null, reason: said, fixed: [], advice, vex: null, waived: null };
     const { kind, clause, reason, fixed } = said.judgement;
-    return { ...told, ...saidOf(said), verdict: kind, clause: clause ?? null, reason, fixed, advice };
+    return { ...told, ...saidOf(said, enriched), verdict: kind, clause: clause ?? null, reason, fixed, advice, vex: null, waived: null };
   };
 }
 
-const nothingSaid: Said = { advisory: null, group: null, aliases: [], class: null, summary: null, feed: null, severity: null };
+const nothingSaid: Said = {
+  advisory: null,
+  group: null,
+  aliases: [],
+  class: null,
+  summary: null,
+  feed: null,
+  severity: null,
+  exploited: null,
+  exploitProbability: null,
+  remedy: null,
+};
 
-function saidOf({ advisory, group, feed }: JudgedRecord): Said {
-  const { id, summary, rated } = advisory;
+function saidOf({ advisory, group, feed }: JudgedRecord, enriched: Enriched): Said {
+  const { id, summary, rated, remedy } = advisory;
   const aliases = group.members.filter((member) => member !== id);
-  return { advisory: id, group: group.id, aliases, class: advisory.class, summary, feed, severity: rated ?? null };
+  const rank = enriched(group.members);
+  return {
+    advisory: id,
+    group: group.id,
+    aliases,
+    class: advisory.class,
+    summary,
+    feed,
+    severity: rated ?? null,
+    exploited: rank.exploited,
+    exploitProbability: rank.exploitProbability,
+    remedy: remedy ?? null,
+  };
 }

@@ -1,5 +1,5 @@
 import { ecosystemOfDistro, releaseOf, splitDistro } from './distro-release.ts';
-import { normalizePackageName } from './ecosystems.ts';
+import { normalizePackageName, schemeOfEcosystem } from './ecosystems.ts';
 import type { Purl } from './purl.ts';
 
 /** A package as OSV names it. */
@@ -19,6 +19,12 @@ export function ecosystemOfPurl(purl: Purl): EcosystemPackage | undefined {
   if (purl.type === 'deb' || purl.type === 'apk' || purl.type === 'rpm') return distroPackage(purl);
   const named = languagePackages.get(purl.type)?.(purl);
   return named && { ecosystem: named[0], name: normalizePackageName(named[0], named[1]) };
+}
+
+/** The scheme that orders the versions of a package; undefined where there is none that we know. */
+export function schemeOfPurl(purl: Purl): string | undefined {
+  const named = ecosystemOfPurl(purl);
+  return named && schemeOfEcosystem(named.ecosystem);
 }
 
 /** The version of a purl as its scheme compares it: for rpm with the epoch, which a purl keeps in a qualifier. */

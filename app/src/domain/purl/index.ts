@@ -1,5 +1,5 @@
 export { ecosystemOfDistro, isSameRelease } from './distro-release.ts';
-export { type EcosystemPackage, ecosystemOfPurl, versionOfPurl } from './ecosystem-of-purl.ts';
+export { type EcosystemPackage, ecosystemOfPurl, schemeOfPurl, versionOfPurl } from './ecosystem-of-purl.ts';
 export { normalizePackageName, purlTypeOfEcosystem, schemeOfEcosystem, splitEcosystem } from './ecosystems.ts';
 export { canonicalPurl, formatPurl, purlOf } from './format-purl.ts';
 export { buildPurl, maxPurlLength, parsePurl, readPurl } from './parse-purl.ts';

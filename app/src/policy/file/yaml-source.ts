@@ -10,15 +10,18 @@ export interface YamlSource {
 /** Policies are written by people. Characters. */
 const maxLength = 4 * 1024 * 1024;
 
-/** @throws WaybillError `schema` naming the line, `limit-exceeded` */
-export function readYaml(text: string, path: string): YamlSource {
+/**
+ * @param expected what to say of a file that is no map
+ * @throws WaybillError `schema` naming the line, `limit-exceeded`
+ */
+export function readYaml(text: string, path: string, expected = 'a policy is a map with `licenses` or `components`'): YamlSource {
   if (text.length > maxLength)
     throw new WaybillError('limit-exceeded', `${path} is longer than ${maxLength} characters`, { place: { path } });
   const lines = new LineCounter();
   const document = parse(text, path, lines);
   const [error] = document.errors;
   if (error) throw problem(path, lines.linePos(error.pos[0]).line, `this is no YAML: ${error.message}`);
-  if (!isMap(document.contents)) throw problem(path, 1, 'a policy is a map with `licenses` or `components`');
+  if (!isMap(document.contents)) throw problem(path, 1, expected);
   return {
     value: valuesOf(document, path),
     lineOf(place) {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { CheckLine } from '../../answer/check/check-line.ts';
+import { moment } from '../http/schemas/notes.ts';
 
 const text = z.string();
+const verdictKind = z.enum(['affected', 'notAffected', 'undetermined', 'fixed']);
 const count = z.int().nonnegative();
 
 /** A line of `check -o jsonl`; the first one carries the schema's name too. */
@@ -21,7 +23,7 @@ export const checkLine = z.object({
   class: z.enum(['vulnerability', 'compromise', 'malware', 'endOfLife', 'notice']).nullable(),
   summary: text.nullable(),
   feed: text.nullable(),
-  verdict: z.enum(['affected', 'notAffected', 'undetermined', 'fixed']),
+  verdict: verdictKind,
   clause: text.nullable(),
   reason: text,
   fixed: z.array(text),
@@ -32,5 +34,20 @@ export const checkLine = z.object({
       vector: text.nullable(),
     })
     .nullable(),
+  exploited: z.boolean().nullable(),
+  exploitProbability: z.number().min(0).max(1).nullable(),
   advice: text.nullable(),
+  remedy: text.nullable(),
+  vex: z
+    .object({
+      author: text,
+      status: z.enum(['notAffected', 'affected', 'fixed', 'underInvestigation']),
+      justification: text.nullable(),
+      note: text.nullable(),
+      time: moment.nullable(),
+      believed: z.boolean(),
+      before: verdictKind,
+    })
+    .nullable(),
+  waived: z.object({ author: text, reason: text, expires: moment }).nullable(),
 }) satisfies z.ZodType<CheckLine>;

@@ -1,7 +1,9 @@
 /** What a SARIF report tells of one finding. */
 export interface SarifResult {
   readonly rule: string;
-  readonly level: 'error' | 'warning' | 'note';
+  readonly level: 'error' | 'warning' | 'note' | 'none';
+  /** What it is where it is no fault: held to be good, beside the point, or not to be decided. */
+  readonly kind?: 'pass' | 'notApplicable' | 'open';
   readonly message: string;
   /** The file that it is in, as the caller named it. */
   readonly path: string;
@@ -12,11 +14,16 @@ export interface SarifResult {
   /** What makes it the same finding in another run. */
   readonly fingerprint: string;
   readonly properties?: Readonly<Record<string, unknown>>;
+  /** Why somebody has accepted it. */
+  readonly accepted?: string;
 }
 
 export interface SarifRule {
   readonly id: string;
   readonly text: string;
+  /** More of it, for people. */
+  readonly help?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 
 /** A SARIF log with one run of this program. @see OASIS SARIF 2.1.0 */
@@ -25,7 +32,7 @@ export function renderSarif(version: string, rules: readonly SarifRule[], result
   const driver = {
     name: 'Waybill',
     version,
-    rules: rules.map(({ id, text }) => ({ id, shortDescription: { text } })),
+    rules: rules.map(ruleOf),
   };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -35,8 +42,12 @@ export function renderSarif(version: string, rules: readonly SarifRule[], result
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+function ruleOf({ id, text, help, properties }: SarifRule) {
+  return { id, shortDescription: { text }, ...(help === undefined ? {} : { help: { text: help } }), ...(properties ? { properties } : {}) };
+}
+
 function resultOf(
-  { rule, level, message, path, line, column, subjects = [], fingerprint, properties }: SarifResult,
+  { rule, level, kind, accepted, message, path, line, column, subjects = [], fingerprint, properties }: SarifResult,
   index: number | undefined,
 ) {
   const region = line ? { region: { startLine: line, ...(column ? { startColumn: column } : {}) } } : {};
@@ -44,6 +55,7 @@ function resultOf(
     ruleId: rule,
     ...(index === undefined ? {} : { ruleIndex: index }),
     level,
+    ...(kind === undefined ? {} : { kind }),
     message: { text: message },
     locations: [
       {
@@ -52,6 +64,7 @@ function resultOf(
       },
     ],
     partialFingerprints: { 'waybill/v1': fingerprint },
+    ...(accepted === undefined ? {} : { suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }] }),
     ...(properties === undefined ? {} : { properties }),
   };
 }

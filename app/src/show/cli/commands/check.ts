@@ -1,81 +1,104 @@
 import type { CheckLine, CheckSummary } from '../../../answer/check/check-line.ts';
+import { formatTime } from '../../../domain/time.ts';
 import { systemClock } from '../../../platform/clock/clock.ts';
-import type { View } from '../../render/view.ts';
-import type { Command } from '../command.ts';
+import { type CheckFlags, defineCheckFlags } from '../check/check-flags.ts';
+import type { Command, Context } from '../command.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
-import { printLines } from '../output.ts';
-
-interface CheckFlags {
-  readonly advisories?: string[];
-  readonly all?: boolean;
-}
+import { type LinesAnswer, printLines } from '../output.ts';
 
 export const checkCommand: Command = {
   name: 'check',
   summary: 'is anything in here affected? SBOMs, source trees, lockfiles and purls against the advisories, without a ledger',
   examples: [
     'waybill check sbom.json',
-    'waybill check . -o table -o jsonl=verdicts.jsonl',
+    'waybill check . --fail-on high -o table -o sarif=findings.sarif',
     'waybill check pkg:npm/lodash@4.17.20 --advisories osv/npm.zip',
-    'waybill check purl:list.txt -o jsonl',
+    'waybill check purl:list.txt --vex vendor.openvex.json --waivers waivers.yaml -o jsonl',
+    'waybill check . --new-since findings.json -o json',
   ],
   define(command, run) {
-    command
-      .argument('<input...>', 'SBOMs, folders, lockfiles, globs, one purl, purl:FILE with a purl a line, or - for standard input')
-      .option('--advisories <path>', 'records or a compiled index, instead of those of the data folder; may be repeated', collect)
-      .option('--all', 'tell what is not affected or fixed too')
-      .action((names: string[], flags: CheckFlags) =>
-        run(async ({ settings, outputs, say }) => {
-          const [{ check }, { openCheckIndex }, { readInputs }] = await Promise.all([
-            import('../../../answer/check/check.ts'),
-            import('../../../answer/check/check-index.ts'),
-            import('../../../answer/check/read-inputs.ts'),
-          ]);
-          const now = systemClock();
-          const index = await openCheckIndex(settings.data, flags.advisories ?? [], now);
-          try {
-            const { lines, summary, doubts } = check(readInputs(names, process.stdin), index, { all: flags.all ?? false, now });
-            const told = await printLines(outputs, { schema: 'waybill/check/1', lines, summarise: summary, view: viewOf });
-            for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
-            for (const doubt of doubts()) say(`waybill: ${doubt}`);
-            if (told.components === 0) say('waybill: there was nothing to judge');
-            return exitCodeFor(told, doubts().length > 0);
-          } finally {
-            index.close();
-          }
-        }),
-      );
+    defineCheckFlags(
+      command.argument('<input...>', 'SBOMs, folders, lockfiles, globs, one purl, purl:FILE with a purl a line, or - for standard input'),
+    ).action((names: string[], flags: CheckFlags) => run((context) => runCheck(context, names, flags)));
   },
 };
 
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
+async function runCheck(context: Context, names: readonly string[], flags: CheckFlags): Promise<ExitCode> {
+  const { settings, outputs, say, version } = context;
+  const [{ check }, { openCheckIndex }, { readInputs }] = await Promise.all([
+    import('../../../answer/check/check.ts'),
+    import('../../../answer/check/check-index.ts'),
+    import('../../../answer/check/read-inputs.ts'),
+  ]);
+  const now = systemClock();
+  const decided = await readDecided(flags, now);
+  for (const { path, pointer, message } of decided.gaps) say(`waybill: ${path}${pointer}: ${message}`);
+  const index = await openCheckIndex(settings.data, flags.advisories, now);
+  try {
+    const { all, failOn, onlyFixed, scope } = flags;
+    const wishes = { ...decided.wishes, failOn, onlyFixed };
+    const { lines, summary, doubts } = check(readInputs(names, process.stdin), index, { all, now, scopes: scope, wishes });
+    const told = await printLines(outputs, {
+      schema: 'waybill/check/1',
+      lines: outputs.some(({ format }) => format === 'sarif') ? await located(lines) : lines,
+      summarise: summary,
+      ...(await formsFor(context, version, now)),
+    });
+    for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
+    for (const doubt of doubts()) say(`waybill: ${doubt}`);
+    for (const { author, reason, expires } of told.expired) say(`waybill: the waiver of ${author} ended on ${expires}: ${reason}`);
+    return answerFor(told, { inDoubt: doubts().length > 0, acceptUndetermined: flags.acceptUndetermined }, say);
+  } finally {
+    index.close();
+  }
 }
 
-function exitCodeFor({ verdicts, unread, components }: CheckSummary, inDoubt: boolean): ExitCode {
-  const partial = inDoubt || unread.length > 0 || components === 0 || verdicts.undetermined > 0;
-  return worstOf(verdicts.affected > 0 ? exitCodes.found : exitCodes.done, partial ? exitCodes.partial : exitCodes.done);
+/** What people decided before, read only where files with it are named. */
+async function readDecided({ vex, waivers, newSince }: CheckFlags, now: number) {
+  if (vex.length === 0 && waivers === undefined && newSince === undefined) return { wishes: {}, gaps: [] };
+  const { readWishes } = await import('../../../answer/check/decide/read-wishes.ts');
+  return readWishes({ vex, waivers, newSince }, now);
 }
 
-function viewOf(lines: readonly CheckLine[], { components, verdicts }: CheckSummary): View {
+async function located(lines: AsyncIterable<CheckLine>): Promise<AsyncIterable<CheckLine>> {
+  const { locateLines } = await import('../../../answer/check/locate-lines.ts');
+  return locateLines(lines);
+}
+
+/** The forms for people and for other programs are loaded when one is wished for. */
+async function formsFor(
+  { outputs }: Context,
+  version: string,
+  now: number,
+): Promise<Pick<LinesAnswer<CheckLine, CheckSummary>, 'view' | 'forms'>> {
+  if (outputs.every(({ format }) => format === 'jsonl' || format === 'json'))
+    return { view: () => ({ headline: [], tables: [], notes: [] }) };
+  const [{ checkView }, { checkSarif }, { checkOpenVex }, { checkCycloneDx }] = await Promise.all([
+    import('../check/check-view.ts'),
+    import('../check/check-sarif.ts'),
+    import('../check/check-openvex.ts'),
+    import('../check/check-cyclonedx.ts'),
+  ]);
+  const time = formatTime(now);
   return {
-    headline: [
-      `${components} components: ${verdicts.affected} findings, ${verdicts.undetermined} undetermined, ${verdicts.fixed} fixed, ${verdicts.notAffected} not affected.`,
-    ],
-    tables: [
-      {
-        columns: ['component', 'verdict', 'advisory', 'clause', 'fixed in', 'advice', 'why'],
-        rows: lines.map((line) => [
-          line.component,
-          line.verdict,
-          line.advisory ?? '-',
-          line.clause ?? '-',
-          line.fixed.join(', ') || '-',
-          line.advice ?? '-',
-          line.reason,
-        ]),
-      },
-    ],
-    notes: [],
+    view: checkView,
+    forms: {
+      sarif: (lines) => checkSarif(version, lines),
+      openvex: (lines) => checkOpenVex(version, time, lines),
+      cyclonedx: (lines) => checkCycloneDx(version, time, lines),
+    },
   };
+}
+
+function answerFor(
+  { counted, aside, unread, components }: CheckSummary,
+  { inDoubt, acceptUndetermined }: { readonly inDoubt: boolean; readonly acceptUndetermined: boolean },
+  say: Context['say'],
+): ExitCode {
+  const isEmpty = components + aside.outOfScope === 0;
+  if (isEmpty) say('waybill: there was nothing to judge');
+  if (acceptUndetermined && counted.undetermined > 0) say(`waybill: ${counted.undetermined} undetermined were accepted`);
+  const isOpen = counted.undetermined > 0 && !acceptUndetermined;
+  const partial = inDoubt || unread.length > 0 || isEmpty || isOpen;
+  return worstOf(counted.affected > 0 ? exitCodes.found : exitCodes.done, partial ? exitCodes.partial : exitCodes.done);
 }

@@ -1,0 +1,30 @@
+import type { Advisories } from '../../advisories/index.ts';
+import type { CheckLine } from './check-line.ts';
+import type { JudgedRecord } from './judge-components.ts';
+
+/** What ranks a finding, by the names of its advisory. */
+export type Enriched = (ids: readonly string[]) => Pick<CheckLine, 'exploited' | 'exploitProbability'>;
+
+/**
+ * Looks up, for many records at once, whether their vulnerabilities are used in attacks and how likely that is.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function enricher(indexes: readonly Advisories[], now: number): (records: readonly JudgedRecord[]) => Enriched {
+  const kinds = new Set(indexes.flatMap((index) => index.status(now)).flatMap((feed) => feed.kinds));
+  const unexploited = kinds.has('kev') ? false : null;
+  if (!kinds.has('kev') && !kinds.has('epss')) return () => () => ({ exploited: null, exploitProbability: null });
+  return (records) => {
+    const told = records.filter(({ judgement: { kind } }) => kind === 'affected' || kind === 'undetermined');
+    const cves = [...new Set(told.flatMap(({ group }) => group.members.filter((id) => id.startsWith('CVE-'))))];
+    const found = indexes.map((index) => index.enrichments(cves));
+    return (ids) => {
+      const known = found.flatMap((part) => ids.flatMap((id) => part.get(id) ?? []));
+      const probabilities = known.flatMap((one) => (one.kind === 'exploitProbability' ? [one.probability] : []));
+      return {
+        exploited: known.some(({ kind }) => kind === 'knownExploited') || unexploited,
+        exploitProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
+      };
+    };
+  };
+}

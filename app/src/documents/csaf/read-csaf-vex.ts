@@ -1,0 +1,70 @@
+import type { VexProduct, VexStatement, VexStatus } from '../../domain/vex.ts';
+import type { JsonObject } from '../reading.ts';
+import type { VexDocument } from '../vex-document.ts';
+import { listOf, objectOf, textOf, timeOf, type VexGaps, vexGaps } from '../vex-reading.ts';
+import { productsOfTree } from './products-of-tree.ts';
+
+const statuses: Readonly<Record<string, VexStatus>> = {
+  known_not_affected: 'notAffected',
+  known_affected: 'affected',
+  fixed: 'fixed',
+  under_investigation: 'underInvestigation',
+};
+
+/**
+ * Reads the status of products out of a CSAF document, of the profile VEX or another; undefined for what is no CSAF.
+ *
+ * @see https://docs.oasis-open.org/csaf/csaf/v2.0/csaf-v2.0.html#45-profile-5-vex
+ */
+export function readCsafVex(document: JsonObject, path: string): VexDocument | undefined {
+  const head = objectOf(document.document);
+  if (textOf(head.csaf_version) === undefined) return undefined;
+  const gaps = vexGaps(path);
+  const products = productsOfTree(objectOf(document.product_tree));
+  const tracking = objectOf(head.tracking);
+  const time = timeOf(tracking.current_release_date) ?? timeOf(tracking.initial_release_date);
+  const said = { author: textOf(objectOf(head.publisher).name) ?? 'unknown', ...(time === undefined ? {} : { time }) };
+  const statements = listOf(document.vulnerabilities).flatMap((entry, index) =>
+    readVulnerability(objectOf(entry), { path, pointer: `/vulnerabilities/${index}` }, products, said, gaps),
+  );
+  return { format: 'csaf', statements, gaps: gaps.gaps };
+}
+
+function readVulnerability(
+  entry: JsonObject,
+  place: { readonly path: string; readonly pointer: string },
+  products: ReadonlyMap<string, VexProduct>,
+  said: Pick<VexStatement, 'author' | 'time'>,
+  gaps: VexGaps,
+): readonly VexStatement[] {
+  const ids = [textOf(entry.cve), ...listOf(entry.ids).map((id) => textOf(objectOf(id).text))];
+  const vulnerability = ids.filter((id) => id !== undefined);
+  const justifications = byProduct(entry.flags, ({ label }) => textOf(label));
+  const impacts = byProduct(entry.threats, ({ category, details }) => (category === 'impact' ? textOf(details) : undefined));
+  return Object.entries(statuses).flatMap(([key, status]) =>
+    listOf(objectOf(entry.product_status)[key]).flatMap((id): VexStatement[] => {
+      const product = typeof id === 'string' ? products.get(id) : undefined;
+      if (!product || vulnerability.length === 0) return [];
+      const [justification, note] = [justifications.get(String(id)), impacts.get(String(id))];
+      if (status === 'notAffected' && justification === undefined && note === undefined) {
+        gaps.note(
+          'unjustified',
+          `${place.pointer}/product_status/${key}`,
+          `“not affected” of ${product.told} has neither a flag nor an impact`,
+        );
+        return [];
+      }
+      const why = { ...(justification === undefined ? {} : { justification }), ...(note === undefined ? {} : { note }) };
+      return [{ vulnerability, products: [product], status, ...why, ...said, place }];
+    }),
+  );
+}
+
+function byProduct(list: unknown, read: (entry: JsonObject) => string | undefined): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of listOf(list).map(objectOf)) {
+    const said = read(entry);
+    if (said !== undefined) for (const id of listOf(entry.product_ids)) found.set(String(id), said);
+  }
+  return found;
+}
