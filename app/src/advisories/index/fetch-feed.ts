@@ -5,6 +5,7 @@ import { fetchAnswer, openConnections } from '../../platform/http/index.ts';
 import type { Database } from '../../platform/sql/database.ts';
 import type { FeedRequest, FetchedFeed } from '../fetch/connector.ts';
 import { fetchArchive } from '../fetch/fetch-archive.ts';
+import { namedBy } from '../fetch/named-by.ts';
 import { endings, sources } from '../sources/registry.ts';
 import { remoteFiles } from './feed-files.ts';
 import { addressOf, type Feed } from './feeds.ts';
@@ -25,7 +26,6 @@ export async function fetchFeed<T>(
   const place = join(folder, 'downloads', createHash('sha256').update(origin).digest('hex').slice(0, 32));
   const isCurrent = known?.reader === readerVersion;
   const connections = openConnections();
-  const host = new URL(addressOf(origin)).hostname;
   const shared = { signal: options.signal, ...(options.requestLog ? { log: options.requestLog } : {}) };
   const request: FeedRequest = {
     origin,
@@ -33,7 +33,7 @@ export async function fetchFeed<T>(
     folder: `${place}.d`,
     now: options.now ?? Date.now(),
     signal: options.signal,
-    get: (url, wishes = {}) => fetchAnswer(url, { ...shared, ...wishes, connections, namedBy: isOnHost(url, host) ? 'operator' : 'feed' }),
+    get: async (url, wishes = {}) => fetchAnswer(url, { ...shared, ...wishes, connections, namedBy: namedBy(url, addressOf(origin)) }),
     archive: (url) =>
       fetchArchive(url, {
         ...shared,
@@ -56,8 +56,4 @@ export async function fetchFeed<T>(
     connections.close();
     rmSync(place, { force: true });
   }
-}
-
-function isOnHost(url: string, host: string): boolean {
-  return URL.canParse(url) && new URL(url).hostname === host;
 }

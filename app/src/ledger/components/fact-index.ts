@@ -78,7 +78,7 @@ export function createFactIndex(database: Database): FactIndex {
   }
 }
 
-/** Whether advisories ask for any of it: what is known of a component's licences alone never changes a verdict. */
-function decides({ hashes, publisher, supplier, signer, cpes, location }: Facts): boolean {
-  return (hashes ?? cpes) !== undefined || (publisher ?? supplier ?? signer ?? location) !== undefined;
+/** Whether advisories ask for any of it: what is known of a component's licences or places alone never changes a verdict. */
+function decides({ hashes, publisher, supplier, signer, cpes }: Facts): boolean {
+  return (hashes ?? cpes) !== undefined || (publisher ?? supplier ?? signer) !== undefined;
 }

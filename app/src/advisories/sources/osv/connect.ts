@@ -36,15 +36,10 @@ async function fetchChanges(request: FeedRequest): Promise<FetchedFeed | undefin
   const { etag, lastModified } = answer;
   const state = JSON.stringify({ etag, lastModified });
   if (changed.length === 0) return { status: 'unchanged', state };
-  return await fetchRecords(request, changed, files, state);
+  return await fetchRecords(request, changed, state);
 }
 
-async function fetchRecords(
-  request: FeedRequest,
-  changed: readonly ListedRecord[],
-  files: ReadonlyMap<string, KnownRemoteFile>,
-  state: string,
-): Promise<FetchedFeed | undefined> {
+async function fetchRecords(request: FeedRequest, changed: readonly ListedRecord[], state: string): Promise<FetchedFeed | undefined> {
   const paths = new Set(changed.map(({ id }) => pathOf(id)));
   const { items, failed } = await fetchDocuments(
     request,
@@ -55,7 +50,7 @@ async function fetchRecords(
     })),
   );
   if (failed > 0) return undefined;
-  return { status: 'fetched', items, isUnchanged: (path) => files.has(path) && !paths.has(path), state };
+  return { status: 'fetched', items, isUnchanged: (path) => !paths.has(path), state };
 }
 
 /**

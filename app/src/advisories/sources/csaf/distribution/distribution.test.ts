@@ -75,3 +75,16 @@ test('a checksum is read as the tools that make it write it', () => {
   expect(readChecksum(`${hex}${hex}`)).toMatchObject({ algorithm: 'sha512' });
   for (const text of ['', '<html>', hex.slice(1), `${hex}a`]) expect(readChecksum(text)).toBeUndefined();
 });
+
+test('an entry names its document and its checksums by addresses of any form', () => {
+  const entry = (link: readonly object[], more: object = {}) =>
+    readRolie(fieldsOf({ entry: [{ link, ...more }] }), `${base}feed.json`).documents;
+  const links = [
+    { rel: 'self', href: '2026/a.json' },
+    { rel: 'hash', href: '2026/a.json.sha512' },
+    { rel: 'hash', href: 'http://vendor.example/a.json.sha256' },
+    { rel: 'signature', href: '2026/a.json.asc' },
+  ];
+  expect(entry(links)).toEqual([{ url: `${base}2026/a.json`, checksums: [`${base}2026/a.json.sha512`], isSigned: true }]);
+  expect(entry(links, { content: { src: 'http://vendor.example/a.json' } })).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { messageOf, WaybillError } from '../../../../domain/errors.ts';
 import type { Gap } from '../../../../domain/gap.ts';
 import { parseJson } from '../../../../platform/json/index.ts';
+import { limits } from '../../../../platform/limits.ts';
 import { readDirectoryLists } from './directory-lists.ts';
 import type { ListedDocument, Listing } from './listed-document.ts';
 import { type Metadata, type Provider, publicLabels, readMetadata } from './metadata.ts';
@@ -69,7 +70,7 @@ class Collection {
     } catch (error) {
       if (!(error instanceof WaybillError)) throw error;
       this.#isWhole = false;
-      this.#gaps.push({ kind: 'not-fetched', path, message: messageOf(error), blocking: true });
+      this.#note({ kind: 'not-fetched', path, message: messageOf(error), blocking: true });
     }
   }
 
@@ -121,9 +122,24 @@ class Collection {
   }
 
   #add({ documents, gaps, isWhole }: Listing): void {
-    for (const document of documents) this.#documents.set(document.url, document);
-    for (const gap of gaps) this.#gaps.push(gap);
+    for (const document of documents) {
+      if (this.#documents.size >= limits.csafDocuments) {
+        this.#isWhole = false;
+        this.#note({
+          kind: 'too-many-files',
+          message: `There are more than ${limits.csafDocuments} documents; the rest is unread.`,
+          blocking: true,
+        });
+        break;
+      }
+      this.#documents.set(document.url, document);
+    }
+    for (const gap of gaps) this.#note(gap);
     this.#isWhole &&= isWhole;
+  }
+
+  #note(gap: Gap): void {
+    if (this.#gaps.length < limits.unreadNamed) this.#gaps.push(gap);
   }
 }
 

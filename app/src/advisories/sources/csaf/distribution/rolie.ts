@@ -29,6 +29,13 @@ export function readRolie(feed: Fields, address: string): Listing {
   return { documents: [...documents.values()], gaps: gaps.slice(0, limits.unreadNamed), isWhole };
 }
 
+/** `a.json.sha512` beside `a.json`. */
+function checksumOf(href: string, address: string): readonly string[] {
+  const [, document, ending] = /^(.*)(\.sha(?:256|512))$/i.exec(href) ?? [];
+  const url = document === undefined ? undefined : resolveDocument(document, address);
+  return url === undefined ? [] : [url + ending];
+}
+
 function readEntry(entry: Fields, address: string): ListedDocument | undefined {
   const links = looseObjectsAt(entry, 'link').slice(0, limits.csafLinks);
   const hrefs = (rel: string) => links.flatMap((link) => (looseTextAt(link, 'rel') === rel ? (looseTextAt(link, 'href') ?? []) : []));
@@ -40,7 +47,7 @@ function readEntry(entry: Fields, address: string): ListedDocument | undefined {
   return {
     url,
     ...(changed === undefined ? {} : { changed }),
-    checksums: hrefs('hash').filter((href) => /\.sha(?:256|512)$/i.test(href) && resolveDocument(href.replace(/\.sha\d+$/i, ''), address)),
+    checksums: hrefs('hash').flatMap((href) => checksumOf(href, address)),
     isSigned: hrefs('signature').length > 0,
   };
 }
