@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { compileCustomIndex } from './custom-licenses.ts';
 import { scanLicenses } from './license-scan.ts';
 
 const isc = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided
@@ -79,4 +80,18 @@ test('a file of many pieces is searched to its end', async () => {
 test('threads change neither the answer nor its order', async () => {
   const root = folderOf(Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`${at}.txt`, at % 3 === 0 ? isc : `text ${at}`])));
   expect(await scan([root], '', 2)).toEqual(await scan([root], '', 0));
+});
+
+test('licences of a folder are found beside those of the list, in threads too', async () => {
+  const acme = `Acme Licence. ${'You may use this on one machine, on Tuesdays, provided that you tell the Acme company of it in writing. '.repeat(2)}`;
+  const index = await compileCustomIndex(folderOf({ 'Acme Corp.txt': acme }));
+  const root = folderOf({
+    LICENSE: `${acme}\n\n${isc}`,
+    ...Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.txt`, acme])),
+  });
+  const told = scanLicenses([root], { stdin: Readable.from([]), threads: 2, checksums: false, index });
+  const lines = await Array.fromAsync(told.lines);
+  expect(lines.at(-1)).toMatchObject({ expression: 'ISC AND LicenseRef-Acme-Corp' });
+  expect(told.summary().expressions[0]).toEqual({ expression: 'LicenseRef-Acme-Corp', files: 300 });
+  await expect(compileCustomIndex(join(root, 'none'))).rejects.toThrow(expect.objectContaining({ code: 'not-found' }));
 });

@@ -20,12 +20,13 @@ export interface ScanWork {
   readonly checksums: boolean;
   /** Threads beside this one for large trees; as many as pay here when undefined. */
   readonly threads?: number | undefined;
+  /** The compiled licence list, in shared memory; the one that comes with the program when undefined. */
+  readonly index?: Uint8Array | undefined;
 }
 
 /** Scans files, in their order: small trees on this thread, the rest of large ones on two or more of their own. */
 export async function* scanFiles(targets: AsyncIterable<ScanTarget>, work: ScanWork): AsyncIterable<ScannedFile> {
-  const { stdin, checksums, threads = threadsHere() } = work;
-  const index = readLicenseIndex();
+  const { stdin, checksums, threads = threadsHere(), index = readLicenseIndex() } = work;
   const scan: FileScan = { detector: openDetector(index), checksums, stdin };
   const rest = targets[Symbol.asyncIterator]();
   for (let scanned = 0; threads === 0 || scanned < alone; scanned++) {

@@ -19,13 +19,15 @@ test.each([
   );
 });
 
-test('what is wrong in a license.json has its line and field', () => {
-  const text =
-    '{\n  "policies": [\n    { "id": "MIT", "usagePolicy": "allow" },\n    { "id": "ISC",\n      "usagePolicy": "sometimes" }\n  ]\n}';
+test('what is wrong in a license.json has its line and field; an odd usagePolicy allows nothing', () => {
+  const text = '{\n  "policies": [\n    { "id": "MIT", "usagePolicy": "allow" },\n    { "id": "ISC",\n      "usagePolicy": 7 }\n  ]\n}';
   expect(() => parsePolicy(text, 'license.json')).toThrow(
     expect.objectContaining({ message: expect.stringContaining('line 5: field “policies.1.usagePolicy”') }),
   );
   expect(() => parsePolicy('{"policies": [}', 'license.json')).toThrow(expect.objectContaining({ code: 'schema' }));
+  const odd = parsePolicy('{"policies": [{ "id": "MIT", "usagePolicy": "alow" }, { "id": "ISC" }]}', 'license.json').licenses;
+  expect(odd?.rules.slice(0, 2).map(({ action }) => action)).toEqual(['review', 'review']);
+  expect(odd?.remarks).toHaveLength(2);
 });
 
 test('numbers and booleans stay the text that they are', () => {

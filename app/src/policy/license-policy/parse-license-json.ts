@@ -7,7 +7,7 @@ import type { LicensePolicy, LicenseRule, LicenseSelector } from './license-poli
 import { nameKey } from './name-key.ts';
 
 const text = z.string().max(65_536);
-const texts = z.array(text).max(100_000).default([]);
+const texts = z.union([text.transform((one) => [one]), z.array(text).max(100_000)]).default([]);
 
 const actions: Readonly<Record<string, Action>> = { allow: 'allow', deny: 'deny', 'needs-review': 'review' };
 
@@ -15,7 +15,7 @@ const entry = z.object({
   id: text.default(''),
   name: text.default(''),
   family: text.default(''),
-  usagePolicy: z.string().refine((value) => Object.hasOwn(actions, value), 'it is allow, deny or needs-review'),
+  usagePolicy: text.default(''),
   annotationRefs: texts,
   aliases: texts,
   children: texts,
@@ -56,10 +56,24 @@ export function parseLicenseJson(value: unknown, source: string, path: string): 
   const rules = policies.map((one) => ruleOf(one, annotations));
   const undefinedNotes = policies.flatMap(({ annotationRefs }) => annotationRefs.filter((ref) => !Object.hasOwn(annotations, ref)));
   const { names, shared } = namesOf(policies);
-  const remarks = [...[...new Set(undefinedNotes)].map((ref) => `there is no annotation “${ref}”`), ...shared].map((message) => ({
-    message,
-  }));
+  const remarks = [...[...new Set(undefinedNotes)].map((ref) => `there is no annotation “${ref}”`), ...shared, ...oddUsages(policies)].map(
+    (message) => ({
+      message,
+    }),
+  );
   return { name: path, unknown: 'review', missing: 'review', rules: [...rules, ...familyRules(policies)], names, remarks };
+}
+
+/** What is none of the three words allows nothing. */
+function actionOf(usagePolicy: string): Action {
+  return Object.hasOwn(actions, usagePolicy) ? actions[usagePolicy]! : 'review';
+}
+
+function oddUsages(policies: readonly Entry[]): string[] {
+  const odd = policies.filter(({ usagePolicy }) => !Object.hasOwn(actions, usagePolicy));
+  return odd.map(
+    ({ id, name, family, usagePolicy }) => `“${id || name || family}” has the usagePolicy “${usagePolicy}”, which is read as needs-review`,
+  );
 }
 
 function ruleOf(one: Entry, annotations: Readonly<Record<string, string>>): LicenseRule {
@@ -69,7 +83,7 @@ function ruleOf(one: Entry, annotations: Readonly<Record<string, string>>): Lice
     name: one.id || one.name || one.family,
     selectors: selectorsOf(one),
     when: {},
-    action: actions[one.usagePolicy]!,
+    action: actionOf(one.usagePolicy),
     ...(told.length > 0 ? { reason: told.join(' ') } : {}),
     obligations: notes,
   };
@@ -106,7 +120,7 @@ function familyRules(policies: readonly Entry[]): LicenseRule[] {
     const key = family.toLowerCase();
     // What is said of a licence with an exception says nothing of the licence.
     if (id !== '' && idSelector(id).kind !== 'id') continue;
-    if (key !== '' && parseExpression(family).ok) families.set(key, [...(families.get(key) ?? []), actions[usagePolicy]!]);
+    if (key !== '' && parseExpression(family).ok) families.set(key, [...(families.get(key) ?? []), actionOf(usagePolicy)]);
   }
   return [...families].map(([family, said]) => ({
     name: `family ${family}`,

@@ -11,7 +11,6 @@ interface GateFlags extends SituationFlags {
   readonly policy: readonly string[];
   readonly advisories?: readonly string[];
   readonly onlyNew?: string;
-  readonly asset?: string;
   readonly explain?: boolean;
   readonly replay?: boolean;
 }
@@ -36,7 +35,6 @@ export const gateCommand: Command = {
       )
       .option('--only-new <old>', 'judge only what this older document, or folder, does not have')
       .option('--advisories <path>', 'records or a compiled index, instead of those of the data folder; may be repeated', collect)
-      .option('--asset <name>', 'what it is for, for rules that ask')
       .option('--replay', 'judge nothing: show what the policy would have flagged in the ledger, now and before')
       .option('--explain', 'tell every rule that was asked, and how its conditions came out');
     addSituationOptions(command).action((names: string[], flags: GateFlags) =>
@@ -71,7 +69,7 @@ async function judge(
   const index = await openGateIndex(policies, settings.data, flags.advisories ?? [], now);
   try {
     const { lines, summary, doubts } = gate(readInputs(names, process.stdin), policies, {
-      situation: { ...situationOf(flags), ...(flags.asset && { asset: flags.asset }) },
+      situation: situationOf(flags),
       index,
       old: flags.onlyNew === undefined ? undefined : readInputs([flags.onlyNew], process.stdin),
       explain: flags.explain ?? false,

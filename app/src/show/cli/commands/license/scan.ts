@@ -11,6 +11,7 @@ import { scanForms } from './scan-forms.ts';
 
 interface ScanFlags {
   readonly threads?: string;
+  readonly licenses?: string;
 }
 
 /** `waybill license scan`. */
@@ -18,14 +19,17 @@ export function defineLicenseScan(command: CommanderCommand, run: Run): void {
   command
     .command('scan <path...>')
     .description('the licences that files and folders hold, a line a file')
+    .option('--licenses <folder>', 'further licences, a text file each, named by its id')
     .option('--threads <number>', 'threads for large trees; 0 is none beside the own one')
     .action((paths: string[], flags: ScanFlags) =>
       run(async ({ outputs, progress, say, version }) => {
         const { scanLicenses } = await import('../../../../answer/licenses/license-scan.ts');
+        const index = flags.licenses === undefined ? undefined : await customIndex(flags.licenses);
         const counts = { found: 0, done: 0 };
         const scan = scanLicenses(paths, {
           stdin: process.stdin,
           threads: threadsOf(flags),
+          index,
           checksums: outputs.some(({ format }) => format === 'spdx' || format === 'cyclonedx'),
           onFile: () => counts.found++,
         });
@@ -43,6 +47,11 @@ export function defineLicenseScan(command: CommanderCommand, run: Run): void {
         return exitCodeOf(summary);
       }),
     );
+}
+
+async function customIndex(folder: string): Promise<Uint8Array> {
+  const { compileCustomIndex } = await import('../../../../answer/licenses/custom-licenses.ts');
+  return compileCustomIndex(folder);
 }
 
 function threadsOf({ threads }: ScanFlags): number | undefined {
