@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { IngestLine } from '../../../answer/ingest/ingest.ts';
 import { momentOf } from '../../../answer/span.ts';
 import { expandInputs } from '../../../platform/files/inputs.ts';
@@ -21,6 +22,8 @@ export const ingestCommand: Command = {
         run(async (context) => {
           const { outputs, progress, say } = context;
           const at = options.at === undefined ? undefined : momentOf(options.at);
+          // The heap follows what is alive: however many documents there are, only one of them and a batch's components are.
+          setFlagsFromString('--heap-growing-percent=20');
           const { ingest } = await import('../../../answer/ingest/ingest.ts');
           const counts = { ingested: 0, unchanged: 0, refused: 0, components: 0 };
           await withData(context, async ({ ledger }) =>
