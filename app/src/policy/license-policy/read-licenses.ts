@@ -72,27 +72,37 @@ function unknownTerm(text: string): Term {
   return { kind: 'term', license: text.trim(), orLater: false, known: false };
 }
 
-/** `Apache License 2.0 OR MIT License`: each name gets a reference in its place, the expression is read, and the names come back. */
+/**
+ * `Apache License 2.0 OR MIT License`: each name gets a reference in its place, the expression is read, and the names come back. Where the
+ * operators are in lower case, as package managers of old have them, they may be words of a name: then every name must be known.
+ */
 function splitAtOperators(text: string, names: PolicyNames): Expression | undefined {
-  const operands: string[] = [];
-  const pieces = text
-    .trim()
-    .split(/\s+/)
-    .join(' ')
-    .split(/ (AND|OR) /);
-  if (pieces.length === 1) return undefined;
-  const template = pieces.map((piece, at) => {
-    if (at % 2 === 1) return piece;
-    const { open, name, close } = withoutParentheses(piece);
-    operands.push(name);
-    return `${open}LicenseRef-${operands.length - 1}${close}`;
-  });
+  const plain = text.trim().split(/\s+/).join(' ');
+  const isRead = (part: string) => readTerm(part, names);
+  const upper = plain.split(/ (AND|OR) /);
+  if (upper.length > 1) return joinPieces(upper, (part) => isRead(part) ?? unknownTerm(part));
+  const lower = plain.split(/ (and|or) /);
+  return lower.length > 1 ? joinPieces(lower, isRead) : undefined;
+}
+
+/** @param pieces names and the operators between them, in turn */
+function joinPieces(pieces: readonly string[], read: (name: string) => Expression | undefined): Expression | undefined {
+  const operands: Expression[] = [];
+  const template: string[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    if (at % 2 === 1) template.push(piece);
+    else {
+      const { open, name, close } = withoutParentheses(piece);
+      const operand = read(name);
+      if (!operand) return undefined;
+      template.push(`${open}LicenseRef-${operands.push(operand) - 1}${close}`);
+    }
+  }
   const parsed = parseExpression(template.join(' '));
   if (!parsed.ok) return undefined;
-  return mapLeaves(parsed.expression, (leaf) => {
-    const name = leaf.kind === 'term' ? operands[Number(leaf.license.slice('LicenseRef-'.length))]! : '';
-    return readTerm(name, names) ?? unknownTerm(name);
-  });
+  return mapLeaves(parsed.expression, (leaf) =>
+    leaf.kind === 'term' ? operands[Number(leaf.license.slice('LicenseRef-'.length))]! : leaf,
+  );
 }
 
 /** Parentheses at the ends belong to the expression, as far as they do not belong to each other: `((MIT License (MIT)` opens two. */
