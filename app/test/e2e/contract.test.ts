@@ -427,6 +427,56 @@ describe('gate', () => {
     expect(same.code).toBe(0);
   });
 
+  test('--waivers accepts breaks until they end', async () => {
+    const waivers = (expires: string) => `waivers:
+  - author: A. Person
+    reason: It is a toy.
+    component: left-pad
+    rule: deny component left-pad
+    created: 2020-01-01
+    expires: ${expires}
+  - author: A. Person
+    reason: We have asked the author.
+    rule: deny category strong
+    component: pkg:npm/b
+    created: 2020-01-01
+    expires: ${expires}
+`;
+    const accepted = folderOf({
+      'waivers.yaml': waivers('2999-01-01'),
+      'ended.yaml': waivers('2021-01-01'),
+      'wrong.yaml': 'waivers: [{author: x}]\n',
+    });
+    const holding = await gate(
+      at('new.json'),
+      '--policy',
+      at('licenses.yaml'),
+      '--policy',
+      at('components.yaml'),
+      '--waivers',
+      join(accepted, 'waivers.yaml'),
+      '-o',
+      'json',
+    );
+    expect(JSON.parse(holding.stdout)).toMatchObject({
+      results: [
+        { verdict: 'allow', waived: [] },
+        {
+          verdict: 'allow',
+          waived: [{ rule: 'deny component left-pad', author: 'A. Person', reason: 'It is a toy.', expires: '2999-01-01T00:00:00Z' }],
+        },
+        { verdict: 'review', waived: [{ rule: 'deny category strong', term: 'GPL-3.0-only' }] },
+      ],
+      summary: { waived: 2, expired: 0 },
+    });
+    expect(holding.code).toBe(4);
+    const ended = await gate(at('new.json'), ...both, '--waivers', join(accepted, 'ended.yaml'), '-o', 'json');
+    expect(JSON.parse(ended.stdout).summary).toMatchObject({ waived: 0, expired: 2, verdicts: { deny: 2 } });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('ended');
+    expect((await gate(at('new.json'), ...both, '--waivers', join(accepted, 'wrong.yaml'))).code).toBe(2);
+  });
+
   test('--replay shows what would have been flagged, now and before', async () => {
     const folder = freshFolder();
     const documents = folderOf({

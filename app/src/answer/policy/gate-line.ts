@@ -17,8 +17,21 @@ export interface GateLine {
   readonly verdict: GateVerdict;
   /** The rules that the verdict comes from. */
   readonly decidedBy: readonly GateDecision[];
+  /** Breaks of rules that somebody has accepted. */
+  readonly waived: readonly GateWaiver[];
+  /** Breaks that were accepted until the waiver ended. */
+  readonly expired: readonly GateWaiver[];
   /** Every rule on components that was asked, and how its conditions came out; only where it is asked for. */
   readonly considered?: readonly ConsideredRule[];
+}
+
+export interface GateWaiver {
+  readonly rule: string;
+  /** The licence or the advisory that it is about, where there is one. */
+  readonly term: string | null;
+  readonly author: string;
+  readonly reason: string;
+  readonly expires: string;
 }
 
 export interface GateDecision {
@@ -56,5 +69,8 @@ export interface GateSummary {
   readonly verdicts: Readonly<Record<GateVerdict, number>>;
   /** Decisions that the older document has too, and that therefore do not count. */
   readonly known: number;
+  /** Breaks of rules that waivers cover, and those that a waiver covered until it ended. */
+  readonly waived: number;
+  readonly expired: number;
   readonly unread: readonly { readonly input: string; readonly code: ErrorCode; readonly message: string }[];
 }

@@ -1,13 +1,19 @@
+import { formatTime } from '../../domain/time.ts';
+import type { Waiver } from '../../domain/waiver.ts';
 import {
   type ComponentFacts,
+  type ComponentFinding,
+  type DecidingRule,
+  type FoundWaivers,
   judgeComponent,
   licenseJudge,
   type PolicyFile,
   type RuleOutcome,
   type Situation,
   type Surroundings,
+  type Waivable,
 } from '../../policy/index.ts';
-import type { ConsideredRule, GateDecision, GateVerdict } from './gate-line.ts';
+import type { ConsideredRule, GateDecision, GateVerdict, GateWaiver } from './gate-line.ts';
 
 /** All that policies say of one component, before anything is left out. */
 export interface Judged {
@@ -17,42 +23,74 @@ export interface Judged {
   /** Rules of which it cannot be told whether they are broken. */
   readonly undetermined: readonly GateDecision[];
   readonly considered: readonly ConsideredRule[];
+  readonly waived: readonly GateWaiver[];
+  /** What would have been waived, had the waiver not ended. */
+  readonly expired: readonly GateWaiver[];
 }
 
+/** Finds what somebody has accepted of one component. */
+export type FindWaivers = (what: Pick<Waivable, 'ids' | 'class' | 'rule'>) => FoundWaivers;
+
 /** Judges a component by the licences and the component rules of all policies. */
-export type JudgeByPolicies = (facts: ComponentFacts, situation: Situation) => Judged;
+export type JudgeByPolicies = (facts: ComponentFacts, situation: Situation, waivers?: FindWaivers) => Judged;
 
 export function judgeByPolicies(files: readonly PolicyFile[], surroundings: Surroundings): JudgeByPolicies {
   const licenses = files.flatMap((file) => (file.licenses ? [{ path: file.path, judge: licenseJudge(file.licenses) }] : []));
-  return (facts, where) => {
+  return (facts, where, findWaivers) => {
     const situation = { ...where, component: facts };
-    const verdicts = licenses.map(({ path, judge }) => ({ path, said: judge.judge(facts.licenses, situation) }));
-    const onLicenses = verdicts.flatMap(({ path, said }) =>
-      said.decidedBy.map(
-        ({ rule, term, action, line, path: way, reason, obligations }): GateDecision => ({
-          kind: 'license',
-          rule,
-          term,
-          action,
-          policy: path,
-          line: line ?? null,
-          path: way,
-          because: null,
-          reason: reason ?? null,
-          obligations,
-        }),
-      ),
-    );
+    const waivers = waiverNotes(findWaivers);
+    const verdicts = licenses.map(({ path, judge }) => ({
+      path,
+      said: judge.judge(facts.licenses, situation, ({ rule, action }, term) => waivers.isWaived({ rule, action, term })),
+    }));
     const outcomes = files.flatMap(({ path, components }) =>
-      judgeComponent(components, facts, situation, surroundings).map((outcome) => ({ path, outcome })),
+      judgeComponent(components, facts, situation, surroundings, ({ name, action }, finding) =>
+        waivers.isWaived({ rule: name, action, term: finding?.ids[0] ?? null, finding }),
+      ).map((outcome) => ({ path, outcome })),
     );
+    const broken = outcomes.flatMap(({ path, outcome }) => (outcome.broken === true ? [decisionOf(outcome, path)] : []));
     return {
       expression: verdicts[0]?.said.expression ?? null,
-      decisions: [...onLicenses, ...outcomes.flatMap(({ path, outcome }) => (outcome.broken === true ? [decisionOf(outcome, path)] : []))],
+      decisions: [...verdicts.flatMap(({ path, said }) => said.decidedBy.map((one) => licenseDecision(one, path))), ...broken],
       undetermined: outcomes.flatMap(({ path, outcome }) => (outcome.broken === undefined ? [decisionOf(outcome, path)] : [])),
       considered: outcomes.map(({ path, outcome }) => consideredOf(outcome, path)),
+      waived: waivers.waived,
+      expired: waivers.expired,
     };
   };
+}
+
+interface Waived {
+  readonly rule: string;
+  readonly action: GateDecision['action'];
+  readonly term: string | null;
+  readonly finding?: ComponentFinding | undefined;
+}
+
+/** Asks about waivers, and keeps what was found. */
+function waiverNotes(find: FindWaivers | undefined) {
+  const waived: GateWaiver[] = [];
+  const expired: GateWaiver[] = [];
+  return {
+    waived,
+    expired,
+    isWaived({ rule, action, term, finding }: Waived): boolean {
+      if (!find || action === 'allow') return false;
+      const found = find({ ids: finding?.ids ?? [], class: finding?.class, rule });
+      if (found.holding) waived.push(noteOf(found.holding, rule, term));
+      else if (found.expired) expired.push(noteOf(found.expired, rule, term));
+      return found.holding !== undefined;
+    },
+  };
+}
+
+function noteOf({ author, reason, expires }: Waiver, rule: string, term: string | null): GateWaiver {
+  return { rule, term, author, reason, expires: formatTime(expires) };
+}
+
+function licenseDecision({ rule, term, action, line, path: way, reason, obligations }: DecidingRule, policy: string): GateDecision {
+  const [told, because] = [reason ?? null, null];
+  return { kind: 'license', rule, term, action, policy, line: line ?? null, path: way, because, reason: told, obligations };
 }
 
 /** The verdict of what is left, and the decisions that it comes from: denied, undetermined, for review, allowed, in this order. */
@@ -92,6 +130,12 @@ function consideredOf({ rule, broken, conditions }: RuleOutcome, policy: string)
     policy,
     action: rule.action,
     outcome: broken === undefined ? 'undetermined' : broken ? 'broken' : 'kept',
-    conditions: conditions.map(({ held, ...rest }) => ({ ...rest, held: held ?? null })),
+    conditions: conditions.map(({ subject, operator, value, held, because }) => ({
+      subject,
+      operator,
+      value,
+      held: held ?? null,
+      because,
+    })),
   };
 }

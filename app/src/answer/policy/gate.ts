@@ -1,5 +1,5 @@
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
-import type { PolicyFile, Situation } from '../../policy/index.ts';
+import type { FoundWaivers, PolicyFile, Situation, Waivable } from '../../policy/index.ts';
 import type { CheckIndex } from '../check/check-index.ts';
 import type { CheckedInput } from '../check/checked-input.ts';
 import { findingsOf, type InputFindings } from './component-findings.ts';
@@ -14,6 +14,8 @@ export interface GateOptions {
   readonly index: CheckIndex | undefined;
   /** What was there before: only what it does not have counts. */
   readonly old?: AsyncIterable<CheckedInput> | undefined;
+  /** What somebody has accepted. */
+  readonly waivers?: ((what: Waivable) => FoundWaivers) | undefined;
   /** Tells every rule that was asked. */
   readonly explain: boolean;
   /** Milliseconds since the epoch. */
@@ -38,7 +40,7 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
   const unread: { input: string; code: ErrorCode; message: string }[] = [];
   const doubts = new Set<string>();
   const before = new Set<string>();
-  let known = 0;
+  const counts = { known: 0, waived: 0, expired: 0 };
 
   async function* judgeInputs(
     all: AsyncIterable<CheckedInput>,
@@ -56,9 +58,15 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
       for (const doubt of findings?.doubts ?? []) doubts.add(doubt);
       for (const [at, component] of one.collected.components.entries()) {
         const told = toldComponent(component, one.spellsPurls);
-        yield { one, told, at, judged: judge(withFindings(told, findings), options.situation) };
+        yield { one, told, at, judged: judge(withFindings(told, findings), options.situation, waiversFor(told, one)) };
       }
     }
+  }
+
+  function waiversFor({ facts }: ToldComponent, { input }: Readable) {
+    const { waivers, situation } = options;
+    const assets = [...(situation.asset === undefined ? [] : [situation.asset]), input];
+    return waivers && ((what: Pick<Waivable, 'ids' | 'class' | 'rule'>) => waivers({ ...what, component: facts, assets }));
   }
 
   async function* lines(): AsyncIterable<GateLine> {
@@ -69,9 +77,11 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
     for await (const { one, told, at, judged } of judgeInputs(inputs)) {
       const isNew = (decision: GateDecision) => decision.action === 'allow' || !before.has(keyOf(told, decision));
       const [decisions, undetermined] = [judged.decisions.filter(isNew), judged.undetermined.filter(isNew)];
-      known += judged.decisions.length + judged.undetermined.length - decisions.length - undetermined.length;
+      counts.known += judged.decisions.length + judged.undetermined.length - decisions.length - undetermined.length;
       const { verdict, decidedBy } = verdictOf(decisions, undetermined);
       verdicts[verdict] += 1;
+      counts.waived += judged.waived.length;
+      counts.expired += judged.expired.length;
       yield {
         subject: told.spelled,
         purl: told.purl ?? null,
@@ -80,6 +90,8 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
         expression: judged.expression,
         verdict,
         decidedBy,
+        waived: judged.waived,
+        expired: judged.expired,
         ...(options.explain ? { considered: judged.considered } : {}),
       };
     }
@@ -87,7 +99,7 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
 
   return {
     lines: lines(),
-    summary: () => ({ subjects: Object.values(verdicts).reduce((a, b) => a + b), verdicts, known, unread }),
+    summary: () => ({ subjects: Object.values(verdicts).reduce((a, b) => a + b), verdicts, ...counts, unread }),
     doubts: () => [...doubts],
   };
 }

@@ -1,4 +1,4 @@
-import type { ComponentFacts, Surroundings } from './component-facts.ts';
+import type { ComponentFacts, ComponentFinding, Surroundings } from './component-facts.ts';
 
 /** How the value of a condition is compared. */
 export const operators = [
@@ -22,6 +22,8 @@ export type Operator = (typeof operators)[number];
 export interface Held {
   readonly held: boolean | undefined;
   readonly because: string;
+  /** The advisory that decides, where one does. */
+  readonly finding?: ComponentFinding;
 }
 
 export type ConditionTest = (facts: ComponentFacts, surroundings: Surroundings) => Held;

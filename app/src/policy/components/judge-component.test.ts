@@ -240,6 +240,21 @@ describe('our own rules', () => {
     expect(() => parsePolicy(text, 'p.yaml')).toThrow(expect.objectContaining({ code: 'schema', place: { path: 'p.yaml', line } }));
   });
 
+  test('a rule is waived for one advisory at a time, and the others still break it', () => {
+    const second = { ...log4j.findings![0]!, ids: ['CVE-2021-45046'] };
+    const { components } = parsePolicy('components:\n  - severity: high\n    action: deny\n  - missing: purl\n    action: deny\n', 'p');
+    const broken = (findings: ComponentFacts['findings'], ...waived: readonly string[]) =>
+      judgeComponent(components, { ...log4j, findings: findings ?? [] }, {}, surroundings, (_rule, finding) =>
+        waived.includes(finding?.ids.at(-1) ?? 'all'),
+      )[0]!.broken;
+    expect(broken([log4j.findings![0]!, second])).toBe(true);
+    expect(broken([log4j.findings![0]!, second], 'CVE-2021-44228')).toBe(true);
+    expect(broken([log4j.findings![0]!, second], 'CVE-2021-44228', 'CVE-2021-45046')).toBe(false);
+    expect(broken([log4j.findings![0]!], 'all')).toBe(true);
+    const [, missing] = judgeComponent(components, nothing, {}, surroundings, (_rule, finding) => finding === undefined);
+    expect(missing!.broken).toBe(false);
+  });
+
   test('a further rule makes nothing milder, and no fact makes what is known unknown', () => {
     const rule = fc.constantFrom('severity: high', 'missing: hash', 'component: log4j*', 'age: 1 year', 'compromise: true');
     fc.assert(

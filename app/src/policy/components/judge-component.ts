@@ -1,6 +1,6 @@
 import type { Situation } from '../situation.ts';
 import { circumstancesHold, unknownCircumstances } from '../situation.ts';
-import type { ComponentFacts, Surroundings } from './component-facts.ts';
+import type { ComponentFacts, ComponentFinding, Surroundings } from './component-facts.ts';
 import type { ComponentRule } from './component-policy.ts';
 import type { Held } from './condition.ts';
 
@@ -20,26 +20,45 @@ export interface RuleOutcome {
   readonly unknownCircumstances: readonly string[];
 }
 
+/** Whether somebody has accepted that a rule is broken: by one advisory, or, where none decides, at all. */
+export type IsWaived = (rule: ComponentRule, finding: ComponentFinding | undefined) => boolean;
+
 /** Judges a component by every rule whose circumstances may hold. What is not known decides nothing. */
 export function judgeComponent(
   rules: readonly ComponentRule[],
   facts: ComponentFacts,
   situation: Situation,
   surroundings: Surroundings,
+  isWaived: IsWaived = () => false,
 ): readonly RuleOutcome[] {
   return rules.flatMap((rule): RuleOutcome[] => {
     const applies = circumstancesHold(rule.when, situation);
     if (applies === false || rule.conditions.length === 0) return [];
-    const conditions = rule.conditions.map(({ subject, operator, value, test }) => ({
-      subject,
-      operator,
-      value,
-      ...test(facts, surroundings),
-    }));
-    const held = rule.operator === 'ALL' ? all(conditions) : any(conditions);
-    const broken = applies === undefined && held === true ? undefined : held;
-    return [{ rule, broken, conditions, unknownCircumstances: unknownCircumstances(rule.when, situation) }];
+    let remaining = facts;
+    for (;;) {
+      const outcome = {
+        ...testRule(rule, remaining, applies, surroundings),
+        unknownCircumstances: unknownCircumstances(rule.when, situation),
+      };
+      if (outcome.broken === false) return [outcome];
+      const finding = outcome.conditions.find((one) => one.held !== false && one.finding)?.finding;
+      if (!isWaived(rule, finding)) return [outcome];
+      if (!finding) return [{ ...outcome, broken: false }];
+      // What breaks it may be one of several: the others must be accepted too.
+      remaining = { ...remaining, findings: (remaining.findings ?? []).filter((one) => one !== finding) };
+    }
   });
+}
+
+function testRule(rule: ComponentRule, facts: ComponentFacts, applies: true | undefined, surroundings: Surroundings) {
+  const conditions = rule.conditions.map(({ subject, operator, value, test }) => ({
+    subject,
+    operator,
+    value,
+    ...test(facts, surroundings),
+  }));
+  const held = rule.operator === 'ALL' ? all(conditions) : any(conditions);
+  return { rule, conditions, broken: applies === undefined && held === true ? undefined : held };
 }
 
 function all(conditions: readonly Held[]): boolean | undefined {

@@ -29,10 +29,16 @@ export interface LicenseVerdict {
   readonly more: number;
 }
 
-/** Judges what components say of their licences; remembers what it decided of each term. */
+/** Whether somebody has accepted what a rule says of a term. */
+export type IsTermWaived = (decision: TermDecision, term: string) => boolean;
+
+/** Judges what components say of their licences. */
 export interface LicenseJudge {
-  /** @param texts what one component says: expressions and names, which all hold */
-  judge(texts: readonly string[], situation?: Situation): LicenseVerdict;
+  /**
+   * @param texts what one component says: expressions and names, which all hold
+   * @param isWaived asked of each decision that does not allow; what is waived is allowed
+   */
+  judge(texts: readonly string[], situation?: Situation, isWaived?: IsTermWaived): LicenseVerdict;
 }
 
 const noasserted: Silence = { kind: 'noassertion' };
@@ -49,9 +55,9 @@ export function licenseJudge(policy: LicensePolicy): LicenseJudge {
   const joint = policy.rules.filter(({ selectors }) => selectors.some(({ kind }) => kind === 'expression'));
   const names: PolicyNames = { ids: policy.names, speaksOf: (key) => index.has(`name ${key}`) };
   return {
-    judge(texts, situation = {}) {
+    judge(texts, situation = {}, isWaived = () => false) {
       const expression = readLicenses(texts, names);
-      return judgeExpression(policy, index, joint, expression, situation);
+      return judgeExpression(policy, index, joint, expression, situation, isWaived);
     },
   };
 }
@@ -62,17 +68,21 @@ function judgeExpression(
   joint: readonly LicenseRule[],
   expression: Expression | undefined,
   situation: Situation,
+  isWaived: IsTermWaived,
 ): LicenseVerdict {
   const decisions = new Map<string, TermDecision>();
   const decide = (term: Term | Silence): TermDecision => {
     const key = `${term.kind} ${printTerm(term)}`;
-    const known = decisions.get(key) ?? decideTerm(policy, index, term, situation);
-    decisions.set(key, known);
-    return known;
+    const known = decisions.get(key);
+    if (known) return known;
+    const said = decideTerm(policy, index, term, situation);
+    const decided = said.action !== 'allow' && isWaived(said, printTerm(term)) ? { ...said, action: 'allow' as const } : said;
+    decisions.set(key, decided);
+    return decided;
   };
   const { verdict, decidedBy, more, expression: judged } = evaluateExpression(expression ?? noasserted, (term) => decide(term).action);
   const printed = expression === undefined ? undefined : printExpression(judged);
-  const spoken = expression === undefined ? undefined : ruleOnWhole(joint, judged, verdict, situation);
+  const spoken = expression === undefined ? undefined : ruleOnWhole(joint, judged, verdict, situation, isWaived);
   if (spoken) {
     const { rule, text } = spoken;
     return { verdict: rule.action, expression: printed, decidedBy: [{ ...decisionOf(rule), term: text, path: [] }], more: 0 };
@@ -82,7 +92,7 @@ function judgeExpression(
 }
 
 /** The rule on several licences together that decides, if one does: one that denies, else one that allows, else one that is stricter. */
-function ruleOnWhole(joint: readonly LicenseRule[], judged: Expression, verdict: Action, situation: Situation) {
+function ruleOnWhole(joint: readonly LicenseRule[], judged: Expression, verdict: Action, situation: Situation, isWaived: IsTermWaived) {
   const speaking = joint.flatMap((rule) => {
     const held = circumstancesHold(rule.when, situation);
     if (held === false || (held === undefined && rule.action === 'allow')) return [];
@@ -90,7 +100,9 @@ function ruleOnWhole(joint: readonly LicenseRule[], judged: Expression, verdict:
     const spoken = rule.selectors.find(
       (selector) => selector.kind === 'expression' && speaksOf(selector.expression, judged, effective.action),
     );
-    return spoken?.kind === 'expression' ? [{ rule: effective, text: printExpression(spoken.expression) }] : [];
+    if (spoken?.kind !== 'expression') return [];
+    const text = printExpression(spoken.expression);
+    return effective.action !== 'allow' && isWaived(decisionOf(effective), text) ? [] : [{ rule: effective, text }];
   });
   const of = (action: Action) => speaking.find(({ rule }) => rule.action === action);
   return of('deny') ?? of('allow') ?? (severityOfAction[verdict] < severityOfAction.review ? of('review') : undefined);

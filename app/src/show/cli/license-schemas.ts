@@ -75,6 +75,8 @@ const licensePolicyCheck = z.object({
   ),
 });
 
+const gateWaiver = z.object({ rule: text, term: text.nullable(), author: text, reason: text, expires: text });
+
 const gateLine = z.object({
   schema: z.literal('waybill/gate/1').optional(),
   subject: text,
@@ -84,6 +86,8 @@ const gateLine = z.object({
   expression: text.nullable(),
   verdict: z.enum(['allow', 'review', 'deny', 'undetermined']),
   decidedBy: z.array(licenseDecision.extend({ kind: z.enum(['license', 'component']), because: text.nullable() })),
+  waived: z.array(gateWaiver),
+  expired: z.array(gateWaiver),
   considered: z
     .array(
       z.object({

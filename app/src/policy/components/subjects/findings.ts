@@ -15,10 +15,11 @@ function onFindings(test: (finding: ComponentFinding) => Held, counts: (finding:
   return ({ findings }: ComponentFacts) => {
     if (!findings) return { held: undefined, because: 'no advisories cover it' };
     const held = findings.filter(counts).map((finding): Held => {
-      const tested = test(finding);
-      return tested.held === true && !finding.affected
-        ? { held: undefined, because: `it is not certain that ${finding.ids[0]} affects it` }
-        : tested;
+      const { held: meets, because } = test(finding);
+      const isSure = meets !== true || finding.affected;
+      return isSure
+        ? { held: meets, because, finding }
+        : { held: undefined, because: `it is not certain that ${finding.ids[0]} affects it`, finding };
     });
     return anyHeld(held, 'no advisory on it meets this');
   };
@@ -116,8 +117,8 @@ function yesOrNo(test: (finding: ComponentFinding) => Held): CompileCondition {
         : unfitOperator(operator, 'IS', 'IS_NOT');
     const found = onFindings(test);
     return (facts, surroundings) => {
-      const { held, because } = found(facts, surroundings);
-      return { held: held === undefined ? undefined : held === wanted, because };
+      const { held, ...told } = found(facts, surroundings);
+      return { ...told, held: held === undefined ? undefined : held === wanted };
     };
   };
 }

@@ -8,11 +8,12 @@ import type { Forms } from '../output.ts';
 const worstFirst: readonly GateVerdict[] = ['deny', 'undetermined', 'review', 'allow'];
 
 /** What people read of a gate: what does not pass, worst first. */
-export function gateView(lines: readonly GateLine[], { verdicts, known }: GateSummary): View {
+export function gateView(lines: readonly GateLine[], { verdicts, known, waived }: GateSummary): View {
   const shown = worstFirst.slice(0, 3).flatMap((verdict) => lines.filter((line) => line.verdict === verdict));
   return {
     headline: [
       `${verdicts.deny} denied, ${verdicts.undetermined} undetermined, ${verdicts.review} for review, ${verdicts.allow} allowed.`,
+      ...(waived > 0 ? [`${waived} ${waived === 1 ? 'break of a rule is' : 'breaks of rules are'} waived.`] : []),
       ...(known > 0 ? [`${known} further ${known === 1 ? 'break' : 'breaks'} of rules ${known === 1 ? 'was' : 'were'} there before.`] : []),
     ],
     tables: [
@@ -26,6 +27,13 @@ export function gateView(lines: readonly GateLine[], { verdicts, known }: GateSu
             one.term,
             [one.because, one.reason].filter((text) => text !== null).join('; ') || '-',
           ]),
+        ),
+      },
+      {
+        title: 'Waived',
+        columns: ['component', 'rule', 'on', 'by', 'until', 'why'],
+        rows: lines.flatMap(({ subject, waived: accepted }) =>
+          accepted.map(({ rule, term, author, expires, reason }) => [subject, rule, term ?? '-', author, expires.slice(0, 10), reason]),
         ),
       },
       ...explained(lines),

@@ -10,6 +10,7 @@ import { addSituationOptions, type SituationFlags, situationOf } from './situati
 interface GateFlags extends SituationFlags {
   readonly policy: readonly string[];
   readonly advisories?: readonly string[];
+  readonly waivers?: string;
   readonly onlyNew?: string;
   readonly explain?: boolean;
   readonly replay?: boolean;
@@ -35,6 +36,7 @@ export const gateCommand: Command = {
       )
       .option('--only-new <old>', 'judge only what this older document, or folder, does not have')
       .option('--advisories <path>', 'records or a compiled index, instead of those of the data folder; may be repeated', collect)
+      .option('--waivers <file>', 'breaks that somebody has accepted, until a date')
       .option('--replay', 'judge nothing: show what the policy would have flagged in the ledger, now and before')
       .option('--explain', 'tell every rule that was asked, and how its conditions came out');
     addSituationOptions(command).action((names: string[], flags: GateFlags) =>
@@ -60,10 +62,11 @@ async function judge(
   names: readonly string[],
   flags: GateFlags,
 ): Promise<ExitCode> {
-  const [{ gate }, { readInputs }, { openGateIndex }] = await Promise.all([
+  const [{ gate }, { readInputs }, { openGateIndex }, { readWaivers }] = await Promise.all([
     import('../../../answer/policy/gate.ts'),
     import('../../../answer/check/read-inputs.ts'),
     import('../../../answer/policy/gate-index.ts'),
+    import('../../../answer/policy/read-waivers.ts'),
   ]);
   const now = systemClock();
   const index = await openGateIndex(policies, settings.data, flags.advisories ?? [], now);
@@ -72,6 +75,7 @@ async function judge(
       situation: situationOf(flags),
       index,
       old: flags.onlyNew === undefined ? undefined : readInputs([flags.onlyNew], process.stdin),
+      waivers: flags.waivers === undefined ? undefined : await readWaivers(flags.waivers, now),
       explain: flags.explain ?? false,
       now,
     });
@@ -84,6 +88,8 @@ async function judge(
     });
     for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
     for (const doubt of doubts()) say(`waybill: ${doubt}`);
+    if (told.expired > 0)
+      say(`waybill: ${told.expired} waived ${told.expired === 1 ? 'break bites' : 'breaks bite'} again, for the waiver has ended`);
     if (told.subjects === 0) say('waybill: there was nothing to judge');
     return exitCodeFor(told, doubts().length > 0);
   } finally {
