@@ -28,10 +28,10 @@ interface Asked {
 }
 
 /** How many components are remembered before all are forgotten: about 300 bytes each. */
-const remembered = 50_000;
+const remembered = 25_000;
 
 /** How many purls are kept parsed: a document's types are asked for before its ids, and parsing is half of making an id. */
-const parsedKept = 20_000;
+const parsedKept = 10_000;
 
 export function createComponentIndex(database: Database): ComponentIndex {
   const known = new Map<string, Known>();

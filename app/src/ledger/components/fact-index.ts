@@ -11,10 +11,10 @@ export interface FactIndex {
 }
 
 /** How many sets of facts are remembered before all are forgotten: about 500 bytes each. */
-const remembered = 20_000;
+const remembered = 10_000;
 
 /** How many terms are remembered before all are forgotten. */
-const rememberedTerms = 20_000;
+const rememberedTerms = 10_000;
 
 export function createFactIndex(database: Database): FactIndex {
   const kept = new Map<number, Facts[]>();

@@ -11,7 +11,7 @@ const busyTimeout = 15_000;
  * Pages that SQLite itself keeps. The operating system keeps the rest, and hands it over without a map of the file: pages of such a map would
  * count as this process's memory, as many as were ever touched.
  */
-const cacheKibibytes = 32 * 1024;
+const cacheKibibytes = 24 * 1024;
 
 /**
  * One SQLite file, opened so that several processes can use it at once: write-ahead log, a busy timeout, and a commit that is on disk when it
