@@ -31,11 +31,10 @@ export function digestFormOf(algorithm: string): DigestForm | undefined {
   return known && { prefix: `${known}:`, digits: hashAlgorithms[known].digits };
 }
 
+/** As fast as a loop that has run often, and much faster than one that has not. */
+const hex = /^[0-9a-fA-F]*$/;
+
 /** Whether a text holds hexadecimal digits only. */
 export function isHex(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (!((code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70))) return false;
-  }
-  return true;
+  return hex.test(text);
 }

@@ -1,7 +1,8 @@
 import { type Place, WaybillError } from '../domain/errors.ts';
 import { isObject } from './fields.ts';
 import type { Format } from './format.ts';
-import { type OpenedDocument, openDocument } from './open-document.ts';
+import { openDocument } from './open-document.ts';
+import type { OpenedDocument } from './opened-document.ts';
 import type { JsonObject } from './reading.ts';
 import { formats } from './registry.ts';
 import { resemblance } from './resemblance.ts';

@@ -77,7 +77,7 @@ function fixedIn(ranges: readonly AdvisoryRange[], scheme: string | undefined): 
   if (known && known.scheme === scheme) return known.fixed;
   const events = ranges.flatMap((range) => (range.type === 'GIT' ? [] : range.events));
   const fixed = [...new Set(events.flatMap((event) => event.fixed ?? []))];
-  if (scheme !== undefined) fixed.sort((a, b) => compareVersions(scheme, a, b) ?? 0);
+  if (scheme !== undefined && fixed.length > 1) fixed.sort((a, b) => compareVersions(scheme, a, b) ?? 0);
   fixedVersions.set(ranges, { scheme, fixed });
   return fixed;
 }

@@ -1,7 +1,7 @@
 import { ecosystemOfPurl, type Purl, schemeOfPurl } from '../../domain/purl/index.ts';
 import type { VerdictKind } from '../../domain/verdict.ts';
 import { judge, type Subject } from '../../match/index.ts';
-import { compareVersions } from '../../versions/index.ts';
+import { compareParsed, type ParsedVersion, parseVersion } from '../../versions/index.ts';
 import type { JudgedRecord } from './judge-components.ts';
 
 /** Fixed versions that are tried at most, smallest first. */
@@ -12,16 +12,58 @@ const maxTried = 200;
  * fixed is judged by all of them. Null where there is none, as with what was bad from birth.
  */
 export function adviceFor(subject: Subject, records: readonly JudgedRecord[]): string | null {
-  const { purl, version } = subject;
-  const scheme = purl && schemeOfPurl(purl);
-  if (!purl || version === undefined || scheme === undefined) return null;
   const found = records.filter(({ judgement }) => isFinding(judgement.kind));
-  if (found.length === 0) return null;
-  const fixed = new Set(found.flatMap(({ judgement }) => judgement.fixed));
-  const current = judgedVersion(purl, version);
-  const above = [...fixed].filter((candidate) => compareVersions(scheme, candidate, current) === 1);
-  above.sort((a, b) => compareVersions(scheme, a, b) ?? 0);
-  return above.slice(0, maxTried).find(clearing(subject, purl, records)) ?? null;
+  const { purl, version } = subject;
+  const scheme = found.length > 0 && purl ? schemeOfPurl(purl) : undefined;
+  const current = scheme && purl && version !== undefined ? readCandidate(scheme, judgedVersion(purl, version)) : undefined;
+  if (!purl || !scheme || !current) return null;
+  const ends = found.map(({ judgement }) => candidatesOf(judgement.fixed, scheme, current));
+  const bound = smallestEnd(scheme, found, ends);
+  const candidates = sorted(scheme, ends.flat()).filter((one) => !bound || compareParsed(scheme, one.parsed, bound.parsed)! >= 0);
+  const clears = clearing(subject, purl, records);
+  return candidates.slice(0, maxTried).find(({ text }) => clears(text))?.text ?? null;
+}
+
+interface VersionCandidate {
+  readonly text: string;
+  readonly parsed: ParsedVersion;
+}
+
+function readCandidate(scheme: string, text: string): VersionCandidate | undefined {
+  const parsed = parseVersion(scheme, text);
+  return parsed === undefined ? undefined : { text, parsed };
+}
+
+/** The versions above the component's own, smallest first. */
+function candidatesOf(fixed: readonly string[], scheme: string, current: VersionCandidate): readonly VersionCandidate[] {
+  const above: VersionCandidate[] = [];
+  for (const text of fixed) {
+    const candidate = readCandidate(scheme, text);
+    if (candidate && compareParsed(scheme, candidate.parsed, current.parsed) === 1) above.push(candidate);
+  }
+  return sorted(scheme, above);
+}
+
+/**
+ * What holds a version in a range holds all up to the next one that has the fix: no version below the largest of these clears all findings. What
+ * is listed, or could not be decided, gives no such bound.
+ */
+function smallestEnd(
+  scheme: string,
+  found: readonly JudgedRecord[],
+  ends: readonly (readonly VersionCandidate[])[],
+): VersionCandidate | undefined {
+  let bound: VersionCandidate | undefined;
+  for (const [at, { judgement }] of found.entries()) {
+    const [first] = ends[at]!;
+    if (judgement.kind !== 'affected' || judgement.exact || !first) continue;
+    if (!bound || compareParsed(scheme, first.parsed, bound.parsed) === 1) bound = first;
+  }
+  return bound;
+}
+
+function sorted(scheme: string, candidates: readonly VersionCandidate[]): readonly VersionCandidate[] {
+  return candidates.length < 2 ? candidates : candidates.toSorted((a, b) => compareParsed(scheme, a.parsed, b.parsed) ?? 0);
 }
 
 /** Whether a version is affected by none; the record that ruled out the last one is asked first, for it rules out the next one most often. */

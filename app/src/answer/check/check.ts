@@ -19,7 +19,12 @@ export interface CheckOptions {
   /** Only components of these scopes; one without is required. */
   readonly scopes?: ReadonlySet<Scope> | undefined;
   readonly wishes?: Wishes;
+  /** Is told, more than once, that there is more to judge than a document or two. */
+  readonly onMuch?: () => void;
 }
+
+/** Components after which a run is a long one. */
+const worthOptimizing = 2500;
 
 export interface Check {
   readonly lines: AsyncIterable<CheckLine>;
@@ -32,13 +37,13 @@ export interface Check {
 /** Judges what the inputs tell by the advisories, without any ledger: a line for each component and record that names it. */
 export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, options: CheckOptions): Check {
   const coverage = feedCoverage(index.parts, options.now);
-  const memory = checkedMemory(index.parts, coverage.speaksOf);
+  const memory = checkedMemory(index.parts, coverage.asks);
   const named = new Set<string>();
   const unread: UnreadInput[] = [];
   const verdicts: Record<VerdictKind, number> = { affected: 0, undetermined: 0, notAffected: 0, fixed: 0 };
   const counts = { components: 0, gaps: 0 };
   let outOfScope = 0;
-  const enrich = enricher(index.parts, options.now);
+  const enrich = enricher(index.parts, coverage.kinds);
   const { decide, counts: decided } = decisions(options.wishes ?? {});
 
   async function* lines(): AsyncIterable<CheckLine> {
@@ -52,6 +57,7 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
   function* judgeInput(one: ReadableInput): Iterable<CheckLine> {
     noteGaps(one);
     const distinct = distinctComponents(one);
+    if (counts.components > worthOptimizing) options.onMuch?.();
     const told = options.scopes ? distinct.filter(({ scope = 'required' }) => options.scopes!.has(scope)) : distinct;
     counts.components += told.length;
     outOfScope += distinct.length - told.length;

@@ -1,8 +1,9 @@
 import type { Advisories } from '../../advisories/index.ts';
 import type { CollectedComponent } from '../../domain/collected.ts';
 import type { Subject } from '../../match/index.ts';
+import { glancePackage } from './glance-package.ts';
 import { type JudgedComponent, judgeComponents } from './judge-components.ts';
-import { componentKeys, subjectOf } from './subject-of.ts';
+import { componentKeys, isPurlKey, subjectOf } from './subject-of.ts';
 
 /** A component with what is said of it. */
 export interface JudgedAt {
@@ -22,7 +23,12 @@ export interface CheckedMemory {
 const maxNamed = 20_000;
 const maxUnnamed = 100_000;
 
-/** @param speaksOf whether a feed speaks of an ecosystem: what none speaks of is told every time */
+interface Fresh {
+  readonly at: number;
+  readonly key: string;
+}
+
+/** @param speaksOf notes that an ecosystem is asked about; whether a feed speaks of it. What none speaks of is told every time */
 export function checkedMemory(indexes: readonly Advisories[], speaksOf: (ecosystem: string) => boolean): CheckedMemory {
   const keyOf = componentKeys(indexes);
   const named = new Map<string, Omit<JudgedAt, 'at'>>();
@@ -32,33 +38,50 @@ export function checkedMemory(indexes: readonly Advisories[], speaksOf: (ecosyst
     if (one.judged.records.length > 0) {
       if (named.size >= maxNamed) named.clear();
       named.set(key, one);
-    } else if (one.subject.named && speaksOf(one.subject.named.ecosystem)) {
-      if (unnamed.size >= maxUnnamed) unnamed.clear();
-      unnamed.add(key);
-    }
+    } else if (one.subject.named && speaksOf(one.subject.named.ecosystem)) rememberUnnamed(key);
+  }
+
+  function rememberUnnamed(key: string): void {
+    if (unnamed.size >= maxUnnamed) unnamed.clear();
+    unnamed.add(key);
+  }
+
+  /** Without those of which a glance tells that a feed speaks of them, and no record names them. */
+  function withoutUnnamed(fresh: readonly Fresh[]): readonly Fresh[] {
+    const glances = fresh.map(({ key }) => (isPurlKey(key) ? glancePackage(key) : undefined));
+    const names = glances.filter((name) => name !== undefined);
+    const found = indexes.map((index) => index.named(names));
+    let next = 0;
+    return fresh.filter(({ key }, at) => {
+      const glance = glances[at];
+      if (!glance) return true;
+      const which = next++;
+      if (found.some((candidates) => candidates[which]!.length > 0) || !speaksOf(glance.ecosystem)) return true;
+      rememberUnnamed(key);
+      return false;
+    });
   }
 
   return {
     judge(components) {
-      const found: (JudgedAt | undefined)[] = [];
-      const fresh: { readonly at: number; readonly key: string; readonly subject: Subject }[] = [];
+      const found: JudgedAt[] = [];
+      const fresh: Fresh[] = [];
       for (let at = 0; at < components.length; at++) {
         const key = keyOf(components[at]!);
         if (unnamed.has(key)) continue;
         const known = named.get(key);
-        if (known) found[at] = { ...known, at };
-        else fresh.push({ at, key, subject: subjectOf(components[at]!) });
+        if (known) found.push({ ...known, at });
+        else fresh.push({ at, key });
       }
-      const judged = judgeComponents(
-        fresh.map(({ subject }) => subject),
-        indexes,
-      );
-      for (const [which, { at, key, subject }] of fresh.entries()) {
-        const one = { at, subject, judged: judged[which]! };
+      const rest = withoutUnnamed(fresh);
+      const subjects = rest.map(({ at }) => subjectOf(components[at]!));
+      for (const [which, judged] of judgeComponents(subjects, indexes).entries()) {
+        const { at, key } = rest[which]!;
+        const one = { subject: subjects[which]!, judged };
         remember(key, one);
-        found[at] = one;
+        found.push({ ...one, at });
       }
-      return found.filter((one) => one !== undefined);
+      return found.sort((a, b) => a.at - b.at);
     },
   };
 }

@@ -8,10 +8,9 @@ export type Enriched = (ids: readonly string[]) => Pick<CheckLine, 'exploited' |
 /**
  * Looks up, for many records at once, whether their vulnerabilities are used in attacks and how likely that is.
  *
- * @param now milliseconds since the epoch
+ * @param kinds of sources that the feeds are of
  */
-export function enricher(indexes: readonly Advisories[], now: number): (records: readonly JudgedRecord[]) => Enriched {
-  const kinds = new Set(indexes.flatMap((index) => index.status(now)).flatMap((feed) => feed.kinds));
+export function enricher(indexes: readonly Advisories[], kinds: ReadonlySet<string>): (records: readonly JudgedRecord[]) => Enriched {
   const unexploited = kinds.has('kev') ? false : null;
   if (!kinds.has('kev') && !kinds.has('epss')) return () => () => ({ exploited: null, exploitProbability: null });
   return (records) => {

@@ -7,7 +7,10 @@ import type { JudgedRecord } from './judge-components.ts';
 /** Which ecosystems the feeds of a check speak of, and which of those cannot be trusted to say "nothing found". */
 export interface FeedCoverage {
   readonly feeds: readonly FeedNote[];
-  speaksOf(ecosystem: string): boolean;
+  /** The kinds of sources that the feeds are of. */
+  readonly kinds: ReadonlySet<string>;
+  /** Notes that an ecosystem is asked about. @returns whether a feed speaks of it */
+  asks(ecosystem: string): boolean;
   /** Why it cannot be said that nothing is wrong with a component; undefined where a feed speaks of it, or something is. */
   uncovered(told: CollectedComponent, subject: Subject, records: readonly JudgedRecord[]): string | undefined;
   /** What people must know of the feeds of the ecosystems that were asked about. */
@@ -32,17 +35,21 @@ export function feedCoverage(indexes: readonly Advisories[], now: number): FeedC
   for (const feed of speaking)
     for (const ecosystem of feed.ecosystems) byEcosystem.set(ecosystem, [...(byEcosystem.get(ecosystem) ?? []), feed]);
   const asked = new Set<string>();
+  const asks = (ecosystem: string) => {
+    if (byEcosystem.has(ecosystem)) asked.add(ecosystem);
+    return byEcosystem.has(ecosystem);
+  };
   return {
     feeds: all.map(({ name, ageHours, stale, unread }) => ({ name, ageHours: ageHours ?? null, stale, unread })),
-    speaksOf: (ecosystem) => byEcosystem.has(ecosystem),
+    kinds: new Set(all.flatMap((feed) => feed.kinds)),
+    asks,
     uncovered(told, { purl, named }, records) {
       if (!named) {
         if (records.length > 0 || (!purl && noPackages.has(told.kind))) return undefined;
         return purl ? `There is no ecosystem of advisories for packages of the type ${purl.type}.` : withoutPurl;
       }
       const { ecosystem } = named;
-      if (byEcosystem.has(ecosystem)) asked.add(ecosystem);
-      else if (!records.some(({ judgement }) => judgement.kind === 'affected')) return `No feed speaks of ${ecosystem}.`;
+      if (!asks(ecosystem) && !records.some(({ judgement }) => judgement.kind === 'affected')) return `No feed speaks of ${ecosystem}.`;
       return undefined;
     },
     doubts() {

@@ -10,19 +10,19 @@ export async function* locateLines(lines: AsyncIterable<CheckLine>): AsyncIterab
   let held: CheckLine[] = [];
   for await (const line of lines) {
     if (held.length > 0 && (held[0]!.place.path !== line.place.path || held.length >= maxHeld)) {
-      yield* await locate(held);
+      yield* locate(held);
       held = [];
     }
     held.push(line);
   }
-  yield* await locate(held);
+  yield* locate(held);
 }
 
-async function locate(lines: readonly CheckLine[]): Promise<readonly CheckLine[]> {
+function locate(lines: readonly CheckLine[]): readonly CheckLine[] {
   const path = lines[0]?.place.path;
   const pointers = lines.flatMap(({ place }) => (place.line === null && place.pointer !== null ? [place.pointer] : []));
   if (path === undefined || path === null || path === '-' || pointers.length === 0) return lines;
-  const found = await placesIn(path, [...new Set(pointers)]);
+  const found = placesIn(path, [...new Set(pointers)]);
   return lines.map((line) => {
     const position = line.place.line === null && line.place.pointer !== null ? found.get(line.place.pointer) : undefined;
     return position ? { ...line, place: { ...line.place, line: position.line } } : line;
@@ -30,9 +30,9 @@ async function locate(lines: readonly CheckLine[]): Promise<readonly CheckLine[]
 }
 
 /** What cannot be read again, or is packed, keeps its pointers. */
-async function placesIn(path: string, pointers: readonly string[]): Promise<ReadonlyMap<string, TextPosition>> {
+function placesIn(path: string, pointers: readonly string[]): ReadonlyMap<string, TextPosition> {
   try {
-    return placesOfPointers(await readNamed(path), pointers);
+    return placesOfPointers(readNamed(path), pointers);
   } catch {
     return new Map();
   }

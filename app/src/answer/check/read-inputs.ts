@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { readDocument } from '../../documents/index.ts';
+import { statSync } from 'node:fs';
+import type { SourceDocument } from '../../documents/index.ts';
+import { readJsonDocument } from '../../documents/read-json-document.ts';
 import { WaybillError } from '../../domain/errors.ts';
-import { expandInputs, type Input } from '../../platform/files/inputs.ts';
+import type { Input } from '../../platform/files/inputs.ts';
+import { readNamed } from '../../platform/files/read-named.ts';
 import type { CheckedInput } from './checked-input.ts';
 import { purlsOf } from './read-purls.ts';
 
@@ -11,30 +12,38 @@ const documentEndings = ['.json', '.cdx', '.spdx', '.xml'];
 
 /**
  * What the arguments of a check name: a purl, `purl:FILE` with a purl a line, SBOMs, lockfiles, folders, globs, `-` for standard input. What
- * cannot be read stops nothing else.
+ * cannot be read stops nothing else. The readers of what is rare are loaded when they are needed.
  */
-export async function* readInputs(names: readonly string[], stdin: Readable): AsyncIterable<CheckedInput> {
+export async function* readInputs(names: readonly string[], stdin: AsyncIterable<unknown>): AsyncIterable<CheckedInput> {
   for (const name of names) {
     if (/^pkg:/i.test(name)) yield purlsOf(name, name);
     else if (/^purl:/i.test(name)) yield* readPurlFiles(name.slice('purl:'.length), stdin);
-    else if (name !== '-' && (await isFolder(name))) yield* readFolder(name);
-    else for await (const input of expandInputs([name], documentEndings, stdin)) yield* readFile(input);
+    else if (kindOf(name) === 'folder') yield* readFolder(name, stdin);
+    else if (kindOf(name) === 'file') yield* readFile({ path: name, bytes: async () => readNamed(name) });
+    else for await (const input of await expand(name, documentEndings, stdin)) yield* readFile(input);
   }
 }
 
-async function* readPurlFiles(path: string, stdin: Readable): AsyncIterable<CheckedInput> {
-  for await (const input of expandInputs([path], ['.txt', '.purls'], stdin)) {
-    yield await guarded(input.path, async () => purlsOf(input.path, decode(await input.bytes())));
-  }
+/** Undefined for what is to be looked at more closely: globs, standard input, what is not there. */
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  const found = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return 'folder';
+  return found?.isFile() ? 'file' : undefined;
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.isDirectory() ?? false;
+async function expand(path: string, endings: readonly string[], stdin: AsyncIterable<unknown>): Promise<AsyncIterable<Input>> {
+  const { expandInputs } = await import('../../platform/files/inputs.ts');
+  return expandInputs([path], endings, stdin);
+}
+
+async function* readPurlFiles(path: string, stdin: AsyncIterable<unknown>): AsyncIterable<CheckedInput> {
+  for await (const input of await expand(path, ['.txt', '.purls'], stdin)) {
+    yield (await guarded(input.path, async () => purlsOf(input.path, decode(await input.bytes()))))!;
+  }
 }
 
 /** A folder is a source tree; where no collector finds anything in it, the SBOMs that it holds count. */
-async function* readFolder(path: string): AsyncIterable<CheckedInput> {
+async function* readFolder(path: string, stdin: AsyncIterable<unknown>): AsyncIterable<CheckedInput> {
   const { readSourceTree } = await import('./read-source-tree.ts');
   let found = false;
   for await (const one of readSourceTree(path)) {
@@ -42,7 +51,7 @@ async function* readFolder(path: string): AsyncIterable<CheckedInput> {
     yield one;
   }
   if (found) return;
-  for await (const input of expandInputs([path], documentEndings, process.stdin)) {
+  for await (const input of await expand(path, documentEndings, stdin)) {
     const read = await readAsDocument(input);
     if ('error' in read && isOtherFile(read.error)) continue;
     found = true;
@@ -51,31 +60,44 @@ async function* readFolder(path: string): AsyncIterable<CheckedInput> {
   if (!found) yield { input: path, error: new WaybillError('unknown-format', `${path} holds neither lockfiles nor SBOMs that are read.`) };
 }
 
+/** A document in JSON, which most files are; else a lockfile, by its name; else a document in another form. */
 async function* readFile(input: Input): AsyncIterable<CheckedInput> {
-  if (input.path !== '-') {
-    const { isLockfile, readLockfile } = await import('./read-source-tree.ts');
-    if (isLockfile(input.path)) return yield* readLockfile(input.path);
-  }
-  yield await readAsDocument(input);
+  let bytes: Uint8Array | undefined;
+  const read = await guarded(input.path, async () => {
+    bytes = await input.bytes();
+    return startsWithPurl(bytes) ? purlsOf(input.path, decode(bytes)) : asJson(input.path, bytes);
+  });
+  if (read && !('error' in read && isUnknown(read.error))) return yield read;
+  const { isLockfile, readLockfile } = await import('./read-source-tree.ts');
+  if (input.path !== '-' && isLockfile(input.path)) return yield* readLockfile(input.path);
+  yield read ?? (await readAsDocument({ ...input, bytes: async () => bytes ?? input.bytes() }));
 }
 
-function readAsDocument(input: Input): Promise<CheckedInput> {
-  return guarded(input.path, async () => {
-    const bytes = await input.bytes();
-    if (startsWithPurl(bytes)) return purlsOf(input.path, decode(bytes));
-    const { head, collected } = readDocument(bytes, input.path);
-    const { root, serial } = head;
-    const of = { ...(root ? { about: root } : {}), ...(serial === undefined ? {} : { serial }) };
-    return { input: input.path, path: input.path, collected, spellsPurls: true, ...of };
-  });
+function asJson(path: string, bytes: Uint8Array): CheckedInput | undefined {
+  const document = readJsonDocument(bytes, path);
+  return document && inputOf(path, document);
+}
+
+async function readAsDocument(input: Input): Promise<CheckedInput> {
+  const { readDocument } = await import('../../documents/read-document.ts');
+  return (await guarded(input.path, async () => inputOf(input.path, readDocument(await input.bytes(), input.path))))!;
+}
+
+function inputOf(path: string, { head: { root, serial }, collected }: SourceDocument): CheckedInput {
+  const of = { ...(root ? { about: root } : {}), ...(serial === undefined ? {} : { serial }) };
+  return { input: path, path, collected, spellsPurls: true, ...of };
 }
 
 /** Other JSON and XML of a project is no SBOM that could not be read. */
 function isOtherFile(error: unknown): boolean {
-  return error instanceof WaybillError && error.code === 'unknown-format' && !error.message.includes('looks like');
+  return isUnknown(error) && !error.message.includes('looks like');
 }
 
-async function guarded(input: string, work: () => Promise<CheckedInput>): Promise<CheckedInput> {
+function isUnknown(error: unknown): error is WaybillError {
+  return error instanceof WaybillError && error.code === 'unknown-format';
+}
+
+async function guarded(input: string, work: () => Promise<CheckedInput | undefined>): Promise<CheckedInput | undefined> {
   try {
     return await work();
   } catch (error) {
@@ -84,7 +106,7 @@ async function guarded(input: string, work: () => Promise<CheckedInput>): Promis
 }
 
 function startsWithPurl(bytes: Uint8Array): boolean {
-  return decode(bytes.subarray(0, 64)).trimStart().startsWith('pkg:');
+  return bytes[0] === 0x70 && decode(bytes.subarray(0, 4)) === 'pkg:';
 }
 
 function decode(bytes: Uint8Array): string {

@@ -34,7 +34,7 @@ export function componentKeys(indexes: readonly Advisories[]): KeyOfComponent {
   const cpes = indexes.map((index) => index.productKeys('cpe'));
   const isIn = (sets: typeof names, key: string) => sets.some((known) => known === undefined || known.has(key));
   const isProduct = (purl: string, name: string) =>
-    !namesItsOwn(typeOf(purl)) && (isIn(names, plainName(name)) || isIn(names, plainName(parsePurl(purl)?.name ?? name)));
+    !namesItsOwn(typeOf(purl)) && (isIn(names, plainName(name)) || isIn(names, plainName(nameIn(purl) ?? parsePurl(purl)?.name ?? name)));
   const isOther = (purl: string) => !namesItsOwn(typeOf(purl)) && cpes.some((known) => known === undefined || known.size > 0);
   return (told) => {
     const { purl, name, version } = told;
@@ -43,6 +43,21 @@ export function componentKeys(indexes: readonly Advisories[]): KeyOfComponent {
       return JSON.stringify([purl, name, version, told.publisher, told.supplier, told.signer, told.hashes, told.cpes]);
     return version === undefined || purl.lastIndexOf('@') > purl.lastIndexOf('/') ? purl : `${purl} ${version}`;
   };
+}
+
+/** Whether a key is a purl: then nothing but the package decides. */
+export function isPurlKey(key: string): boolean {
+  return !key.startsWith('[');
+}
+
+/** The name in a purl, cut out of it; undefined where it is written in a way that must be read. */
+function nameIn(purl: string): string | undefined {
+  const question = purl.indexOf('?');
+  const path = question < 0 ? purl : purl.slice(0, question);
+  if (/[%#]/.test(path)) return undefined;
+  const at = path.lastIndexOf('@');
+  const slash = path.lastIndexOf('/');
+  return path.slice(slash + 1, at > slash ? at : undefined);
 }
 
 function typeOf(purl: string): string {

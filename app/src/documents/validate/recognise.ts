@@ -1,7 +1,7 @@
 import { WaybillError } from '../../domain/errors.ts';
 import { xmlVersions } from '../cyclonedx/index.ts';
 import { isObject } from '../fields.ts';
-import type { OpenedDocument } from '../open-document.ts';
+import type { OpenedDocument } from '../opened-document.ts';
 import type { JsonObject } from '../reading.ts';
 import { formats } from '../registry.ts';
 import { resemblance } from '../resemblance.ts';

@@ -1,6 +1,7 @@
 import { WaybillError } from '../../domain/errors.ts';
 import { countKeys, findDuplicateKeys } from '../../platform/json/index.ts';
-import { type OpenedDocument, openDocument } from '../open-document.ts';
+import { openDocument } from '../open-document.ts';
+import type { OpenedDocument } from '../opened-document.ts';
 import { checkJsonSchema, checkXmlSchema } from './check-schema.ts';
 import { FaultLog } from './fault-log.ts';
 import { type Recognised, recognise } from './recognise.ts';

@@ -1,10 +1,8 @@
 import { glob, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import { limits } from '../limits.ts';
 import { diskFile } from './disk-file.ts';
-import { diskTree } from './disk-tree.ts';
 
 /** One thing that a command was told to read: its bytes on demand, or why it cannot be read. */
 export interface Input {
@@ -17,7 +15,11 @@ export interface Input {
  * The inputs that arguments name: files, folders (all files below them whose name ends in one of `endings`, `.gitignore` respected), globs, and
  * `-` for standard input. What cannot be read is an input whose `bytes` throws, so that one bad name never stops the others.
  */
-export async function* expandInputs(paths: readonly string[], endings: readonly string[], stdin: Readable): AsyncIterable<Input> {
+export async function* expandInputs(
+  paths: readonly string[],
+  endings: readonly string[],
+  stdin: AsyncIterable<unknown>,
+): AsyncIterable<Input> {
   for (const path of paths) {
     if (path === '-') yield { path, bytes: () => readAll(stdin) };
     else yield* expandPath(path, endings);
@@ -42,6 +44,8 @@ async function* expandPath(path: string, endings: readonly string[]): AsyncItera
 
 async function* filesBelow(root: string, endings: readonly string[]): AsyncIterable<Input> {
   const unreadable: Input[] = [];
+  // A tree is walked by few commands, and its parts take long to load.
+  const { diskTree } = await import('./disk-tree.ts');
   const tree = diskTree(root, { respectGitignore: true, skip: ['node_modules'] });
   const globs = endings.map((ending) => `**/*${ending}`);
   for await (const file of tree.find(globs, (path, why) =>
@@ -56,7 +60,7 @@ function failing(path: string, error: WaybillError): Input {
   return { path, bytes: () => Promise.reject(error) };
 }
 
-async function readAll(stream: Readable): Promise<Uint8Array> {
+async function readAll(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {

@@ -7,9 +7,9 @@ export interface Target {
   close(): void;
 }
 
-/** Text is held for this long, in milliseconds, or until there is so much of it, in characters: a call to the system costs as much as ten lines. */
+/** Text is held for this long, in milliseconds, or until there is so much of it, in bytes: a call to the system costs as much as ten lines. */
 const holdTime = 40;
-const holdLength = 65_536;
+const holdBytes = 131_072;
 
 export function writeTo(file: string | undefined, work: (write: Target['write']) => void): void {
   const target = openTarget(file);
@@ -23,19 +23,26 @@ export function writeTo(file: string | undefined, work: (write: Target['write'])
 /** Opens a file, or standard output where none is named. */
 export function openTarget(file: string | undefined): Target {
   const descriptor = file === undefined ? 1 : openSync(file, 'w');
-  let held = '';
+  let held: Buffer | undefined;
+  let filled = 0;
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (held !== '') writeWhole(descriptor, Buffer.from(held));
-    held = '';
+    if (held && filled > 0) writeWhole(descriptor, held.subarray(0, filled));
+    filled = 0;
   };
   return {
     write(text) {
-      held += text;
-      if (held.length >= holdLength) flush();
-      else timer ??= setTimeout(flush, holdTime);
+      // UTF-8 takes three bytes for one unit of UTF-16 at most.
+      if (text.length * 3 > holdBytes - filled) flush();
+      if (text.length * 3 > holdBytes) {
+        writeWhole(descriptor, Buffer.from(text));
+        return;
+      }
+      held ??= Buffer.allocUnsafe(holdBytes);
+      filled += held.write(text, filled);
+      timer ??= setTimeout(flush, holdTime);
     },
     close() {
       flush();

@@ -17,7 +17,7 @@ type OldLine = Pick<CheckLine, 'purl' | 'component' | 'name' | 'version' | 'clas
  */
 export async function readEarlier(path: string): Promise<(line: CheckLine) => boolean> {
   const known = new Set<string>();
-  for (const line of linesOf(await readNamed(path), path)) {
+  for (const line of linesOf(readNamed(path), path)) {
     if (isFinding(line.verdict)) for (const key of keysOf(line, 'undetermined')) known.add(key);
     if (line.verdict === 'affected') for (const key of keysOf(line, 'affected')) known.add(key);
   }

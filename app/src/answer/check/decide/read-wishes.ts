@@ -24,14 +24,13 @@ export async function readWishes(
   now: number,
 ): Promise<{ readonly wishes: Pick<Wishes, 'vex' | 'waivers' | 'wasThere'>; readonly gaps: readonly Gap[] }> {
   const documents: VexDocument[] = [];
-  for (const path of vex) documents.push(readVex(await readNamed(path), path));
+  for (const path of vex) documents.push(readVex(readNamed(path), path));
   const statements = documents.flatMap((document) => document.statements);
   const { readEarlier } = await import('./earlier-check.ts');
   return {
     wishes: {
       vex: statements.length > 0 ? vexJudge(statements, now) : undefined,
-      waivers:
-        waivers === undefined ? undefined : waiverFinder(parseWaivers(new TextDecoder().decode(await readNamed(waivers)), waivers), now),
+      waivers: waivers === undefined ? undefined : waiverFinder(parseWaivers(new TextDecoder().decode(readNamed(waivers)), waivers), now),
       wasThere: newSince === undefined ? undefined : await readEarlier(newSince),
     },
     gaps: documents.flatMap((document) => document.gaps),

@@ -1,10 +1,12 @@
 import type { CheckLine, CheckSummary } from '../../../answer/check/check-line.ts';
 import { formatTime } from '../../../domain/time.ts';
 import { systemClock } from '../../../platform/clock/clock.ts';
+import { holdOptimizing } from '../../../platform/compiler.ts';
 import { type CheckFlags, defineCheckFlags } from '../check/check-flags.ts';
 import type { Command, Context } from '../command.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
 import { type LinesAnswer, printLines } from '../output.ts';
+import { standardInput } from '../standard-input.ts';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -24,7 +26,8 @@ export const checkCommand: Command = {
 };
 
 async function runCheck(context: Context, names: readonly string[], flags: CheckFlags): Promise<ExitCode> {
-  const { settings, outputs, say, version } = context;
+  const onMuch = holdOptimizing();
+  const { settings, outputs, say } = context;
   const [{ check }, { openCheckIndex }, { readInputs }] = await Promise.all([
     import('../../../answer/check/check.ts'),
     import('../../../answer/check/check-index.ts'),
@@ -37,12 +40,12 @@ async function runCheck(context: Context, names: readonly string[], flags: Check
   try {
     const { all, failOn, onlyFixed, scope } = flags;
     const wishes = { ...decided.wishes, failOn, onlyFixed };
-    const { lines, summary, doubts } = check(readInputs(names, process.stdin), index, { all, now, scopes: scope, wishes });
+    const { lines, summary, doubts } = check(readInputs(names, standardInput), index, { all, now, scopes: scope, wishes, onMuch });
     const told = await printLines(outputs, {
       schema: 'waybill/check/1',
       lines: outputs.some(({ format }) => format === 'sarif') ? await located(lines) : lines,
       summarise: summary,
-      ...(await formsFor(context, version, now)),
+      ...(await formsFor(context, now)),
     });
     for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
     for (const doubt of doubts()) say(`waybill: ${doubt}`);
@@ -66,26 +69,31 @@ async function located(lines: AsyncIterable<CheckLine>): Promise<AsyncIterable<C
 }
 
 /** The forms for people and for other programs are loaded when one is wished for. */
-async function formsFor(
-  { outputs }: Context,
-  version: string,
-  now: number,
-): Promise<Pick<LinesAnswer<CheckLine, CheckSummary>, 'view' | 'forms'>> {
-  if (outputs.every(({ format }) => format === 'jsonl' || format === 'json'))
-    return { view: () => ({ headline: [], tables: [], notes: [] }) };
-  const [{ checkView }, { checkSarif }, { checkOpenVex }, { checkCycloneDx }] = await Promise.all([
-    import('../check/check-view.ts'),
-    import('../check/check-sarif.ts'),
-    import('../check/check-openvex.ts'),
-    import('../check/check-cyclonedx.ts'),
-  ]);
-  const time = formatTime(now);
+async function formsFor({ outputs, version }: Context, now: number): Promise<Pick<LinesAnswer<CheckLine, CheckSummary>, 'view' | 'forms'>> {
+  const { view, ...forms } = checkForms(version, formatTime(now));
+  const wished = new Set<string>(outputs.map(({ format }) => format));
+  const needed = Object.entries(forms).filter(([format]) => wished.has(format));
+  const isForPeople = ['table', 'csv', 'markdown'].some((format) => wished.has(format));
   return {
-    view: checkView,
-    forms: {
-      sarif: (lines) => checkSarif(version, lines),
-      openvex: (lines) => checkOpenVex(version, time, lines),
-      cyclonedx: (lines) => checkCycloneDx(version, time, lines),
+    view: isForPeople ? await view() : () => ({ headline: [], tables: [], notes: [] }),
+    forms: Object.fromEntries(await Promise.all(needed.map(async ([format, load]) => [format, await load()]))),
+  };
+}
+
+function checkForms(version: string, time: string) {
+  return {
+    view: async () => (await import('../check/check-view.ts')).checkView,
+    sarif: async () => {
+      const { checkSarif } = await import('../check/check-sarif.ts');
+      return (lines: readonly CheckLine[]) => checkSarif(version, lines);
+    },
+    openvex: async () => {
+      const { checkOpenVex } = await import('../check/check-openvex.ts');
+      return (lines: readonly CheckLine[]) => checkOpenVex(version, time, lines);
+    },
+    cyclonedx: async () => {
+      const { checkCycloneDx } = await import('../check/check-cyclonedx.ts');
+      return (lines: readonly CheckLine[]) => checkCycloneDx(version, time, lines);
     },
   };
 }

@@ -4,6 +4,7 @@ import { systemClock } from '../../../platform/clock/clock.ts';
 import type { Command, Context } from '../command.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
 import { printLines } from '../output.ts';
+import { standardInput } from '../standard-input.ts';
 import { gateForms, gateView, replayView } from './gate-forms.ts';
 import { addSituationOptions, type SituationFlags, situationOf } from './situation-options.ts';
 
@@ -71,10 +72,10 @@ async function judge(
   const now = systemClock();
   const index = await openGateIndex(policies, settings.data, flags.advisories ?? [], now);
   try {
-    const { lines, summary, doubts } = gate(readInputs(names, process.stdin), policies, {
+    const { lines, summary, doubts } = gate(readInputs(names, standardInput), policies, {
       situation: situationOf(flags),
       index,
-      old: flags.onlyNew === undefined ? undefined : readInputs([flags.onlyNew], process.stdin),
+      old: flags.onlyNew === undefined ? undefined : readInputs([flags.onlyNew], standardInput),
       waivers: flags.waivers === undefined ? undefined : await readWaivers(flags.waivers, now),
       explain: flags.explain ?? false,
       now,

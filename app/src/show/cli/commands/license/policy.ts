@@ -6,6 +6,7 @@ import type { View } from '../../../render/view.ts';
 import type { Context, Run } from '../../command.ts';
 import { type ExitCode, exitCodes, worstOf } from '../../exit-codes.ts';
 import { printDocument, printLines } from '../../output.ts';
+import { standardInput } from '../../standard-input.ts';
 import { addSituationOptions, type SituationFlags, situationOf } from '../situation-options.ts';
 
 interface PolicyFlags extends SituationFlags {
@@ -41,7 +42,7 @@ async function judge({ outputs, say }: Context, files: PolicyFiles, inputs: read
     import('../../../../answer/policy/license-verdicts.ts'),
     import('../../../../answer/check/read-inputs.ts'),
   ]);
-  const subjects = { inputs: readInputs(inputs, process.stdin), expressions: flags.expression ?? [] };
+  const subjects = { inputs: readInputs(inputs, standardInput), expressions: flags.expression ?? [] };
   const { lines, summary } = judgeLicenses(licensePolicies(files), subjects, situationOf(flags));
   const told = await printLines(outputs, { schema: 'waybill/license-policy/1', lines, summarise: summary, view: viewOf });
   for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);

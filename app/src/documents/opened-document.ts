@@ -1,0 +1,17 @@
+import type { Place } from '../domain/errors.ts';
+import type { XmlElement } from '../platform/xml/index.ts';
+import type { TagProblem } from './spdx2/tag-value/from-tag-value.ts';
+
+/** A document as it was found, told in the form of JSON whatever it is written in. */
+export interface OpenedDocument {
+  readonly form: 'json' | 'xml' | 'tag-value' | 'yaml';
+  readonly value: unknown;
+  /** The lines of what JSON pointers name, as far as they are known. */
+  placesOf(pointers: readonly string[]): ReadonlyMap<string, Place>;
+  /** The text of a document in JSON. It is decoded anew for those few that need it, for beside the value it would take as much memory again. */
+  readonly text?: () => string;
+  /** The root of a document in XML. */
+  readonly root?: XmlElement;
+  /** What could not be told in the form of JSON. */
+  readonly problems: readonly TagProblem[];
+}
