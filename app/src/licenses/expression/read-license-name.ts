@@ -14,7 +14,11 @@ const filler = /\b(?:the|licen[cs]es?|terms|under|licensed|released)\b|[\s"'()[\
  */
 export function readLicenseName(text: string): string | undefined {
   if (text.length > maxLength) return undefined;
-  const lower = text.toLowerCase();
+  const lower = text.toLowerCase().trim();
+  return readWhole(lower) ?? readWhole(withoutAbbreviation(lower)) ?? readWhole(lower.replace(/\b([a-z]{2,12})v(?=\d)/g, '$1 v'));
+}
+
+function readWhole(lower: string): string | undefined {
   const names = findNames(lower);
   const said = new Set(names.flatMap(({ expression }) => expression ?? []));
   const vague = names.some(({ expression, strength }) => expression === undefined && strength === 'full');
@@ -27,4 +31,16 @@ export function readLicenseName(text: string): string | undefined {
   }
   rest += lower.slice(at);
   return rest.replace(filler, '') === '' ? [...said][0] : undefined;
+}
+
+/** `ISC License (ISCL)`: letters of the name, in its order, say nothing new. */
+function withoutAbbreviation(lower: string): string {
+  const found = /^(.{3,200}?)\s*\(([a-z]{2,12})\)$/.exec(lower);
+  if (!found) return lower;
+  let at = -1;
+  const isOfName = [...found[2]!].every((letter) => {
+    at = found[1]!.indexOf(letter, at + 1);
+    return at >= 0;
+  });
+  return isOfName ? found[1]! : lower;
 }
