@@ -43,7 +43,7 @@ test('every package of both lists, with licences, use and origin', () => {
   ]);
   expect(components[0]).toMatchObject({
     hashes: [`sha1:${'0a'.repeat(20)}`],
-    licenses: ['MIT', 'GPL-2.0-only'],
+    licenses: ['MIT OR GPL-2.0-only'],
     place: { pointer: '/packages/0' },
   });
   expect([complete, scope]).toEqual([true, 'composer-lock:php/composer.lock']);

@@ -4,6 +4,7 @@ import { CollectedBuilder } from '../collected-builder.ts';
 import { entriesOf, type ForeignTable, fieldOf, listIn, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { locatorOfRepository } from '../git-locator.ts';
 import { hashOfHex } from '../integrity.ts';
+import { licenseChoice } from '../license-choice.ts';
 import { manifestBeside, type Project, unread } from '../project-files.ts';
 import { publicUrl, repositoryUrl } from '../public-registry.ts';
 import { readJson } from '../structured-text.ts';
@@ -87,7 +88,7 @@ function addPackage(builder: CollectedBuilder, { name, entry, scope, pointer }: 
     version,
     purl: isLocal ? undefined : purlOf({ type: 'composer', name, version, qualifiers: originOf(entry, dist) }),
     hashes: hash ? [hash] : [],
-    licenses: listIn(entry, 'license').flatMap((license) => textOf(license) ?? []),
+    licenses: licenseChoice(listIn(entry, 'license').flatMap((license) => textOf(license) ?? [])),
     scope,
     direct: needs?.has(name.toLowerCase()),
     location: isLocal ? textIn(dist, 'url') : undefined,

@@ -1,6 +1,7 @@
 import { parseJson } from '../../platform/json/index.ts';
 import type { Entry } from '../collected-builder.ts';
 import { type ForeignTable, fieldOf, listIn, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
+import { licenseChoice } from '../license-choice.ts';
 import { npmPurl } from '../npm-purl.ts';
 import type { PackagePlace } from './package-place.ts';
 
@@ -53,7 +54,7 @@ function needsOf(manifest: ForeignTable | undefined): InstalledPackage['needs'] 
 function licensesOf(manifest: ForeignTable | undefined): string[] {
   const license = fieldOf(manifest, 'license');
   const forms = [license, ...listIn(manifest, 'licenses')];
-  return forms.flatMap((form) => textOf(form) ?? textIn(tableOf(form), 'type') ?? []);
+  return licenseChoice(forms.flatMap((form) => textOf(form) ?? textIn(tableOf(form), 'type') ?? []));
 }
 
 function personOf(author: unknown): string | undefined {
