@@ -1,10 +1,12 @@
-import type { Relation } from '../domain/collected.ts';
+import type { CollectedComponent, Relation } from '../domain/collected.ts';
 import { type Asset, ensureAsset } from './assets.ts';
+import type { Known } from './components/component-index.ts';
 import { change, type Ledger } from './ledger.ts';
 import { appendSight } from './streams/append.ts';
 import { type Flags, flagsOf } from './streams/current-set.ts';
 import { encodeIds } from './streams/id-set.ts';
-import { componentOfService, type Submission, type SubmittedDocument } from './submission.ts';
+import { untyped } from './streams/observation.ts';
+import { type ByTypes, componentOfService, type Submission, type SubmittedDocument } from './submission.ts';
 
 export interface Recorded {
   readonly status: 'ingested' | 'unchanged';
@@ -36,30 +38,23 @@ export function recordKept(ledger: Ledger, submission: Submission): Recorded {
   const known = ledger.clock();
   const { time, note } = placeInTime(submission, known);
   const evidence = findEvidence(ledger, submission.digest);
-  const unchanged = {
-    status: 'unchanged',
-    asset: submission.asset.name,
-    stream: streamName(submission),
-    time,
-    added: 0,
-    removed: 0,
-  } as const;
+  const { seen, edges, types } = readComponents(ledger, submission);
+  const of = { source: submission.source, scope: byTypes(submission.scope, types) };
+  const unchanged = { status: 'unchanged', asset: submission.asset.name, stream: streamName(of), time, added: 0, removed: 0 } as const;
   if (evidence?.retracted) return unchanged;
   const asset = ensureAsset(ledger, submission.asset.name, submission.asset.kind);
-  const stream = ensureStream(ledger, asset, submission);
-  const told = { asset: asset.name, stream: streamName(submission), time };
+  const stream = ensureStream(ledger, asset, of);
+  const told = { asset: asset.name, stream: streamName(of), time };
   if (evidence && isRecorded(ledger, stream.id, evidence.id, submission.statedTime)) return { ...unchanged, ...told };
-  const sight = {
-    time,
-    known,
-    evidence: evidence?.id ?? insertEvidence(ledger, submission, known, note),
-    covers: submission.covers,
-    ...readComponents(ledger, submission),
-  };
+  const covers = byTypes(submission.covers, types);
+  const sight = { time, known, evidence: evidence?.id ?? insertEvidence(ledger, submission, known, note), covers, seen };
   const changed = appendSight(database, stream, sight, ledger.components.typeOf);
-  if (time >= stream.lastTime)
-    database.prepare('INSERT OR REPLACE INTO dependency (stream, edges) VALUES (?, ?)').run(stream.id, sight.edges);
+  if (time >= stream.lastTime) database.prepare('INSERT OR REPLACE INTO dependency (stream, edges) VALUES (?, ?)').run(stream.id, edges);
   return { ...told, status: 'ingested', ...changed };
+}
+
+function byTypes<T extends string>(value: ByTypes<T>, types: readonly string[]): T {
+  return typeof value === 'function' ? value(types) : value;
 }
 
 export function streamName({ source, scope }: { readonly source: string; readonly scope: string }): string {
@@ -75,7 +70,7 @@ function placeInTime({ statedTime, documentTime }: Submission, known: number): {
   return { time: documentTime, note: undefined };
 }
 
-function ensureStream(ledger: Ledger, asset: Asset, { source, scope }: Submission) {
+function ensureStream(ledger: Ledger, asset: Asset, { source, scope }: { readonly source: string; readonly scope: string }) {
   const find = ledger.database.prepare('SELECT id, last_time, observations FROM stream WHERE asset = ? AND source = ? AND scope = ?');
   let row = find.get(asset.id, source, scope);
   if (!row) {
@@ -133,22 +128,37 @@ function insertEvidence(ledger: Ledger, submission: Submission, known: number, n
   return Number(lastInsertRowid);
 }
 
-/** The components of a document as ids, and its dependency edges as pairs of them. */
-function readComponents(ledger: Ledger, { root, collected }: Submission): { seen: Map<number, Flags>; edges: Uint8Array } {
-  // A root without version or purl is only the asset's name once more.
-  const about = root?.version !== undefined || root?.purl !== undefined ? [root] : [];
-  const all = [...about, ...collected.components, ...collected.services.map(componentOfService)];
+/** What a document says, by the ledger's ids: the components it sees, its dependency edges as pairs, and the kinds of package, sorted. */
+interface Read {
+  readonly seen: Map<number, Flags>;
+  readonly edges: Uint8Array;
+  readonly types: readonly string[];
+}
+
+function readComponents(ledger: Ledger, { root, collected }: Submission): Read {
   const seen = new Map<number, Flags>();
   const ids = new Map<string, number>();
-  for (const [at, id] of ledger.components.idsOf(all).entries()) {
-    const { ref, scope, direct } = all[at]!;
-    ids.set(ref, id);
-    // One component told twice keeps the stronger word: needed before optional before unsaid.
-    const flags = flagsOf(scope, direct ?? false);
-    const before = seen.get(id);
-    seen.set(id, before === undefined ? flags : strongest(before, flags));
+  const { components } = collected;
+  const known = ledger.components.intern(components);
+  take(components, known);
+  // A root without version or purl is only the asset's name once more.
+  const about = root?.version !== undefined || root?.purl !== undefined ? [root] : [];
+  const others = [...about, ...collected.services.map(componentOfService)];
+  take(others, ledger.components.intern(others));
+  const types = new Set(known.map(({ type }) => type || untyped));
+  return { seen, edges: encodeEdges(collected.relations, ids), types: [...types].sort() };
+
+  function take(told: readonly CollectedComponent[], as: readonly Known[]): void {
+    for (let at = 0; at < told.length; at++) {
+      const { ref, scope, direct } = told[at]!;
+      const { id } = as[at]!;
+      ids.set(ref, id);
+      // One component told twice keeps the stronger word: needed before optional before unsaid.
+      const flags = flagsOf(scope, direct ?? false);
+      const before = seen.get(id);
+      seen.set(id, before === undefined ? flags : strongest(before, flags));
+    }
   }
-  return { seen, edges: encodeEdges(collected.relations, ids) };
 }
 
 function strongest(a: Flags, b: Flags): Flags {

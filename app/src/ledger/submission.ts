@@ -1,7 +1,7 @@
 import type { DocumentHead, SourceDocument } from '../documents/source-document.ts';
 import type { AssetKind } from '../domain/asset.ts';
 import type { Collected, CollectedComponent, CollectedService } from '../domain/collected.ts';
-import { type Covers, untyped } from './streams/observation.ts';
+import type { Covers } from './streams/observation.ts';
 
 /** A document ready to be recorded: read, and told which asset and stream it speaks of. */
 export interface Submission {
@@ -21,12 +21,15 @@ export interface Submission {
   readonly statedTime: number | undefined;
   readonly asset: { readonly name: string; readonly kind: AssetKind };
   readonly source: string;
-  readonly scope: string;
-  readonly covers: Covers;
+  readonly scope: ByTypes<string>;
+  readonly covers: ByTypes<Covers>;
   readonly root: CollectedComponent | undefined;
   readonly collected: Collected;
   readonly counted: number;
 }
+
+/** What is known once the kinds of package among the components are: purl types, and `-` for what has none; sorted. */
+export type ByTypes<T> = T | ((types: readonly string[]) => T);
 
 /** A submission together with the document itself. */
 export interface SubmittedDocument extends Submission {
@@ -42,22 +45,16 @@ export interface SubmissionOptions {
 /** Purl types of operating systems' packages: a document of only these is a scan of the system, not of what was put on it. */
 const systemTypes = ['deb', 'rpm', 'apk', 'alpm'];
 
-/**
- * Where a document belongs, by what it says of itself; undefined when it names no asset and none is given.
- *
- * @param typeOfPurl the type of a purl as it is spelled; the empty text for what is none
- */
+/** Where a document belongs, by what it says of itself; undefined when it names no asset and none is given. */
 export function submissionOf(
   file: Pick<Submission, 'size' | 'digest' | 'path'>,
   document: SourceDocument,
   options: SubmissionOptions,
-  typeOfPurl: (spelled: string) => string,
 ): Submission | undefined {
   const { head, collected, counted } = document;
   const name = options.asset ?? head.assetName;
   if (name === undefined) return undefined;
   const kind = head.assetKind ?? 'host';
-  const types = typesOf(collected, typeOfPurl);
   return {
     ...file,
     format: head.format,
@@ -69,8 +66,8 @@ export function submissionOf(
     statedTime: options.at,
     asset: { name, kind },
     source: sourceOf(head),
-    scope: scopeOf(head, kind, types),
-    covers: coversOf(head, kind, collected, types),
+    scope: (types) => scopeOf(head, kind, types),
+    covers: (types) => coversOf(head, kind, collected, types),
     root: head.root,
     collected,
     counted,
@@ -101,13 +98,6 @@ function coversOf(head: DocumentHead, kind: AssetKind, collected: Collected, typ
   if (!collected.complete) return '';
   if (head.completeness === 'declaredComplete' || kind === 'build' || kind === 'image') return '*';
   return types.join(',');
-}
-
-/** The kinds of package among the components, sorted. */
-function typesOf({ components }: Collected, typeOfPurl: (spelled: string) => string): string[] {
-  const types = new Set<string>();
-  for (const { purl } of components) types.add((purl !== undefined && typeOfPurl(purl)) || untyped);
-  return [...types].sort();
 }
 
 /** A service as the ledger keeps it: a component that one can look for. */

@@ -78,7 +78,7 @@ async function prepare(ledger: Ledger, input: Input, options: IngestOptions): Pr
     sha256 = `sha256:${digest}`;
     document = readDocument(content, input.path);
     const file = { size: content.length, digest, path: input.path };
-    const submission = submissionOf(file, document, options, ledger.components.typeOfPurl);
+    const submission = submissionOf(file, document, options);
     if (!submission) throw noAsset(input.path);
     // Kept before it is recorded: then the batch need not hold its bytes, and nobody waits for the write lock meanwhile.
     ledger.objects.put(digest, content);

@@ -1,61 +1,39 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
-import type { Purl } from '../../domain/purl/index.ts';
 import type { Database } from '../../platform/sql/database.ts';
 import { createFactIndex } from './fact-index.ts';
-import { type Identity, identityOf, readSpelled } from './identity.ts';
+import { type Identity, identityOf } from './identity.ts';
 
 /** The ids of the components that the ledger knows, and the way new ones get in. */
 export interface ComponentIndex {
-  /** The ids of components, in their order; those that are not known are made known, with their facts. Within a transaction. */
-  idsOf(components: readonly CollectedComponent[]): number[];
+  /** Components as the ledger knows them, in their order; those that it does not know are made known, with their facts. Within a transaction. */
+  intern(components: readonly CollectedComponent[]): Known[];
   typeOf(id: number): string;
-  /** The purl type of a purl as a source spells it; the empty text for what is none. */
-  typeOfPurl(spelled: string): string;
   /** Forgets what was remembered: a transaction was undone, so that ids given in it may be given again. */
   forget(): void;
 }
 
-interface Known {
+export interface Known {
   readonly id: number;
+  /** The purl type, or the empty text. */
   readonly type: string;
-}
-
-/** A component that was not remembered, at its place among those asked for. */
-interface Asked {
-  readonly at: number;
-  readonly component: CollectedComponent;
-  readonly identity: Identity;
 }
 
 /** How many components are remembered before all are forgotten: about 300 bytes each. */
 const remembered = 25_000;
 
-/** How many purls are kept parsed: a document's types are asked for before its ids, and parsing is half of making an id. */
-const parsedKept = 10_000;
-
 export function createComponentIndex(database: Database): ComponentIndex {
   const known = new Map<string, Known>();
   const types = new Map<number, string>();
-  const parsed = new Map<string, Purl | undefined>();
   const facts = createFactIndex(database);
 
   return {
-    idsOf(components) {
-      const ids: number[] = [];
-      const asked: Asked[] = [];
-      for (const [at, component] of components.entries()) {
+    intern: (components) =>
+      components.map((component) => {
         // The purl as spelled leads to the same component every time: most components of most documents need no more than this.
-        const found = component.purl === undefined ? undefined : known.get(component.purl);
-        if (found) ids[at] = found.id;
-        else asked.push({ at, component, identity: identityOf(component, purlOf(component.purl)) });
-      }
-      // In the order of their keys, new rows lie together in every index, and the ids of one document lie close.
-      asked.sort((a, b) => (a.identity.key < b.identity.key ? -1 : 1));
-      if (known.size + asked.length > remembered) forgetIds();
-      for (const { at, component, identity } of asked) ids[at] = remember(component, identity).id;
-      for (const [at, component] of components.entries()) facts.keep(ids[at]!, component);
-      return ids;
-    },
+        const found = (component.purl !== undefined && known.get(component.purl)) || remember(component, identityOf(component));
+        facts.keep(found.id, component);
+        return found;
+      }),
     typeOf(id) {
       let type = types.get(id);
       if (type === undefined) {
@@ -64,33 +42,20 @@ export function createComponentIndex(database: Database): ComponentIndex {
       }
       return type;
     },
-    typeOfPurl: (spelled) => known.get(spelled)?.type ?? purlOf(spelled)?.type ?? '',
-    forget() {
-      forgetIds();
-      facts.forget();
-    },
+    forget,
   };
 
-  function forgetIds(): void {
+  function forget(): void {
     known.clear();
     types.clear();
-  }
-
-  function purlOf(spelled: string | undefined): Purl | undefined {
-    if (spelled === undefined) return undefined;
-    let purl = parsed.get(spelled);
-    if (purl === undefined && !parsed.has(spelled)) {
-      purl = readSpelled(spelled);
-      if (parsed.size >= parsedKept) parsed.clear();
-      parsed.set(spelled, purl);
-    }
-    return purl;
+    facts.forget();
   }
 
   function remember(component: CollectedComponent, identity: Identity): Known {
     const found = known.get(identity.key) ?? findOrInsert(component, identity);
+    if (known.size >= remembered) forget();
     known.set(identity.key, found);
-    if (component.purl !== undefined && identity.type !== '') known.set(component.purl, found);
+    if (component.purl !== undefined && component.purl !== identity.key && identity.type !== '') known.set(component.purl, found);
     types.set(found.id, found.type);
     return found;
   }

@@ -1,6 +1,6 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
 import type { Database } from '../../platform/sql/database.ts';
-import { type Facts, factsOf, hashKey, sameFacts, termKinds, termsOf } from './facts.ts';
+import { type Facts, factsOf, hashKey, termKinds, termsOf } from './facts.ts';
 
 /** What sources say of components, kept so that components are found by it. */
 export interface FactIndex {
@@ -10,47 +10,24 @@ export interface FactIndex {
   forget(): void;
 }
 
-/** How many sets of facts are remembered before all are forgotten: about 500 bytes each. */
-const remembered = 10_000;
-
 /** How many terms are remembered before all are forgotten. */
 const rememberedTerms = 10_000;
 
 export function createFactIndex(database: Database): FactIndex {
-  const kept = new Map<number, Facts[]>();
   const terms = new Map<string, number>();
   const noteRetold = database.prepare('INSERT OR IGNORE INTO retold (component) SELECT ?1 FROM matched WHERE component >= ?1');
-  let size = 0;
 
   return {
     keep(id, component) {
-      // Comparing with what was kept is cheaper than writing it out to ask the database.
-      if (kept.get(id)?.some((facts) => sameFacts(facts, component))) return;
       const facts = factsOf(component);
-      remember(id, facts);
       const text = JSON.stringify(facts);
       if (text === '{}') return;
       const { changes } = database.prepare('INSERT OR IGNORE INTO fact (component, facts) VALUES (?, ?)').run(id, text);
       if (changes === 1) index(id, facts);
       if (changes === 1 && decides(facts)) noteRetold.run(id);
     },
-    forget() {
-      kept.clear();
-      terms.clear();
-      size = 0;
-    },
+    forget: () => terms.clear(),
   };
-
-  function remember(id: number, facts: Facts): void {
-    if (size >= remembered) {
-      kept.clear();
-      size = 0;
-    }
-    size += 1;
-    const others = kept.get(id);
-    if (others) others.push(facts);
-    else kept.set(id, [facts]);
-  }
 
   function index(id: number, facts: Facts): void {
     for (const hash of facts.hashes ?? []) {

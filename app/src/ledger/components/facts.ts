@@ -43,31 +43,6 @@ export function termsOf(facts: Facts): (readonly [TermKind, string])[] {
   ];
 }
 
-/** Whether a component tells exactly these facts. */
-export function sameFacts(facts: Facts, component: CollectedComponent): boolean {
-  return (
-    sameList(facts.hashes, component.hashes) &&
-    sameList(facts.licenses, component.licenses) &&
-    sameText(facts.supplier, component.supplier) &&
-    sameText(facts.publisher, component.publisher) &&
-    sameText(facts.signer, component.signer) &&
-    sameList(facts.cpes, component.cpes) &&
-    sameText(facts.swid, component.swid) &&
-    sameText(facts.location, component.location)
-  );
-}
-
-function sameText(a: string | undefined, b: string | undefined): boolean {
-  return a === b || (a === undefined && b === '');
-}
-
-function sameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  if (a === undefined || b === undefined) return (a ?? b ?? []).length === 0;
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
-}
-
 /**
  * What a hash is indexed by: its first 48 bits. Whole hashes would make the largest index of all; whoever looks one up compares the whole
  * then. Undefined for an algorithm that is not known here.

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WaybillError } from '../../domain/errors.ts';
 import { limits } from '../limits.ts';
@@ -60,7 +60,7 @@ function writeDurably(path: string, content: Uint8Array): void {
   const beside = `${path}.${process.pid}.part`;
   const file = openSync(beside, 'w');
   try {
-    writeSync(file, content);
+    writeFileSync(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);
