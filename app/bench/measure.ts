@@ -11,6 +11,9 @@ export interface Cost {
 
 export const program = fileURLToPath(new URL('../dist/waybill.js', import.meta.url));
 
+/** What the launcher app/bin/waybill gives to Node. */
+export const launcherFlags: readonly string[] = ['--max-semi-space-size=4', '--no-parallel-scavenge'];
+
 /** Tells on file descriptor 3 what the process cost, when it ends. */
 const tellCost = `import { writeSync } from 'node:fs';
 process.on('exit', () => {
@@ -19,11 +22,12 @@ process.on('exit', () => {
 });`;
 
 /** Runs this Node with arguments, to its end. @throws when it fails otherwise than by exit code 2, which says that some input was refused */
-export function runNode(args: readonly string[]): Cost {
+export function runNode(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Cost {
   if (!existsSync(program)) throw new Error('app/dist is not built: run `npm run build` first');
   const hook = `data:text/javascript,${encodeURIComponent(tellCost)}`;
   const child = spawnSync(process.execPath, ['--import', hook, ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+    env: { ...process.env, ...environment },
     encoding: 'utf8',
     maxBuffer: 1024 ** 3,
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { corpusDocuments, generatedDocuments, type Input, temporaryFolder } from './inputs.ts';
-import { program, runNode, tell } from './measure.ts';
+import { launcherFlags, program, runNode, tell } from './measure.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -14,17 +14,7 @@ export function benchMemory(): void {
 
 function measure(input: Input): void {
   const limit = 150 * mebibyte + 5 * input.largest;
-  // With the flag that the launcher app/bin/waybill gives.
-  const { peak } = runNode([
-    '--max-semi-space-size=4',
-    program,
-    '--data',
-    join(temporaryFolder(), 'data'),
-    '-o',
-    'jsonl',
-    'ingest',
-    input.folder,
-  ]);
+  const { peak } = runNode([...launcherFlags, program, '--data', join(temporaryFolder(), 'data'), '-o', 'jsonl', 'ingest', input.folder]);
   const size = `${input.files.length} files, ${(input.bytes / 1e6).toFixed(1)} MB, the largest ${(input.largest / 1e6).toFixed(1)} MB`;
   tell(
     `memory, ${input.name}`,

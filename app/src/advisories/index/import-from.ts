@@ -18,7 +18,6 @@ import {
   noteValidators,
   staleAfterOf,
 } from './feeds.ts';
-import { fetchFeed } from './fetch-feed.ts';
 import { type ImportProgress, type ImportReport, importFeed } from './import-feed.ts';
 import { openWritable } from './open-writable.ts';
 
@@ -49,6 +48,8 @@ export async function importFrom(folder: string, path: string, from: string, opt
       const items = openFeed(source, basename(source), endings);
       return await writeFeed(database, origin, { status: 'fetched', items }, options);
     }
+    // What speaks HTTP is loaded when there is an address to ask: the catalogue that comes with the program is a folder.
+    const { fetchFeed } = await import('./fetch-feed.ts');
     const known = findFeed(database, origin);
     return await fetchFeed({ database, folder, origin: source, known }, options, async (fetched) =>
       known && fetched.status === 'unchanged'
