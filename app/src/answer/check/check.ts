@@ -24,7 +24,7 @@ export interface CheckOptions {
 }
 
 /** Components after which a run is a long one. */
-const worthOptimizing = 2500;
+const worthOptimizing = 1500;
 
 export interface Check {
   readonly lines: AsyncIterable<CheckLine>;

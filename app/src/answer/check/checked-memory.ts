@@ -23,6 +23,9 @@ export interface CheckedMemory {
 const maxNamed = 20_000;
 const maxUnnamed = 100_000;
 
+/** Components after which it can be told whether they come again. */
+const worthRemembering = 10_000;
+
 interface Fresh {
   readonly at: number;
   readonly key: string;
@@ -33,6 +36,8 @@ export function checkedMemory(indexes: readonly Advisories[], speaksOf: (ecosyst
   const keyOf = componentKeys(indexes);
   const named = new Map<string, Omit<JudgedAt, 'at'>>();
   const unnamed = new Set<string>();
+  let asked = 0;
+  let repeated = 0;
 
   function remember(key: string, one: Omit<JudgedAt, 'at'>): void {
     if (one.judged.records.length > 0) {
@@ -41,7 +46,9 @@ export function checkedMemory(indexes: readonly Advisories[], speaksOf: (ecosyst
     } else if (one.subject.named && speaksOf(one.subject.named.ecosystem)) rememberUnnamed(key);
   }
 
+  /** Remembering costs a third of finding out again: it is left where hardly anything comes again. */
   function rememberUnnamed(key: string): void {
+    if (asked > worthRemembering && repeated * 5 < asked) return;
     if (unnamed.size >= maxUnnamed) unnamed.clear();
     unnamed.add(key);
   }
@@ -66,9 +73,13 @@ export function checkedMemory(indexes: readonly Advisories[], speaksOf: (ecosyst
     judge(components) {
       const found: JudgedAt[] = [];
       const fresh: Fresh[] = [];
+      asked += components.length;
       for (let at = 0; at < components.length; at++) {
         const key = keyOf(components[at]!);
-        if (unnamed.has(key)) continue;
+        if (unnamed.has(key)) {
+          repeated += 1;
+          continue;
+        }
         const known = named.get(key);
         if (known) found.push({ ...known, at });
         else fresh.push({ at, key });

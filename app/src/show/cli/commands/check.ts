@@ -1,7 +1,7 @@
 import type { CheckLine, CheckSummary } from '../../../answer/check/check-line.ts';
 import { formatTime } from '../../../domain/time.ts';
 import { systemClock } from '../../../platform/clock/clock.ts';
-import { holdOptimizing } from '../../../platform/compiler.ts';
+import { expectShortRun } from '../../../platform/engine.ts';
 import { type CheckFlags, defineCheckFlags } from '../check/check-flags.ts';
 import type { Command, Context } from '../command.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
@@ -26,7 +26,7 @@ export const checkCommand: Command = {
 };
 
 async function runCheck(context: Context, names: readonly string[], flags: CheckFlags): Promise<ExitCode> {
-  const onMuch = holdOptimizing();
+  const onMuch = expectShortRun();
   const { settings, outputs, say } = context;
   const [{ check }, { openCheckIndex }, { readInputs }] = await Promise.all([
     import('../../../answer/check/check.ts'),
