@@ -40,8 +40,17 @@ function bundle(format: 'esm' | 'cjs', input: Readonly<Record<string, string>>):
           format,
           entryFileNames: `[name].${ending}`,
           chunkFileNames: `chunks/[name]-[hash].${ending}`,
-          // What `waybill where` needs comes in one piece: thirty small files take longer to find than one of their size to read.
-          codeSplitting: { groups: [{ name: 'where', test: /\/src\/(?:show\/cli\/commands\/where|answer\/open-data)\.ts$/ }] },
+          // What `waybill where` and `waybill check` need comes in a piece each: thirty small files take longer to find than one of their size to read.
+          codeSplitting: {
+            groups: [
+              { name: 'where', test: /\/src\/(?:show\/cli\/commands\/where|answer\/open-data)\.ts$/, priority: 2 },
+              {
+                name: 'check',
+                test: /\/src\/(?:show\/cli\/commands\/check|answer\/check\/(?:check|check-index|read-inputs))\.ts$/,
+                priority: 1,
+              },
+            ],
+          },
         },
       },
     },

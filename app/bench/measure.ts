@@ -21,7 +21,7 @@ process.on('exit', () => {
   writeSync(3, JSON.stringify([(userCPUTime + systemCPUTime) / 1000, maxRSS * 1024]));
 });`;
 
-/** Runs this Node with arguments, to its end. @throws when it fails otherwise than by exit code 2, which says that some input was refused */
+/** Runs this Node with arguments, to its end. @throws when it fails otherwise than by exit codes 1 and 2, which are answers */
 export function runNode(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Cost {
   if (!existsSync(program)) throw new Error('app/dist is not built: run `npm run build` first');
   const hook = `data:text/javascript,${encodeURIComponent(tellCost)}`;
@@ -31,9 +31,33 @@ export function runNode(args: readonly string[], environment: NodeJS.ProcessEnv 
     encoding: 'utf8',
     maxBuffer: 1024 ** 3,
   });
-  if (child.status !== 0 && child.status !== 2) throw new Error(`node ${args.join(' ')} ended with ${child.status ?? child.signal}`);
+  if (child.status === null || child.status > 2) throw new Error(`node ${args.join(' ')} ended with ${child.status ?? child.signal}`);
   const [cpu, peak] = JSON.parse(String(child.output[3])) as [number, number];
   return { cpu, peak, stdout: child.stdout };
+}
+
+/** The median cost of each, in milliseconds. They take turns, so that a busy machine wrongs none of them. */
+export function cpuInTurn(
+  calls: readonly (readonly string[])[],
+  { rounds, runsEach }: { readonly rounds: number; readonly runsEach: number },
+): number[] {
+  const costs: number[][] = calls.map(() => []);
+  for (let round = 0; round < rounds; round++) calls.forEach((args, at) => void costs[at]!.push(cpuOf(args, runsEach)));
+  return costs.map(medianOf);
+}
+
+/** The mean of a few runs, by the shell's own count of what its children took: their start and end are in it. Exit codes up to 2 are answers. */
+export function cpuOf(args: readonly string[], runs: number): number {
+  const script =
+    'runs=$1; shift; while [ "$runs" -gt 0 ]; do "$@" >/dev/null 2>&1; [ $? -le 2 ] || exit 3; runs=$((runs - 1)); done; times';
+  const { stdout, status } = spawnSync('sh', ['-c', script, 'sh', String(runs), process.execPath, ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
+  const children = stdout.trim().split('\n').at(-1)!;
+  const seconds = [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, rest]) => sum + Number(minutes) * 60 + Number(rest),
+    0,
+  );
+  return (seconds * 1000) / runs;
 }
 
 export function medianOf(values: readonly number[]): number {

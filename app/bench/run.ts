@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchCheck } from './check.ts';
 import { benchCold } from './cold.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLicenses } from './licenses/accuracy.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   memory: benchMemory,
   where: benchWhere,
   cold: benchCold,
+  check: benchCheck,
   licenses: () => benchLicenses(),
   'license-speed': benchLicenseSpeed,
 };

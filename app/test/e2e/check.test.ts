@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { outputSchemas } from '../../src/show/cli/schemas.ts';
@@ -103,6 +103,12 @@ describe('inputs', () => {
     expect((await check(join(folder, 'project', 'package.json'), '--advisories', advisories)).lines).toMatchObject([{ advisory: 'N-1' }]);
   });
 
+  test('a link to a document is followed', async () => {
+    const link = join(freshFolder(), 'link.json');
+    symlinkSync(join(folder, 'bom.json'), link);
+    expect((await check(link, '--advisories', advisories)).lines).toHaveLength(2);
+  });
+
   test('a folder of SBOMs; what is broken is told, other files are passed over', async () => {
     const { lines, summary, code } = await check(join(folder, 'sboms'), '--advisories', advisories);
     expect(code).toBe(1);
@@ -173,7 +179,9 @@ describe('what can be said', () => {
   test('the compiled index of the data folder is used, and nothing is written there', async () => {
     const data = freshFolder();
     await waybill(['--data', data, 'advisories', 'import', advisories]);
-    const before = readdirSync(join(data, 'advisories'));
+    const folder = join(data, 'advisories');
+    for (const name of readdirSync(folder)) if (name !== 'advisories.db') rmSync(join(folder, name));
+    const before = statSync(join(folder, 'advisories.db')).mtimeMs;
     for (const args of [
       ['--data', data],
       ['--data', freshFolder(), '--advisories', join(data, 'advisories')],
@@ -182,7 +190,9 @@ describe('what can be said', () => {
       expect(ran.code).toBe(1);
       expect(linesOf(ran.stdout)[0]).toMatchObject({ advisory: 'N-1' });
     }
-    expect(readdirSync(join(data, 'advisories'))).toEqual(before);
+    // Not even a lock.
+    expect(readdirSync(folder)).toEqual(['advisories.db']);
+    expect(statSync(join(folder, 'advisories.db')).mtimeMs).toBe(before);
     const empty = join(freshFolder(), 'new');
     await waybill(['--data', empty, 'check', 'pkg:npm/left@1.0.0']);
     expect(existsSync(empty)).toBe(false);

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Enrichment } from '../../domain/enrichment.ts';
+import { WaybillError } from '../../domain/errors.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { type Database, openDatabase } from '../../platform/sql/database.ts';
 import { type Candidate, type CandidateReader, type NamedCandidate, openCandidateReader, type ProductMarks } from './candidates.ts';
@@ -52,16 +53,27 @@ export interface Advisories {
   seq(): number;
   /** What could not be read of a feed at its last import; of all feeds without a name. */
   unread(feed?: string): readonly Gap[];
+  /** Whether the file is as it was when it was opened. */
+  isStill(): boolean;
   close(): void;
 }
 
+export interface OpenAdvisoriesOptions {
+  /**
+   * To be read and never written, not even a lock beside it: whoever reads for long looks with `isStill` whether anybody else has written it. One
+   * of another program is refused.
+   */
+  readonly frozen?: boolean;
+}
+
 /** Opens `advisories.db` in a folder; where there is none yet, the index is empty until the first import makes it. */
-export function openAdvisories(folder: string): Advisories {
+export function openAdvisories(folder: string, { frozen = false }: OpenAdvisoriesOptions = {}): Advisories {
   const path = join(folder, 'advisories.db');
   let reader: Reader | undefined;
+  const stamp = frozen ? stampOf(path) : '';
   /** Undefined while nothing was ever imported. */
   function read(): Reader | undefined {
-    if (!reader && existsSync(path)) reader = openReader(path);
+    if (!reader && existsSync(path)) reader = openReader(path, frozen);
     reader?.refresh();
     return reader;
   }
@@ -84,6 +96,7 @@ export function openAdvisories(folder: string): Advisories {
     changedSince: (seq) => (read() ? findChanges(reader!.database, seq) : []),
     seq: () => (read() ? lastSeq(reader!.database) : 0),
     unread: (feed) => (read() ? findUnread(reader!.database, feed) : []),
+    isStill: () => !frozen || stampOf(path) === stamp,
     close() {
       reader?.database.close();
       reader = undefined;
@@ -99,8 +112,8 @@ interface Reader {
   refresh(): void;
 }
 
-function openReader(path: string): Reader {
-  const database = openCurrent(path);
+function openReader(path: string, frozen: boolean): Reader {
+  const database = frozen ? openFrozen(path) : openCurrent(path);
   let candidates = openCandidateReader(database);
   let groups = new Map<string, AdvisoryGroup>();
   let counter = database.changeCounter();
@@ -135,4 +148,22 @@ function openCurrent(path: string): Database {
   database.close();
   openWritable(path).close();
   return openDatabase(path, { readOnly: true });
+}
+
+/** Where a writer has left nothing behind, the file alone is all of it. */
+function openFrozen(path: string): Database {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  const database = openDatabase(path, { readOnly: true, immutable: (log?.size ?? 0) === 0 });
+  if (versionOf(database) === layout.length) return database;
+  database.close();
+  throw new WaybillError(
+    'no-feed',
+    `${path} was compiled by another version of Waybill. \`waybill advisories status\` brings that of the data folder up to date.`,
+    { place: { path } },
+  );
+}
+
+function stampOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found ? `${found.mtimeMs} ${found.size}` : '';
 }

@@ -60,7 +60,7 @@ async function compile(folder: string, records: readonly string[], now: number):
 }
 
 function openParts(folders: readonly string[], temporary: string | undefined): CheckIndex {
-  const parts = folders.map((folder) => openAdvisories(folder));
+  const parts = folders.map((folder) => openAdvisories(folder, { frozen: true }));
   return {
     parts,
     close() {

@@ -34,6 +34,8 @@ export interface Check {
   doubts(): readonly string[];
 }
 
+const changedMeanwhile = 'The advisories were written by another program while they were read: run it again.';
+
 /** Judges what the inputs tell by the advisories, without any ledger: a line for each component and record that names it. */
 export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, options: CheckOptions): Check {
   const coverage = feedCoverage(index.parts, options.now);
@@ -102,7 +104,7 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
       const { aside, ...more } = decided();
       return { inputs: named.size, ...counts, verdicts, ...more, aside: { ...aside, outOfScope }, unread, feeds: coverage.feeds };
     },
-    doubts: coverage.doubts,
+    doubts: () => [...coverage.doubts(), ...(index.parts.every((part) => part.isStill()) ? [] : [changedMeanwhile])],
   };
 }
 

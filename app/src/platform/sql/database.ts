@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 
 export type Row = Record<string, SQLInputValue>;
 
@@ -32,14 +33,26 @@ export interface Database {
   close(): void;
 }
 
-/** Opens a database file, making it and its folder when absent; read-only leaves everything as it is and fails where there is none. */
-export function openDatabase(path: string, options: { readonly readOnly?: boolean } = {}): Database {
-  const readOnly = options.readOnly ?? false;
+export interface OpenOptions {
+  /** Leaves what is in it as it is, and fails where there is none. */
+  readonly readOnly?: boolean;
+  /** Nobody writes it in the meantime: then it is read without locks, which are files of their own beside it. Whoever says so must look. */
+  readonly immutable?: boolean;
+}
+
+/** Opens a database file, making it and its folder when absent. */
+export function openDatabase(path: string, { readOnly = false, immutable = false }: OpenOptions = {}): Database {
   if (!readOnly && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const connection = new DatabaseSync(path, { readOnly, timeout: busyTimeout });
+  const connection = new DatabaseSync(immutable ? immutableUrl(path) : path, { readOnly, timeout: busyTimeout });
   connection.exec(`PRAGMA cache_size = -${cacheKibibytes}; PRAGMA temp_store = MEMORY;`);
   if (!readOnly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;');
   return wrap(connection, path);
+}
+
+function immutableUrl(path: string): URL {
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  return url;
 }
 
 function wrap(connection: DatabaseSync, path: string): Database {

@@ -1,4 +1,4 @@
-import { type Command as CommanderCommand, Option } from 'commander';
+import type { Command as CommanderCommand } from 'commander';
 import type { Scope } from '../../../domain/collected.ts';
 import { WaybillError } from '../../../domain/errors.ts';
 import type { SeverityRating } from '../../../domain/severity.ts';
@@ -24,12 +24,9 @@ export function defineCheckFlags(command: CommanderCommand): CommanderCommand {
     .option('--advisories <path>', 'records or a compiled index, instead of those of the data folder; may be repeated', collect, [])
     .option('--all', 'tell what is not affected or fixed too', false)
     .addOption(
-      new Option('--fail-on <severity>', 'from which severity on a finding counts; a compromise or malware always does').choices([
-        'critical',
-        'high',
-        'medium',
-        'low',
-      ]),
+      command
+        .createOption('--fail-on <severity>', 'from which severity on a finding counts; a compromise or malware always does')
+        .choices(['critical', 'high', 'medium', 'low']),
     )
     .option('--only-fixed', 'only what has a fix, and what is bad on purpose', false)
     .option('--scope <scopes>', 'only components of these: required, optional, development, with commas between', readScopes)
