@@ -21,6 +21,9 @@ export type ScannedFile =
 /** A file up to this size is searched in one piece, a larger one piece by piece. */
 const pieceBytes = 1_048_576;
 
+/** What is read of a small file stands here until it is searched, which no other file can come between. One for each thread. */
+const room = Buffer.allocUnsafeSlow(pieceBytes);
+
 /** So much of a file is looked at to tell whether it is text. */
 const lookedAt = 8192;
 
@@ -45,17 +48,9 @@ export async function scanFile(target: ScanTarget, scan: FileScan): Promise<Scan
 }
 
 async function scanOnDisk({ path, named }: ScanTarget, realPath: string, scan: FileScan): Promise<ScannedFile> {
-  const pieces = filePieces(realPath, pieceBytes);
-  const first = pieces.next();
-  if (!first.done && !named && isBinary(first.value)) {
-    pieces.return();
-    return { kind: 'binary', path };
-  }
-  if (first.done || first.value.length < pieceBytes) {
-    pieces.return();
-    return scanBytes(path, first.done ? new Uint8Array() : first.value, scan);
-  }
-  return scanPieces(path, [first.value], pieces, scan);
+  const [first = new Uint8Array()] = filePieces(realPath, pieceBytes, room);
+  if (!named && isBinary(first)) return { kind: 'binary', path };
+  return first.length < pieceBytes ? scanBytes(path, first, scan) : scanPieces(path, filePieces(realPath, pieceBytes), scan);
 }
 
 function scanBytes(path: string, bytes: Uint8Array, { detector, checksums }: FileScan): ScannedFile {
@@ -72,23 +67,18 @@ function scanBytes(path: string, bytes: Uint8Array, { detector, checksums }: Fil
 }
 
 function scanInput(path: string, scan: FileScan): Promise<ScannedFile> {
-  return scanPieces(path, [], scan.stdin ?? [], scan);
+  return scanPieces(path, scan.stdin ?? [], scan);
 }
 
 async function scanPieces(
   path: string,
-  first: readonly Uint8Array[],
-  rest: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   { detector, checksums }: FileScan,
 ): Promise<ScannedFile> {
   const hash = checksums ? createHash('sha1') : undefined;
   let bytes = 0;
-  async function* all(): AsyncIterable<Uint8Array> {
-    yield* first;
-    yield* rest;
-  }
   async function* noted(): AsyncIterable<Uint8Array> {
-    for await (const piece of all()) {
+    for await (const piece of pieces) {
       bytes += piece.length;
       hash?.update(piece);
       yield piece;

@@ -8,9 +8,9 @@ import { ScanThread } from './scan-thread.ts';
 /** So many files are scanned without further threads: starting one takes as long as that. */
 const alone = 256;
 
-/** Files that a thread gets at a time, and how many of such jobs each may have waiting. */
+/** Files that a thread gets at a time, and how many of such jobs each may have waiting: one with a large file must not hold up the others. */
 const jobFiles = 32;
-const jobsWaiting = 3;
+const jobsWaiting = 16;
 
 /** More threads than this do not pay: one reads the folders for all of them. */
 const maxThreads = 4;

@@ -26,7 +26,8 @@ export class LineCounter {
 
   #count(from: number, to: number): number {
     let lines = 0;
-    for (let at = this.#bytes.indexOf(10, from); at >= 0 && at < to; at = this.#bytes.indexOf(10, at + 1)) lines++;
+    // Not by indexOf, which would search a file of one line to its end for every block.
+    for (let at = from; at < to; at++) if (this.#bytes[at] === 10) lines++;
     return lines;
   }
 }

@@ -24,3 +24,11 @@ test('a folder and a name of nothing are told', () => {
   expect(() => [...filePieces(folder, 4)]).toThrow(expect.objectContaining({ code: 'unreadable' }));
   expect(() => [...filePieces(join(folder, 'none'), 4)]).toThrow(expect.objectContaining({ code: 'not-found' }));
 });
+
+test('pieces that are read to one room are good until the next', () => {
+  const path = join(folder, 'room');
+  writeFileSync(path, 'abcdefg');
+  const told = [];
+  for (const piece of filePieces(path, 4, new Uint8Array(4))) told.push(Buffer.from(piece).toString());
+  expect(told).toEqual(['abcd', 'efg']);
+});

@@ -5,18 +5,19 @@ import { messageOf, WaybillError } from '../../domain/errors.ts';
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * The bytes of a file of any size, a piece at a time; each piece is a buffer of its own. Reads to the end rather than to the size that was
- * told. The first piece is filled as far as the file goes, so that a small file is one piece.
+ * The bytes of a file of any size, a piece at a time. Reads to the end rather than to the size that was told. The first piece is filled as far
+ * as the file goes, so that a small file is one piece.
  *
+ * @param room where pieces are read to, at least `pieceBytes` long: each is then good until the next is asked for. Without it each has its own
  * @throws WaybillError `not-found`, `unreadable`
  */
-export function* filePieces(path: string, pieceBytes: number): Generator<Uint8Array, void> {
+export function* filePieces(path: string, pieceBytes: number, room?: Uint8Array): Generator<Uint8Array, void> {
   let file: number | undefined;
   try {
     file = openSync(path, openFlags);
     const { size } = requireFile(file, path);
     for (let wanted = Math.min(pieceBytes, size + 1); ; wanted = pieceBytes) {
-      const piece = readPiece(file, wanted);
+      const piece = readPiece(file, room ? room.subarray(0, wanted) : Buffer.allocUnsafeSlow(wanted));
       if (piece.length > 0) yield piece;
       if (piece.length < wanted) return;
     }
@@ -35,13 +36,12 @@ function requireFile(file: number, path: string): { readonly size: number } {
   return found;
 }
 
-function readPiece(file: number, length: number): Uint8Array {
-  const buffer = Buffer.allocUnsafeSlow(length);
+function readPiece(file: number, room: Uint8Array): Uint8Array {
   let filled = 0;
-  while (filled < length) {
-    const read = readSync(file, buffer, filled, length - filled, null);
+  while (filled < room.length) {
+    const read = readSync(file, room, filled, room.length - filled, null);
     if (read === 0) break;
     filled += read;
   }
-  return buffer.subarray(0, filled);
+  return room.subarray(0, filled);
 }
