@@ -52,8 +52,11 @@ function readAs(
   return format.read(document, version, place.path);
 }
 
-function isVexOnly({ vulnerabilities, components, services, dependencies }: JsonObject): boolean {
-  return Array.isArray(vulnerabilities) && components === undefined && services === undefined && dependencies === undefined;
+/** Whether a CycloneDX document tells of vulnerabilities and lists nothing, so that its silence says nothing of what is there. */
+export function isVexOnly({ vulnerabilities, components, services, dependencies }: JsonObject): boolean {
+  if (!Array.isArray(vulnerabilities)) return false;
+  const isEmpty = (list: unknown) => list === undefined || (vulnerabilities.length > 0 && Array.isArray(list) && list.length === 0);
+  return [components, services, dependencies].every(isEmpty);
 }
 
 function unknownFormat(what: string | undefined, place: Place): WaybillError {

@@ -4,6 +4,12 @@ import type { VexStatement } from '../domain/vex.ts';
 /** What a document says about vulnerabilities; what could not be used of it are gaps. */
 export interface VexDocument {
   readonly format: 'openvex' | 'cyclonedx' | 'csaf';
+  /** As declared; empty where it declares none. */
+  readonly specVersion: string;
+  /** Who speaks in it, unless a statement names somebody else. */
+  readonly author: string;
+  /** When it was made: milliseconds since the epoch; undefined where it tells none. */
+  readonly time: number | undefined;
   readonly statements: readonly VexStatement[];
   readonly gaps: readonly Gap[];
 }

@@ -183,4 +183,11 @@ export const migrations: readonly string[] = [
   `
   CREATE TABLE retold (component INTEGER PRIMARY KEY);
   `,
+  // What others state about vulnerabilities, and by which ids; decisions also by the record that they were made on, for a group may change its name.
+  `
+  CREATE TABLE statement (id INTEGER PRIMARY KEY, evidence INTEGER NOT NULL, asset TEXT, known INTEGER NOT NULL, body TEXT NOT NULL);
+  CREATE INDEX statement_by_evidence ON statement (evidence);
+  CREATE TABLE statement_name (name TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (name, statement)) WITHOUT ROWID;
+  ALTER TABLE audit ADD COLUMN record TEXT;
+  `,
 ];

@@ -1,4 +1,4 @@
-import type { CollectedComponent, Relation } from '../domain/collected.ts';
+import type { Collected, CollectedComponent, Relation } from '../domain/collected.ts';
 import { type Asset, ensureAsset } from './assets.ts';
 import type { Known } from './components/component-index.ts';
 import { change, type Ledger } from './ledger.ts';
@@ -86,7 +86,8 @@ function ensureStream(ledger: Ledger, asset: Asset, { source, scope }: { readonl
   };
 }
 
-function findEvidence(ledger: Ledger, digest: string): { readonly id: number; readonly retracted: boolean } | undefined {
+/** The evidence of a digest, 64 hex digits. */
+export function findEvidence(ledger: Ledger, digest: string): { readonly id: number; readonly retracted: boolean } | undefined {
   const row = ledger.database.prepare('SELECT id, retracted FROM evidence WHERE sha256 = ?').get(Buffer.from(digest, 'hex'));
   return row && { id: Number(row.id), retracted: row.retracted !== null };
 }
@@ -100,7 +101,14 @@ function isRecorded(ledger: Ledger, stream: number, evidence: number, statedTime
         .get(stream, evidence, statedTime) !== undefined;
 }
 
-function insertEvidence(ledger: Ledger, submission: Submission, known: number, note: string | undefined): number {
+/** What is kept of a document beside what it says of components. */
+export type EvidenceHead = Pick<
+  Submission,
+  'digest' | 'size' | 'path' | 'format' | 'specVersion' | 'serial' | 'tools' | 'authors' | 'documentTime' | 'counted'
+> & { readonly collected: Pick<Collected, 'relations' | 'gaps'> };
+
+/** Keeps a document as evidence. Within a transaction. */
+export function insertEvidence(ledger: Ledger, submission: EvidenceHead, known: number, note: string | undefined): number {
   const { collected } = submission;
   const gaps = collected.gaps.slice(0, keptGaps);
   const { lastInsertRowid } = ledger.database

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readDocument, type SourceDocument } from '../../documents/index.ts';
+import { readTold, type SourceDocument, type ToldDocument, type VexDocument } from '../../documents/index.ts';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import { formatTime } from '../../domain/time.ts';
 import { change, type Ledger } from '../../ledger/ledger.ts';
 import { recordKept } from '../../ledger/record.ts';
+import { recordStatements, type StatedDocument } from '../../ledger/statements.ts';
 import { type Submission, submissionOf } from '../../ledger/submission.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 
@@ -19,6 +20,8 @@ export interface IngestLine {
   /** Component or package objects of the document, nested ones too, the root not. */
   readonly components: number;
   readonly relations: number;
+  /** What it states about vulnerabilities in components. */
+  readonly statements: number;
   /** What could not be used or identified. */
   readonly gaps: number;
   readonly status: 'ingested' | 'unchanged' | 'refused';
@@ -67,26 +70,37 @@ interface Prepared {
   readonly size: number;
   readonly line: IngestLine;
   readonly submission: Submission | undefined;
+  readonly stated: StatedDocument | undefined;
 }
 
 async function prepare(ledger: Ledger, input: Input, options: IngestOptions): Promise<Prepared> {
   let sha256: string | null = null;
-  let document: SourceDocument | undefined;
+  let told: ToldDocument | undefined;
   try {
     const content = await input.bytes();
     const digest = createHash('sha256').update(content).digest('hex');
     sha256 = `sha256:${digest}`;
-    document = readDocument(content, input.path);
+    told = readTold(content, input.path);
     const file = { size: content.length, digest, path: input.path };
-    const submission = submissionOf(file, document, options);
-    if (!submission) throw noAsset(input.path);
+    const submission = told.source && submissionOf(file, told.source, options);
+    if (told.source && !submission) throw noAsset(input.path);
+    const stated = told.vex && statedBy(file, told.vex, options);
     // Kept before it is recorded: then the batch need not hold its bytes, and nobody waits for the write lock meanwhile.
     ledger.objects.put(digest, content);
-    return { size: content.length, submission, line: lineOf(input.path, sha256, document) };
+    return { size: content.length, submission, stated, line: lineOf(input.path, sha256, told) };
   } catch (error) {
-    const line = { ...lineOf(input.path, sha256, document), status: 'refused' as const, error: errorOf(error) };
-    return { size: 0, line, submission: undefined };
+    const line = { ...lineOf(input.path, sha256, told), status: 'refused' as const, error: errorOf(error) };
+    return { size: 0, line, submission: undefined, stated: undefined };
   }
+}
+
+/** `--at` gives those a time that tell none; `--asset` narrows them to that asset. */
+function statedBy(
+  file: Pick<StatedDocument, 'size' | 'digest' | 'path'>,
+  { format, specVersion, author, time, statements, gaps }: VexDocument,
+  { asset, at }: IngestOptions,
+): StatedDocument {
+  return { ...file, format, specVersion, author, time: time ?? at, asset, statements, gaps };
 }
 
 function noAsset(path: string): WaybillError {
@@ -117,14 +131,16 @@ function recordAlone(ledger: Ledger, prepared: Prepared): IngestLine {
   }
 }
 
-function lineOfRecord(ledger: Ledger, { line, submission }: Prepared): IngestLine {
-  if (!submission) return line;
-  const { asset, stream, status } = recordKept(ledger, submission);
-  return { ...line, asset, stream, status };
+function lineOfRecord(ledger: Ledger, { line, submission, stated }: Prepared): IngestLine {
+  const seen = submission && recordKept(ledger, submission);
+  const heard = stated && recordStatements(ledger, stated);
+  if (!seen) return heard ? { ...line, status: heard } : line;
+  return { ...line, asset: seen.asset, stream: seen.stream, status: heard === 'ingested' ? heard : seen.status };
 }
 
-function lineOf(path: string, sha256: string | null, document: SourceDocument | undefined): IngestLine {
-  const head = document?.head;
+function lineOf(path: string, sha256: string | null, told: ToldDocument | undefined): IngestLine {
+  const head = headOf(told);
+  const document = told?.source;
   return {
     path,
     sha256,
@@ -135,10 +151,19 @@ function lineOf(path: string, sha256: string | null, document: SourceDocument | 
     documentTime: head?.time === undefined ? null : formatTime(head.time),
     components: document?.counted ?? 0,
     relations: document?.collected.relations.length ?? 0,
-    gaps: document?.collected.gaps.length ?? 0,
+    statements: told?.vex?.statements.length ?? 0,
+    gaps: (document?.collected.gaps.length ?? 0) + (told?.vex?.gaps.length ?? 0),
     status: 'ingested',
     error: null,
   };
+}
+
+function headOf(
+  told: ToldDocument | undefined,
+): (Pick<SourceDocument['head'], 'specVersion' | 'time'> & { readonly format: string }) | undefined {
+  if (told?.source || !told?.vex) return told?.source?.head;
+  const { format, specVersion, time } = told.vex;
+  return { format, specVersion, ...(time === undefined ? {} : { time }) };
 }
 
 function errorOf(thrown: unknown): IngestError {

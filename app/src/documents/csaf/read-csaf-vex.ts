@@ -18,16 +18,18 @@ const statuses: Readonly<Record<string, VexStatus>> = {
  */
 export function readCsafVex(document: JsonObject, path: string): VexDocument | undefined {
   const head = objectOf(document.document);
-  if (textOf(head.csaf_version) === undefined) return undefined;
+  const specVersion = textOf(head.csaf_version);
+  if (specVersion === undefined) return undefined;
   const gaps = vexGaps(path);
   const products = productsOfTree(objectOf(document.product_tree));
   const tracking = objectOf(head.tracking);
   const time = timeOf(tracking.current_release_date) ?? timeOf(tracking.initial_release_date);
-  const said = { author: textOf(objectOf(head.publisher).name) ?? 'unknown', ...(time === undefined ? {} : { time }) };
+  const author = textOf(objectOf(head.publisher).name) ?? 'unknown';
+  const said = { author, ...(time === undefined ? {} : { time }) };
   const statements = listOf(document.vulnerabilities).flatMap((entry, index) =>
     readVulnerability(objectOf(entry), { path, pointer: `/vulnerabilities/${index}` }, products, said, gaps),
   );
-  return { format: 'csaf', statements, gaps: gaps.gaps };
+  return { format: 'csaf', specVersion, author, time, statements, gaps: gaps.gaps };
 }
 
 function readVulnerability(

@@ -34,7 +34,15 @@ export function readCycloneDxVex(document: JsonObject, path: string): VexDocumen
     else if (isObject(entry.analysis)) return readAnalysis(document, entry, entry.analysis, purls, { path, pointer }, gaps) ?? [];
     return [];
   });
-  return { format: 'cyclonedx', statements, gaps: gaps.gaps };
+  const time = timeOf(objectOf(document.metadata).timestamp);
+  return {
+    format: 'cyclonedx',
+    specVersion: textOf(document.specVersion) ?? '',
+    author: authorOf(document),
+    time,
+    statements,
+    gaps: gaps.gaps,
+  };
 }
 
 function readAnalysis(

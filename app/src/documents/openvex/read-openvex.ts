@@ -25,7 +25,9 @@ export function readOpenVex(document: JsonObject, path: string): VexDocument | u
     if (!isObject(entry)) gaps.note('wrong-type', pointer, 'a statement is an object');
     return isObject(entry) ? (readStatement(document, entry, { path, pointer }, gaps) ?? []) : [];
   });
-  return { format: 'openvex', statements, gaps: gaps.gaps };
+  const specVersion = /\/v(\d[\d.]{0,20})$/.exec(context)?.[1] ?? '';
+  const time = timeOf(document.last_updated) ?? timeOf(document.timestamp);
+  return { format: 'openvex', specVersion, author: authorOf(document), time, statements, gaps: gaps.gaps };
 }
 
 function readStatement(
@@ -55,11 +57,15 @@ function readStatement(
     status,
     ...(justification === undefined ? {} : { justification }),
     ...(note === undefined ? {} : { note }),
-    author: textOf(entry.supplier) ?? textOf(document.author) ?? 'unknown',
+    author: textOf(entry.supplier) ?? authorOf(document),
     ...(time === undefined ? {} : { time }),
     ...(expires === undefined ? {} : { expires }),
     place,
   };
+}
+
+function authorOf(document: JsonObject): string {
+  return textOf(document.author) ?? 'unknown';
 }
 
 function idsOf(vulnerability: unknown): readonly string[] {

@@ -34,6 +34,7 @@ const ingestLine = z.object({
   documentTime: moment.nullable(),
   components: count,
   relations: count,
+  statements: count,
   gaps: count,
   status: z.enum(['ingested', 'unchanged', 'refused']),
   error: z.object({ code: text, message: text, line: count.nullable(), column: count.nullable(), pointer: text.nullable() }).nullable(),

@@ -6,9 +6,10 @@ import type { VerdictKind } from '../../../domain/verdict.ts';
 import type { Waiver } from '../../../domain/waiver.ts';
 import type { Subject } from '../../../match/index.ts';
 import type { FoundWaivers, Waivable } from '../../../policy/index.ts';
+import type { VexDecision, VexJudge } from '../../vex/vex-judge.ts';
 import type { CheckLine, CheckSummary, WaivedNote } from '../check-line.ts';
 import type { ReadableInput } from '../checked-input.ts';
-import type { VexDecision, VexJudge } from '../vex/vex-judge.ts';
+import { checkedSubject } from './checked-subject.ts';
 
 /** What people decided before, and which findings they want to know of. */
 export interface Wishes {
@@ -56,7 +57,8 @@ export function decisions({ failOn, onlyFixed = false, vex, waivers, wasThere }:
 
   return {
     decide(line, told, subject, one) {
-      const said = line.class !== null && isFinding(line.verdict) ? vex?.(idsOf(line), line.class, { told, subject, one }) : undefined;
+      const said =
+        line.class !== null && isFinding(line.verdict) ? vex?.(idsOf(line), line.class, checkedSubject(told, subject, one)) : undefined;
       const stated = said ? withVex(line, said) : line;
       if (wasThere && isFinding(stated.verdict) && wasThere(stated)) {
         aside.known += 1;

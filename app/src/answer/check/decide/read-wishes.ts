@@ -2,7 +2,7 @@ import { readVex, type VexDocument } from '../../../documents/index.ts';
 import type { Gap } from '../../../domain/gap.ts';
 import { readNamed } from '../../../platform/files/read-named.ts';
 import { parseWaivers, waiverFinder } from '../../../policy/index.ts';
-import { vexJudge } from '../vex/vex-judge.ts';
+import { vexJudge } from '../../vex/vex-judge.ts';
 import type { Wishes } from './decisions.ts';
 
 /** The files that say what people decided. */

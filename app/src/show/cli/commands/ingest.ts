@@ -11,8 +11,12 @@ import { withData } from '../with-data.ts';
 
 export const ingestCommand: Command = {
   name: 'ingest',
-  summary: 'take SBOMs into the ledger',
-  examples: ['waybill ingest sboms/', 'syft dir:. -o cyclonedx-json | waybill ingest - --asset build-7 -o jsonl'],
+  summary: 'take SBOMs and statements about vulnerabilities (VEX) into the ledger',
+  examples: [
+    'waybill ingest sboms/',
+    'syft dir:. -o cyclonedx-json | waybill ingest - --asset build-7 -o jsonl',
+    'waybill ingest vendor.vex.json',
+  ],
   define(command, run) {
     command
       .argument('<path...>', 'files, folders, globs, or - for standard input')

@@ -1,6 +1,6 @@
-import type { AdvisoryClass } from '../../../domain/advisory.ts';
-import type { VerdictKind } from '../../../domain/verdict.ts';
-import type { VexStatement } from '../../../domain/vex.ts';
+import type { AdvisoryClass } from '../../domain/advisory.ts';
+import type { VerdictKind } from '../../domain/verdict.ts';
+import type { VexStatement } from '../../domain/vex.ts';
 import { namesProduct, type VexSubject } from './names-product.ts';
 
 /** What people say about a finding, and whether it counts. */
@@ -37,7 +37,7 @@ const unforgiven: ReadonlySet<AdvisoryClass> = new Set<AdvisoryClass>(['compromi
 export function vexJudge(statements: readonly VexStatement[], now: number): VexJudge {
   const byId = new Map<string, VexStatement[]>();
   for (const statement of statements) {
-    if ((statement.expires ?? Number.POSITIVE_INFINITY) <= now || (statement.time ?? 0) > now) continue;
+    if (!holdsAt(statement, now)) continue;
     for (const id of new Set(statement.vulnerability.map((one) => one.toLowerCase()))) {
       const known = byId.get(id);
       if (known) known.push(statement);
@@ -46,11 +46,27 @@ export function vexJudge(statements: readonly VexStatement[], now: number): VexJ
   }
   return (ids, advisoryClass, subject) => {
     const named = new Set(ids.flatMap((id) => byId.get(id.toLowerCase()) ?? []));
-    const meant = [...named].filter(({ products, place }) => products.some((product) => namesProduct(product, subject, place.path)));
-    const newest = [...Map.groupBy(meant, ({ author }) => author).values()].map(newestOf);
-    const [decides] = newest.toSorted((a, b) => leastSure.indexOf(verdicts[a.status]) - leastSure.indexOf(verdicts[b.status]));
-    return decides && { statement: decides, verdict: verdicts[decides.status], believed: !unforgiven.has(advisoryClass) };
+    return decideAmong(
+      [...named].filter((statement) => speaksOf(statement, subject)),
+      advisoryClass,
+    );
   };
+}
+
+export function speaksOf({ products, place }: VexStatement, subject: VexSubject): boolean {
+  return products.some((product) => namesProduct(product, subject, place.path));
+}
+
+/** Whether a statement holds at a moment: it is not from later, and has not expired. @param now milliseconds since the epoch */
+export function holdsAt({ time, expires }: VexStatement, now: number): boolean {
+  return (expires ?? Number.POSITIVE_INFINITY) > now && (time ?? 0) <= now;
+}
+
+/** What decides of statements that all speak of one finding and hold: of each author the newest, and of those the one that is least sure. */
+export function decideAmong(statements: readonly VexStatement[], advisoryClass: AdvisoryClass): VexDecision | undefined {
+  const newest = [...Map.groupBy(statements, ({ author }) => author).values()].map(newestOf);
+  const [decides] = newest.toSorted((a, b) => leastSure.indexOf(verdicts[a.status]) - leastSure.indexOf(verdicts[b.status]));
+  return decides && { statement: decides, verdict: verdicts[decides.status], believed: !unforgiven.has(advisoryClass) };
 }
 
 /** Of two of one time the later in its document, as where a document amends itself. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { parsePurl } from '../../../domain/purl/index.ts';
-import type { VexStatement } from '../../../domain/vex.ts';
-import type { ReadableInput } from '../checked-input.ts';
-import { subjectOf } from '../subject-of.ts';
+import { parsePurl } from '../../domain/purl/index.ts';
+import type { VexStatement } from '../../domain/vex.ts';
+import type { ReadableInput } from '../check/checked-input.ts';
+import { checkedSubject } from '../check/decide/checked-subject.ts';
+import { subjectOf } from '../check/subject-of.ts';
 import { vexJudge } from './vex-judge.ts';
 
 const now = Date.parse('2026-06-01');
@@ -38,7 +39,7 @@ const one: ReadableInput = {
 };
 
 function judge(statements: readonly VexStatement[], advisoryClass: 'vulnerability' | 'malware' = 'vulnerability') {
-  const decision = vexJudge(statements, now)(['GHSA-1', 'cve-1'], advisoryClass, { told, subject: subjectOf(told), one });
+  const decision = vexJudge(statements, now)(['GHSA-1', 'cve-1'], advisoryClass, checkedSubject(told, subjectOf(told), one));
   return decision && [decision.verdict, decision.believed];
 }
 
