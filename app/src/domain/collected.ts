@@ -48,6 +48,8 @@ export interface CollectedComponent {
   readonly direct?: boolean;
   /** Where the component stands on its asset, for example a folder or a bundle path. */
   readonly location?: string;
+  /** The layer of an image that brought it: the digest of what the layer unpacks to, `sha256:` and hex. */
+  readonly layer?: string;
   /** Where in the source it is told. */
   readonly place?: Place;
 }

@@ -108,4 +108,20 @@ export const limits = {
   serverAnswerBytes: 256 * mebibyte,
   /** Text of a query. */
   queryLength: 4096,
+  /** An extended header of a tar archive: a name, a few attributes. */
+  tarExtendedBytes: mebibyte,
+  /** An archive of images: its entries, its documents (manifests, configurations), and the manifests of one index. */
+  imageArchiveEntries: 200_000,
+  imageDocumentBytes: 8 * mebibyte,
+  imageManifests: 1000,
+  /** An image: its layers, the entries of all of them, and what they unpack to together. */
+  imageLayers: 1000,
+  imageEntries: 4_000_000,
+  imageUnpackedBytes: 65_536 * mebibyte,
+  /** What a layer may unpack to whatever its packed size; beyond it `archiveRatio` counts. */
+  imageFreeBytes: 256 * mebibyte,
+  /** Files of an image that are set aside to be read: the sum of their sizes, on disk. */
+  imageKeptBytes: 8192 * mebibyte,
+  /** Gaps of one image's layers that are kept one by one. */
+  imageGaps: 1000,
 } as const;

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SourceDocument } from '../../documents/index.ts';
 import { readJsonDocument } from '../../documents/read-json-document.ts';
 import { WaybillError } from '../../domain/errors.ts';
@@ -10,18 +11,38 @@ import { purlsOf } from './read-purls.ts';
 /** Endings of files that may be SBOMs, in a folder that is no source tree. */
 const documentEndings = ['.json', '.cdx', '.spdx', '.xml'];
 
+/** Files that are no archive of images, so that their first bytes need no look. */
+const noArchive = /\.(json|xml|cdx|spdx|lock|lockb|txt|toml|yaml|yml|mod|sum)$/i;
+
 /**
- * What the arguments of a check name: a purl, `purl:FILE` with a purl a line, SBOMs, lockfiles, folders, globs, `-` for standard input. What
+ * What the arguments of a check name: a purl, `purl:FILE` with a purl a line, SBOMs, lockfiles, archives of images, folders, globs, `-` for standard input. What
  * cannot be read stops nothing else. The readers of what is rare are loaded when they are needed.
  */
 export async function* readInputs(names: readonly string[], stdin: AsyncIterable<unknown>): AsyncIterable<CheckedInput> {
   for (const name of names) {
     if (/^pkg:/i.test(name)) yield purlsOf(name, name);
     else if (/^purl:/i.test(name)) yield* readPurlFiles(name.slice('purl:'.length), stdin);
+    else if (isImageFolder(name)) yield* await readImages(name);
     else if (kindOf(name) === 'folder') yield* readFolder(name, stdin);
+    else if (kindOf(name) === 'file' && (await mayBeImage(name))) yield* await readImages(name);
     else if (kindOf(name) === 'file') yield* readFile({ path: name, bytes: async () => readNamed(name) });
     else for await (const input of await expand(name, documentEndings, stdin)) yield* readFile(input);
   }
+}
+
+function isImageFolder(path: string): boolean {
+  return kindOf(path) === 'folder' && existsSync(join(path, 'oci-layout'));
+}
+
+async function mayBeImage(path: string): Promise<boolean> {
+  if (noArchive.test(path)) return false;
+  const images = await import('./read-images.ts');
+  return images.mayBeImage(path);
+}
+
+async function readImages(path: string): Promise<AsyncIterable<CheckedInput>> {
+  const images = await import('./read-images.ts');
+  return images.readImages(path);
 }
 
 /** Undefined for what is to be looked at more closely: globs, standard input, what is not there. */

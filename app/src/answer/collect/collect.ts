@@ -10,11 +10,18 @@ import { recordDocument } from '../../ledger/record.ts';
 import { untyped } from '../../ledger/streams/observation.ts';
 import type { SubmittedDocument } from '../../ledger/submission.ts';
 import { diskTree } from '../../platform/files/disk-tree.ts';
+import type { Image } from '../../unpack/index.ts';
+import { imageName } from './image-name.ts';
+
+/** What is looked at. */
+export type Looked = 'host' | 'source' | 'image';
 
 export interface CollectOptions {
-  /** A source tree or a root file system; undefined is this machine. */
+  /** A source tree, a root file system or an archive of images; undefined is this machine. */
   readonly path: string | undefined;
-  readonly of: 'host' | 'source';
+  readonly of: Looked;
+  /** The image that is meant where an archive holds several: its name, digest or platform. */
+  readonly image?: string | undefined;
   readonly asset: string | undefined;
   readonly onProgress: (progress: CollectProgress) => void;
 }
@@ -45,8 +52,9 @@ export interface CollectAnswer {
 
 /** Inventories this machine, a root file system or a source tree, and takes the result into the ledger as one document. */
 export async function collect(ledger: Ledger, options: CollectOptions): Promise<CollectAnswer> {
-  const { root, found } = await gather(options);
-  const submission = await submissionOf(ledger, found, root, options);
+  const gathered = await gather(options);
+  const { found } = gathered;
+  const submission = await submissionOf(ledger, gathered, options);
   const { asset, status, added, removed } = recordDocument(ledger, submission);
   return {
     schema: 'waybill/collect/1',
@@ -72,23 +80,40 @@ export async function collect(ledger: Ledger, options: CollectOptions): Promise<
   };
 }
 
-/** What all collectors find below the root of what is looked at. */
+/** What was found, and in what. */
+export interface Gathered {
+  readonly root: string;
+  readonly found: readonly CollectedOf[];
+  /** Where it was an image. */
+  readonly image?: Image;
+}
+
+/** What all collectors find in what is looked at. */
 export async function gather({
   path,
   of,
+  image: wish,
   onProgress,
-}: Pick<CollectOptions, 'path' | 'of' | 'onProgress'>): Promise<{ readonly root: string; readonly found: readonly CollectedOf[] }> {
+}: Pick<CollectOptions, 'path' | 'of' | 'image' | 'onProgress'>): Promise<Gathered> {
   const root = path === undefined ? '/' : resolve(path);
+  if (of === 'image') return gatherArchive(root, wish, onProgress);
   const tree = diskTree(root, of === 'source' ? { respectGitignore: true, skip: ['node_modules'] } : {});
   return { root, found: await Array.fromAsync(collectTree(tree, of, onProgress)) };
 }
 
-async function submissionOf(
-  ledger: Ledger,
-  found: readonly CollectedOf[],
-  root: string,
-  options: CollectOptions,
-): Promise<SubmittedDocument> {
+/** The readers of images are loaded where one is looked at. */
+async function gatherArchive(root: string, wish: string | undefined, onProgress: CollectOptions['onProgress']): Promise<Gathered> {
+  const [{ chooseImage, openImages }, { gatherImage }] = await Promise.all([import('../../unpack/index.ts'), import('./gather-image.ts')]);
+  const archive = await openImages(root);
+  try {
+    return { root, ...(await gatherImage(chooseImage(root, archive.images, wish), onProgress)) };
+  } finally {
+    archive.close();
+  }
+}
+
+async function submissionOf(ledger: Ledger, gathered: Gathered, options: CollectOptions): Promise<SubmittedDocument> {
+  const { found, root } = gathered;
   const collected = together(found);
   // The time stands outside, so that the same inventory tomorrow is the same document seen again.
   const bytes = Buffer.from(JSON.stringify({ schema: 'waybill/inventory/1', of: options.of, collected: found }));
@@ -105,7 +130,7 @@ async function submissionOf(
     authors: [],
     documentTime: now,
     statedTime: now,
-    asset: { name: options.asset ?? (await nameOf(root, options)), kind: options.of === 'source' ? 'build' : 'host' },
+    asset: { name: options.asset ?? (await nameOf(gathered, options)), kind: assetKinds[options.of] },
     source: 'waybill collect',
     scope: '',
     covers: coversOf(found, options.of),
@@ -115,8 +140,11 @@ async function submissionOf(
   };
 }
 
-/** What an inventory is called when nobody says: this machine's name, the host's, the project's, or else the folder's. */
-export async function nameOf(root: string, { path, of }: Pick<CollectOptions, 'path' | 'of'>): Promise<string> {
+const assetKinds = { host: 'host', source: 'build', image: 'image' } as const;
+
+/** What an inventory is called when nobody says: this machine's name, the host's, the image's, the project's, or else the folder's. */
+export async function nameOf({ root, image }: Gathered, { path, of }: Pick<CollectOptions, 'path' | 'of'>): Promise<string> {
+  if (image) return imageName(image, root).name;
   if (path === undefined) return hostname();
   if (of === 'host') return (await readText(join(root, 'etc/hostname')))?.trim() || basename(root);
   const manifest = await readText(join(root, 'package.json'));
@@ -129,8 +157,8 @@ function readText(path: string): Promise<string | undefined> {
 }
 
 /** The kinds of package of which every collector could read all that there was; one that found nothing has looked too. */
-function coversOf(found: readonly CollectedOf[], of: 'host' | 'source'): string {
-  const chosen = collectors.filter((collector) => collector.of === of);
+function coversOf(found: readonly CollectedOf[], of: Looked): string {
+  const chosen = collectors.filter((collector) => collector.of === (of === 'image' ? 'host' : of));
   const partial = new Set(found.flatMap(({ covers, collected }) => (collected.complete ? [] : covers.length > 0 ? covers : [untyped])));
   const covered = new Set(chosen.flatMap(({ covers }) => (covers.length > 0 ? covers : [untyped])));
   return [...covered.difference(partial)].sort().join(',');

@@ -2,12 +2,15 @@ import type { CollectProgress } from '../../collect/run.ts';
 import { type Inventory, writeCycloneDx, writeSpdx2 } from '../../documents/write/index.ts';
 import { WaybillError } from '../../domain/errors.ts';
 import { parseTime } from '../../domain/time.ts';
-import { gather, nameOf, together } from '../collect/collect.ts';
+import { type Gathered, gather, type Looked, nameOf, together } from '../collect/collect.ts';
+import { imageName, imagePurl } from '../collect/image-name.ts';
 
 export interface GenerateOptions {
-  /** A source tree or a root file system; undefined is this machine. */
+  /** A source tree, a root file system or an archive of images; undefined is this machine. */
   readonly path: string | undefined;
-  readonly of: 'host' | 'source';
+  readonly of: Looked;
+  /** The image that is meant where an archive holds several: its name, digest or platform. */
+  readonly image?: string | undefined;
   /** The name of what the document is about, instead of the host's or the project's. */
   readonly name: string | undefined;
   /** RFC 3339; undefined is now. */
@@ -30,7 +33,7 @@ export interface Generated {
 }
 
 /**
- * Inventories a source tree, a root file system or this machine, and tells it as an SBOM. No ledger is asked or written.
+ * Inventories a source tree, a root file system, an image or this machine, and tells it as an SBOM. No ledger is asked or written.
  *
  * @throws WaybillError `usage`, `bad-time`
  */
@@ -38,14 +41,11 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const time = options.time === undefined ? Date.now() : parseTime(options.time);
   if (time === undefined) throw new WaybillError('bad-time', `--time is a moment such as 2024-05-06T07:08:09Z, not “${options.time}”.`);
   const serial = options.serial === undefined ? undefined : uuidOf(options.serial);
-  const { root, found } = await gather(options);
+  const gathered = await gather(options);
+  const { found } = gathered;
   const complete = found.every(({ collected }) => collected.complete);
   const inventory: Inventory = {
-    root: {
-      // A root file system without a name of its own, seen as `/`, has none.
-      name: options.name ?? ((await nameOf(root, options)) || 'unnamed'),
-      kind: options.of === 'source' ? 'application' : 'operating-system',
-    },
+    root: await rootOf(gathered, options),
     collected: together(found),
     completeness: !complete ? 'incomplete' : found.length === 0 ? 'unknown' : 'complete',
     tool: options.tool,
@@ -53,6 +53,30 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     ...(serial === undefined ? {} : { serial }),
   };
   return { inventory, textIn: (format) => `${JSON.stringify(writers[format](inventory), null, 2)}\n` };
+}
+
+async function rootOf(gathered: Gathered, options: GenerateOptions): Promise<Inventory['root']> {
+  // A root file system without a name of its own, seen as `/`, has none.
+  const name = options.name ?? ((await nameOf(gathered, options)) || 'unnamed');
+  if (options.of === 'source') return { name, kind: 'application' };
+  const { image, root } = gathered;
+  if (!image) return { name, kind: 'operating-system' };
+  const own = imageName(image, root);
+  const purl = imagePurl(image, own);
+  const facts = [
+    { name: 'image:id', value: image.id },
+    ...(image.manifestDigest === undefined ? [] : [{ name: 'image:manifest', value: image.manifestDigest }]),
+    { name: 'image:platform', value: image.platform },
+    ...image.names.map((value) => ({ name: 'image:name', value })),
+    ...image.layers.map(({ diffId, createdBy }) => ({ name: 'image:layer', value: [diffId, createdBy].filter(Boolean).join(' ') })),
+  ];
+  return {
+    name,
+    kind: 'container',
+    facts,
+    ...(own.version === undefined ? {} : { version: own.version }),
+    ...(purl === undefined ? {} : { purl }),
+  };
 }
 
 function uuidOf(text: string): string {

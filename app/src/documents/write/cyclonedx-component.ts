@@ -90,13 +90,14 @@ function propertiesOf(
   hashes: readonly ToldHash[],
   holds: readonly string[],
 ): object[] {
-  const { purl, otherPurls = [], cpes = [], signer, kind } = component;
+  const { purl, otherPurls = [], cpes = [], signer, kind, layer } = component;
   const values: readonly (readonly [name: string, values: readonly string[]])[] = [
     ['waybill:contains', holds],
     ['waybill:cpe', cpes.filter((other) => other !== cpe)],
     ['waybill:hash', hashes.flatMap(({ text, told }) => (told ? [] : [text]))],
     ['waybill:invalid-purl', purl !== undefined && !isPurl(purl) ? [purl] : []],
     ['waybill:kind', kind === 'service' ? [kind] : []],
+    ['waybill:layer', layer === undefined ? [] : [layer]],
     ['waybill:purl', otherPurls],
     ['waybill:signer', signer === undefined ? [] : [signer]],
   ];

@@ -24,9 +24,9 @@ export function writeCycloneDx(inventory: Inventory): object {
     version: 1,
     metadata: {
       timestamp: formatTime(wholeSecond(inventory.time)),
-      lifecycles: [{ phase: root.kind === 'application' ? 'pre-build' : 'operations' }],
+      lifecycles: [{ phase: phases[root.kind] }],
       tools: { components: [{ type: 'application', name: tool.name, version: tool.version }] },
-      component: { type: root.kind, 'bom-ref': rootRef, name: root.name },
+      component: rootComponent(root, rootRef),
     },
     components: components.map((named) => cycloneDxComponent(named, edges(named.id, 'contains'))),
     dependencies: dependenciesOf(rootRef, components, edges),
@@ -35,6 +35,13 @@ export function writeCycloneDx(inventory: Inventory): object {
   };
   const serial = inventory.serial ?? deriveUuid(JSON.stringify(content));
   return { bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: `urn:uuid:${serial}`, ...content };
+}
+
+const phases = { application: 'pre-build', 'operating-system': 'operations', container: 'post-build' } as const;
+
+function rootComponent({ name, kind, version, purl, facts = [] }: Inventory['root'], ref: string): object {
+  const properties = facts.map((fact) => ({ name: `waybill:${fact.name}`, value: fact.value }));
+  return { type: kind, 'bom-ref': ref, name, version, purl, ...(properties.length === 0 ? {} : { properties }) };
 }
 
 /** Only those that need something: an empty entry would say that a component needs nothing, which no source tells for certain. */

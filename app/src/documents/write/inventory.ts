@@ -2,7 +2,14 @@ import type { Collected } from '../../domain/collected.ts';
 
 /** What a new document is written from. Two equal inventories give the same document, byte for byte. */
 export interface Inventory {
-  readonly root: { readonly name: string; readonly kind: 'application' | 'operating-system' };
+  readonly root: {
+    readonly name: string;
+    readonly kind: 'application' | 'operating-system' | 'container';
+    readonly version?: string;
+    readonly purl?: string;
+    /** What else is known of it, by names without their prefix `waybill:`. */
+    readonly facts?: readonly { readonly name: string; readonly value: string }[];
+  };
   /** Its refs are unique; what stands in it in another order is the same inventory. */
   readonly collected: Pick<Collected, 'components' | 'relations' | 'gaps'>;
   /** `unknown` where nothing was found that could have told of components: that says neither that there are none nor that there are some. */

@@ -81,9 +81,13 @@ function externalRefsOf({ purl, otherPurls = [], cpes = [], swid }: CollectedCom
   ];
 }
 
-function sourceOf({ location, place }: CollectedComponent): string | undefined {
+function sourceOf({ location, place, layer }: CollectedComponent): string | undefined {
   const told = place?.path === undefined ? [] : [`told by ${place.path}${place.line === undefined ? '' : `:${place.line}`}`];
-  const parts = [...(location === undefined ? [] : [`stands at ${location}`]), ...told];
+  const parts = [
+    ...(location === undefined ? [] : [`stands at ${location}`]),
+    ...told,
+    ...(layer === undefined ? [] : [`brought by layer ${layer}`]),
+  ];
   return parts.length === 0 ? undefined : parts.join('; ');
 }
 

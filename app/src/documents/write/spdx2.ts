@@ -46,16 +46,23 @@ export function writeSpdx2(inventory: Inventory): object {
   return { ...content, documentNamespace: `urn:uuid:${serial}` };
 }
 
-function rootPackage({ name, kind }: Inventory['root']): object {
+const rootPurposes = { application: 'APPLICATION', 'operating-system': 'OPERATING_SYSTEM', container: 'CONTAINER' } as const;
+
+function rootPackage({ name, kind, version, purl, facts = [] }: Inventory['root']): object {
   return {
     SPDXID: rootId,
     name,
+    versionInfo: version,
     downloadLocation: 'NOASSERTION',
     filesAnalyzed: false,
     licenseConcluded: 'NOASSERTION',
     licenseDeclared: 'NOASSERTION',
     copyrightText: 'NOASSERTION',
-    primaryPackagePurpose: kind === 'application' ? 'APPLICATION' : 'OPERATING_SYSTEM',
+    ...(purl === undefined
+      ? {}
+      : { externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purl }] }),
+    ...(facts.length === 0 ? {} : { comment: facts.map((fact) => `${fact.name}: ${fact.value}`).join('\n') }),
+    primaryPackagePurpose: rootPurposes[kind],
   };
 }
 

@@ -6,7 +6,7 @@ export interface TreeFile {
   bytes(): Promise<Uint8Array>;
   /** As UTF-8, a byte order mark removed. */
   text(): Promise<string>;
-  /** Where the file really is, for readers that need a path of the operating system (SQLite); undefined where the tree is not on disk. */
+  /** Where the file really is, links resolved, which two names of one file share: on disk, or from the root of an image; undefined where the tree has no links. */
   readonly realPath?: string;
 }
 

@@ -16,11 +16,15 @@ export const checkCommand: Command = {
     'waybill check . --fail-on high -o table -o sarif=findings.sarif',
     'waybill check pkg:npm/lodash@4.17.20 --advisories osv/npm.zip',
     'waybill check purl:list.txt --vex vendor.openvex.json --waivers waivers.yaml -o jsonl',
+    'waybill check image.tar',
     'waybill check . --new-since findings.json -o json',
   ],
   define(command, run) {
     defineCheckFlags(
-      command.argument('<input...>', 'SBOMs, folders, lockfiles, globs, one purl, purl:FILE with a purl a line, or - for standard input'),
+      command.argument(
+        '<input...>',
+        'SBOMs, folders, lockfiles, image archives on disk, globs, one purl, purl:FILE with a purl a line, or - for standard input',
+      ),
     ).action((names: string[], flags: CheckFlags) => run((context) => runCheck(context, names, flags)));
   },
 };

@@ -8,14 +8,20 @@ import { withData } from '../with-data.ts';
 
 export const collectCommand: Command = {
   name: 'collect',
-  summary: 'inventory this machine, a root file system, or a source tree',
-  examples: ['waybill collect', 'waybill collect . --asset shop', 'waybill collect /mnt/image --as host --asset image-7'],
+  summary: 'inventory this machine, a root file system, a source tree, or an image archive on disk',
+  examples: [
+    'waybill collect',
+    'waybill collect . --asset shop',
+    'waybill collect /mnt/image --as host --asset image-7',
+    'waybill collect shop.tar',
+  ],
   define(command, run) {
     command
-      .argument('[path]', 'a source tree or a root file system; this machine without it')
+      .argument('[path]', 'a source tree, a root file system, or an archive of images (`docker save`, OCI layout); this machine without it')
       .option('--asset <name>', "the asset's name, instead of the host's or the project's")
-      .option('--as <kind>', 'what the path is: host (a root file system) or source; told by what is in it otherwise')
-      .action((path: string | undefined, options: { asset?: string; as?: string }) =>
+      .option('--as <kind>', 'what the path is: host (a root file system), source or image; told by what is in it otherwise')
+      .option('--image <image>', 'the image of an archive that holds several: its name, digest or platform')
+      .action((path: string | undefined, options: { asset?: string; as?: string; image?: string }) =>
         run(async (context) => {
           const of = await kindOf(path, options.as);
           const { collect } = await import('../../../answer/collect/collect.ts');
@@ -23,6 +29,7 @@ export const collectCommand: Command = {
             collect(ledger, {
               path,
               of,
+              image: options.image,
               asset: options.asset,
               onProgress: ({ what, done, total }) => context.progress.update({ what, done, total }),
             }),

@@ -8,6 +8,7 @@ import { writeTo } from '../target.ts';
 
 interface GenerateFlags {
   readonly as?: string;
+  readonly image?: string;
   readonly name?: string;
   readonly time?: string;
   readonly serial?: string;
@@ -15,20 +16,22 @@ interface GenerateFlags {
 
 export const generateCommand: Command = {
   name: 'generate',
-  summary: 'an SBOM of a source tree, a root file system or this machine; image archives are not read yet',
+  summary: 'an SBOM of a source tree, a root file system, an image archive on disk, or this machine; nothing is pulled from a registry',
   examples: [
     'waybill generate . -o cyclonedx=bom.json',
     'waybill generate . -o cyclonedx=bom.json -o spdx=bom.spdx.json',
     'waybill generate /mnt/image --as host --time 2024-05-06T07:08:09Z',
+    'waybill generate shop.tar --image linux/arm64 -o cyclonedx=shop.cdx.json',
   ],
   define(command, run) {
     command
-      .argument('[path]', 'a source tree or a root file system; this machine without it')
-      .option('--as <kind>', 'what the path is: host (a root file system) or source; told by what is in it otherwise')
+      .argument('[path]', 'a source tree, a root file system, or an archive of images (`docker save`, OCI layout); this machine without it')
+      .option('--as <kind>', 'what the path is: host (a root file system), source or image; told by what is in it otherwise')
+      .option('--image <image>', 'the image of an archive that holds several: its name, digest or platform')
       .option('--name <name>', "what the SBOM is about, instead of the host's or the project's name")
       .option('--time <time>', 'the time of the document; now without it. With it, the same input gives the same bytes')
       .option('--serial <uuid>', 'the serial number of the document; derived from its content without it')
-      .action((path: string | undefined, { as, name, time, serial }: GenerateFlags) =>
+      .action((path: string | undefined, { as, image, name, time, serial }: GenerateFlags) =>
         run(async ({ outputs, progress, version, say }) => {
           const wishes = outputs.map(({ format, file }) => ({ format: generatedFormat(format), file }));
           const of = await kindOf(path, as);
@@ -36,6 +39,7 @@ export const generateCommand: Command = {
           const generated = await generate({
             path,
             of,
+            image,
             name,
             time,
             serial,
