@@ -14,7 +14,8 @@ import { unpackDocument } from './unpack-document.ts';
 /**
  * Opens a document: unpacks it, finds out whether it is JSON, XML, tag-value or YAML, and parses it.
  *
- * @throws WaybillError `not-text`, `not-json`, `not-xml`, `not-yaml`, `unknown-format`, `unsupported-version`, `limit-exceeded`, `unreadable`
+ * @throws WaybillError `not-text`, `not-json`, `not-xml`, `not-yaml`, `unknown-format`, `unsupported-version`, `malformed`,
+ * `limit-exceeded`, `unreadable`
  */
 export function openDocument(packed: Uint8Array, place: Place = {}): OpenedDocument {
   const bytes = unpackDocument(packed, place);
@@ -34,6 +35,10 @@ function openXml(bytes: Uint8Array, place: Place): OpenedDocument {
   const root = parseXml(bytes, place);
   const converted = fromXml(root);
   const at = { ...place, line: root.line, column: root.column };
+  if (!converted && root.name === 'bom' && root.uri.startsWith('http://cyclonedx.org/')) {
+    const message = `the namespace ${JSON.stringify(root.uri.slice(0, 200))} is that of no version of CycloneDX`;
+    throw new WaybillError('malformed', message, { place: at });
+  }
   if (!converted) {
     const what = resemblanceOfBytes(bytes) ?? 'XML of a kind that is not known; CycloneDX in XML is read';
     throw new WaybillError('unknown-format', `this looks like ${what}`, { place: at });

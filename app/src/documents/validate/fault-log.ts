@@ -19,10 +19,12 @@ export interface CountedFault extends Fault {
   readonly count: number;
 }
 
-/** Gathers faults by their cause, up to a number of causes. */
+/** Gathers faults by their cause, up to a number of causes. Warnings have a limit of their own, at which they are no longer told: they never hide an error. */
 export class FaultLog {
   readonly #causes = new Map<string, { readonly fault: Fault; count: number }>();
   readonly #limit: number;
+  #errorCauses = 0;
+  #warningCauses = 0;
   #errors = 0;
   #full = false;
 
@@ -41,14 +43,22 @@ export class FaultLog {
 
   /** @returns whether to go on looking */
   report(fault: Fault): boolean {
-    const cause = `${fault.rule} ${fault.cause ?? fault.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`;
+    const cause = `${fault.rule} ${fault.severity} ${fault.cause ?? fault.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`;
     const known = this.#causes.get(cause);
-    if (!known && this.#causes.size >= this.#limit) this.#full = true;
+    const isError = fault.severity === 'error';
+    const isOneMore = !known && (isError ? this.#errorCauses : this.#warningCauses) >= this.#limit;
+    if (isOneMore && isError) this.#full = true;
     if (this.#full) return false;
-    if (fault.severity === 'error') this.#errors++;
+    if (isError) this.#errors++;
     if (known) known.count++;
-    else this.#causes.set(cause, { fault, count: 1 });
+    else if (!isOneMore) this.#remember(cause, fault);
     return true;
+  }
+
+  #remember(cause: string, fault: Fault): void {
+    this.#causes.set(cause, { fault, count: 1 });
+    if (fault.severity === 'error') this.#errorCauses++;
+    else this.#warningCauses++;
   }
 
   faults(): readonly CountedFault[] {

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { iriInvalid, schemaDisagrees } from './rules/cyclonedx-document.ts';
+import { iriInvalid, schemaDisagrees, versionRangeInternal } from './rules/cyclonedx-document.ts';
 import { dependencyCycle, dependencyOrphan, dependencyTwice } from './rules/cyclonedx-graph.ts';
 import { bomRefDangling, bomRefDuplicate } from './rules/cyclonedx-refs.ts';
 import { hashLength } from './rules/hashes.ts';
@@ -11,6 +11,7 @@ import { spdxIdDangling, spdxIdDuplicate, spdxIdInvalid } from './rules/spdx-ids
 /** Every rule beyond the schemas, in the order in which they run. */
 export const rules: readonly Rule[] = [
   schemaDisagrees,
+  versionRangeInternal,
   bomRefDuplicate,
   bomRefDangling,
   dependencyCycle,

@@ -6,8 +6,19 @@ import type { Severity } from './verdict.ts';
 export interface RuleContext {
   readonly document: JsonObject;
   readonly specVersion: string;
-  /** Tells a fault at the place that is being looked at, or at `pointer`. `cause` makes faults the same that differ only in their place. */
-  report(message: string, details?: { readonly pointer?: string; readonly cause?: string; readonly component?: string }): void;
+  /** Where the value stands that is being looked at. It is worked out when asked, so ask only about what is at fault. */
+  pointer(): string;
+  /** Tells a fault at the place that is being looked at, or at `pointer`. */
+  report(message: string, details?: ReportDetails): void;
+}
+
+export interface ReportDetails {
+  readonly pointer?: string;
+  /** Makes faults the same that differ only in their place. */
+  readonly cause?: string;
+  readonly component?: string;
+  /** Less than the rule's own, where something excuses the fault. */
+  readonly severity?: 'warning';
 }
 
 /** What a rule does in one document. */

@@ -19,11 +19,12 @@ export function runRules(rules: readonly Rule[], format: DocumentFormat, documen
     rule.start({
       document,
       specVersion,
-      report: (message, { pointer, cause, component } = {}) => {
+      pointer: () => position.pointer(),
+      report: (message, { pointer, cause, component, severity } = {}) => {
         const subject = component ?? (pointer === undefined ? position.component() : undefined);
         log.report({
           rule: rule.id,
-          severity: rule.severity,
+          severity: severity ?? rule.severity,
           message,
           pointer: pointer ?? position.pointer(),
           ...(cause === undefined ? {} : { cause }),

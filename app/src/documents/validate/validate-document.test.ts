@@ -76,9 +76,16 @@ const breaking: Readonly<Record<string, readonly [document: object, pointer: str
   'actor/invalid': [spdx({ packages: [pack('a', { supplier: 'Example' })] }), '/packages/0/supplier'],
 };
 
+/** What only a document in XML can break, since the JSON schema says it otherwise. */
+const inXml = `<bom xmlns="http://cyclonedx.org/schema/bom/1.7"><components><component type="library"><name>a</name>
+<versionRange>vers:npm/1.0.0</versionRange></component></components></bom>`;
+const breakingInXml: Readonly<Record<string, readonly [document: string, pointer: string]>> = {
+  'version-range/internal': [inXml, '/components/0/versionRange'],
+};
+
 describe.each(rules)('the rule $id', ({ id, severity }) => {
   test('has an example that breaks it, and it alone', async () => {
-    const [document, pointer] = breaking[id]!;
+    const [document, pointer] = breaking[id] ?? breakingInXml[id]!;
     const { errors, verdict } = await validate(document);
     expect(errors.map((error) => [error.rule, error.pointer, error.severity])).toEqual([[id, pointer, severity]]);
     expect(verdict).toBe(severity === 'error' ? 'invalid' : 'valid');
@@ -169,4 +176,40 @@ test('the strict schema of an old version allows no unknown key', async () => {
   const document = { bomFormat: 'CycloneDX', specVersion: '1.3', version: 1, color: 'red' };
   expect(await validate(document)).toMatchObject({ verdict: 'valid' });
   expect(await validate(document, { strict: true })).toMatchObject({ verdict: 'invalid' });
+});
+
+test('a formulation may tell the same workspace twice, and has expressions that are no licences', async () => {
+  const tasks = [1, 2].map((number) => ({
+    'bom-ref': `task-${number}`,
+    uid: `${number}`,
+    taskTypes: ['build'],
+    trigger: { 'bom-ref': `t${number}`, uid: 't', type: 'api', conditions: [{ expression: '1 == 1' }] },
+    workspaces: [{ 'bom-ref': 'w', uid: 'w', accessMode: 'read-only' }],
+  }));
+  const formulation = [{ workflows: [{ 'bom-ref': 'f', uid: 'f', taskTypes: ['build'], tasks }] }];
+  const { verdict, errors } = await validate(bom({ formulation }));
+  expect([verdict, errors.map(({ rule, severity }) => [rule, severity])]).toEqual(['valid', [['bom-ref/duplicate', 'warning']]]);
+  const { errors: outside } = await validate(bom({ components: [component('w')], formulation }));
+  expect(outside.map(({ rule, severity }) => [rule, severity])).toEqual([['bom-ref/duplicate', 'error']]);
+});
+
+test('a shortened fingerprint of a certificate is a warning', async () => {
+  const fingerprint = { alg: 'SHA-256', content: 'a'.repeat(32) };
+  const cryptoProperties = { assetType: 'certificate', certificateProperties: { fingerprint } };
+  const certificate = { type: 'cryptographic-asset', name: 'c', cryptoProperties };
+  const { verdict, errors } = await validate({ ...bom({ components: [certificate] }), specVersion: '1.7' });
+  expect([verdict, errors.map(({ rule, severity }) => [rule, severity])]).toEqual(['valid', [['hash/length', 'warning']]]);
+});
+
+test('many warnings hide no error', async () => {
+  const components = [
+    ...Array.from({ length: 20 }, (_, index) => component(`c${index}`, { licenses: [{ expression: `Unknown-${index}` }] })),
+    component('last', { purl: 'none' }),
+  ];
+  expect(await validate(bom({ components }), { errorLimit: 5 })).toMatchObject({ verdict: 'invalid', errorCount: 1, stopped: false });
+});
+
+test('a document in a namespace that no version of CycloneDX has is invalid', async () => {
+  const text = '<bom xmlns="http://cyclonedx.org/schema/bom/12"/>';
+  expect(await validate(text)).toMatchObject({ verdict: 'invalid', errors: [{ rule: 'document/malformed', line: 1 }] });
 });

@@ -45,7 +45,9 @@ export async function validateDocument(bytes: Uint8Array, options: ValidateOptio
   } catch (thrown) {
     if (!(thrown instanceof WaybillError) || thrown.code === 'internal') throw thrown;
     const isUnknown = thrown.code === 'unknown-format' || thrown.code === 'unsupported-version';
-    return unreadable(about, isUnknown && schemaOnly ? 'invalid' : 'unreadable', thrown);
+    // What calls itself an SBOM and is none is invalid; what might be something else altogether is unreadable.
+    const isInvalid = thrown.code === 'malformed' || (isUnknown && schemaOnly);
+    return unreadable(about, isInvalid ? 'invalid' : 'unreadable', thrown);
   }
 }
 
@@ -62,14 +64,20 @@ function checkRules(
   ownRules: readonly Rule[],
   log: FaultLog,
 ): void {
-  // The XSDs demand unique refs since 1.1 themselves.
-  const beyond = form === 'xml' && version !== '1.0' ? rules.filter(({ id }) => id !== 'bom-ref/duplicate') : rules;
+  const said = saidBySchema(form, version);
+  const beyond = rules.filter(({ id }) => !said.includes(id));
   const keys = runRules([...beyond, ...ownRules], format, document, version, log);
   if (text === undefined || log.isFull || countKeys(text()) === keys) return;
   for (const { key, pointer } of findDuplicateKeys(text(), mostDuplicateKeys)) {
     const message = `the key ${JSON.stringify(key.slice(0, 200))} stands here twice; readers disagree about which counts`;
     if (!log.report({ rule: 'json/duplicate-key', severity: 'error', message, pointer })) return;
   }
+}
+
+/** Rules that the official schema holds a document to itself: XSDs demand unique refs since 1.1, and only JSON schemas can tell when a range may stand. */
+function saidBySchema(form: OpenedDocument['form'], version: string): readonly string[] {
+  if (form !== 'xml') return ['version-range/internal'];
+  return version === '1.0' ? [] : ['bom-ref/duplicate'];
 }
 
 /** Duplicate keys of one document that are looked at. */

@@ -50,7 +50,7 @@ const occurrences = list('occurrence', {
 
 export const component: Shape = {
   kind: 'object',
-  attributes: ['type', 'mime-type', 'bom-ref'],
+  attributes: ['type', 'mime-type', 'bom-ref', 'isExternal'],
   children: {
     supplier: organisation,
     manufacturer: organisation,
@@ -60,6 +60,7 @@ export const component: Shape = {
     group: text,
     name: text,
     version: text,
+    versionRange: text,
     description: text,
     scope: text,
     hashes,

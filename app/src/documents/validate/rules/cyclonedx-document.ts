@@ -19,6 +19,24 @@ export const schemaDisagrees: Rule = {
   },
 };
 
+export const versionRangeInternal: Rule = {
+  id: 'version-range/internal',
+  severity: 'error',
+  demands: 'A range of versions stands only with a component that is external to what the document is about, and not beside a version.',
+  formats: ['cyclonedx'],
+  start(context) {
+    return {
+      keys: {
+        versionRange: (_, { isExternal, version }) => {
+          const external = isExternal === true || isExternal === 'true' || isExternal === '1';
+          if (!external) context.report('a range of versions stands with a component that is not told to be external');
+          else if (version !== undefined) context.report('a range of versions stands beside a version');
+        },
+      },
+    };
+  },
+};
+
 export const iriInvalid: Rule = {
   id: 'iri/invalid',
   severity: 'warning',

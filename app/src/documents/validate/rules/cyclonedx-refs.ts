@@ -6,16 +6,23 @@ import { shown } from './identity.ts';
 export const bomRefDuplicate: Rule = {
   id: 'bom-ref/duplicate',
   severity: 'error',
-  demands: 'A bom-ref names one thing only.',
+  demands: 'A bom-ref names one thing only. Within a formulation, where the same workspace may be told with each task, it is a warning.',
   formats: ['cyclonedx'],
   start(context) {
     const seen = new Set<string>();
+    let outside: ReadonlySet<string> = seen;
     return {
       keys: {
         'bom-ref': (value) => {
           if (typeof value !== 'string') return;
-          if (seen.has(value)) context.report(`the bom-ref ${shown(value)} is given to something else already`);
+          if (seen.has(value)) {
+            const excused = !outside.has(value) && context.pointer().startsWith('/formulation/');
+            context.report(`the bom-ref ${shown(value)} is given to something else already`, excused ? { severity: 'warning' } : {});
+          }
           seen.add(value);
+        },
+        formulation: (_, owner) => {
+          if (owner === context.document) outside = new Set(seen);
         },
       },
     };

@@ -16,7 +16,8 @@ const otherDigits: Readonly<Record<string, number>> = {
 export const hashLength: Rule = {
   id: 'hash/length',
   severity: 'error',
-  demands: 'A digest has as many hexadecimal digits as its algorithm gives.',
+  demands:
+    'A digest has as many hexadecimal digits as its algorithm gives. The fingerprint of a key or certificate may be shortened: a warning.',
   formats: ['cyclonedx', 'spdx'],
   start(context) {
     const lengths = new Map<string, number | undefined>();
@@ -25,7 +26,11 @@ export const hashLength: Rule = {
       if (!lengths.has(algorithm)) lengths.set(algorithm, digitsOf(algorithm));
       const digits = lengths.get(algorithm);
       if (digits === undefined || (digest.length === digits && isHex(digest))) return;
-      context.report(`${shown(digest)} is no ${algorithm} digest, which has ${digits} hexadecimal digits`);
+      const isFingerprint = context.pointer().endsWith('/fingerprint/content');
+      context.report(
+        `${shown(digest)} is no ${algorithm} digest, which has ${digits} hexadecimal digits`,
+        isFingerprint ? { severity: 'warning' } : {},
+      );
     };
     return {
       keys: {

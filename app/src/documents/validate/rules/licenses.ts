@@ -29,14 +29,15 @@ function expressionKeys(
   tell: (fault: string, text: string) => void,
 ): Record<string, (value: unknown) => void> {
   const judged = new Map<string, string | undefined>();
+  const isSpdx = context.document.spdxVersion !== undefined;
   const check = (value: unknown) => {
     if (Array.isArray(value)) value.forEach(check);
     if (typeof value !== 'string') return;
     if (!judged.has(value)) judged.set(value, judge(value));
     const fault = judged.get(value);
-    if (fault !== undefined) tell(fault, value);
+    // The conditions of a workflow are expressions too, of another kind.
+    if (fault !== undefined && (isSpdx || /\/licenses(?:\/\d+)?\/expression$/.test(context.pointer()))) tell(fault, value);
   };
-  const isSpdx = context.document.spdxVersion !== undefined;
   const keys = isSpdx
     ? ['licenseConcluded', 'licenseDeclared', 'licenseInfoFromFiles', 'licenseInfoInFiles', 'licenseInfoInSnippets']
     : ['expression'];
