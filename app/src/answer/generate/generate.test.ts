@@ -52,6 +52,21 @@ test.each(['cyclonedx', 'spdx'] as const)('a source tree becomes a valid documen
   expect(collected.relations).toMatchObject([{ kind: 'dependsOn', from: left!.ref, to: right!.ref }]);
 });
 
+test('CycloneDX 1.7 is as valid', async () => {
+  const { textIn } = await generate(optionsOf(shop(), { specVersion: '1.7' }));
+  const { errors, specVersion } = await validateDocument(new TextEncoder().encode(textIn('cyclonedx')), {});
+  expect([errors, specVersion]).toEqual([[], '1.7']);
+});
+
+test('every component tells the file and the line that tell of it', async () => {
+  const { components } = (await generate(optionsOf(shop()))).inventory.collected;
+  expect(components.map(({ place }) => [place?.path, place?.line])).toEqual([
+    ['package-lock.json', 1],
+    ['package-lock.json', 1],
+    ['package-lock.json', 1],
+  ]);
+});
+
 test('the same tree at the same time gives the same bytes, wherever it lies', async () => {
   const [one, other] = [await generate(optionsOf(shop())), await generate(optionsOf(shop()))];
   expect(one.textIn('cyclonedx')).toBe(other.textIn('cyclonedx'));
@@ -68,6 +83,7 @@ test('what could not be read makes the document incomplete, and nothing found le
 test.each([
   [{ time: 'soon' }, 'bad-time'],
   [{ serial: 'x' }, 'usage'],
+  [{ specVersion: '2.3' }, 'usage'],
 ])('%o is refused', async (more, code) => {
   await expect(generate(optionsOf(shop(), more))).rejects.toMatchObject({ code });
 });

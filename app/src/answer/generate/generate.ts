@@ -4,6 +4,7 @@ import { WaybillError } from '../../domain/errors.ts';
 import { parseTime } from '../../domain/time.ts';
 import { type Gathered, gather, type Looked, nameOf, together } from '../collect/collect.ts';
 import { imageName, imagePurl } from '../collect/image-name.ts';
+import { locateComponents } from './locate-components.ts';
 
 export interface GenerateOptions {
   /** A source tree, a root file system or an archive of images; undefined is this machine. */
@@ -17,6 +18,8 @@ export interface GenerateOptions {
   readonly time: string | undefined;
   /** A UUID, with `urn:uuid:` before it or not; derived from the content where it is undefined. */
   readonly serial: string | undefined;
+  /** The version of CycloneDX: 1.6, which is that without a wish, or 1.7. */
+  readonly specVersion?: string | undefined;
   readonly tool: Inventory['tool'];
   readonly onProgress: (progress: CollectProgress) => void;
 }
@@ -41,18 +44,25 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const time = options.time === undefined ? Date.now() : parseTime(options.time);
   if (time === undefined) throw new WaybillError('bad-time', `--time is a moment such as 2024-05-06T07:08:09Z, not “${options.time}”.`);
   const serial = options.serial === undefined ? undefined : uuidOf(options.serial);
+  const cycloneDxVersion = versionOf(options.specVersion);
   const gathered = await gather(options);
   const { found } = gathered;
   const complete = found.every(({ collected }) => collected.complete);
   const inventory: Inventory = {
     root: await rootOf(gathered, options),
-    collected: together(found),
+    collected: options.of === 'image' ? together(found) : locateComponents(together(found), gathered.root),
     completeness: !complete ? 'incomplete' : found.length === 0 ? 'unknown' : 'complete',
     tool: options.tool,
     time,
     ...(serial === undefined ? {} : { serial }),
+    ...(cycloneDxVersion === undefined ? {} : { cycloneDxVersion }),
   };
   return { inventory, textIn: (format) => `${JSON.stringify(writers[format](inventory), null, 2)}\n` };
+}
+
+function versionOf(text: string | undefined): Inventory['cycloneDxVersion'] {
+  if (text === undefined || text === '1.6' || text === '1.7') return text;
+  throw new WaybillError('usage', `--spec-version is 1.6 or 1.7, of CycloneDX, not “${text}”.`);
 }
 
 async function rootOf(gathered: Gathered, options: GenerateOptions): Promise<Inventory['root']> {

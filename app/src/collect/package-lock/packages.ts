@@ -83,13 +83,13 @@ function licensesOf(entry: ForeignTable): string[] {
   return license ? [license] : [];
 }
 
-/** Folders of what the project or one of its workspaces needs itself. */
+/** The workspaces, which npm installs for the project whether or not one needs another, and what it or one of them needs itself. */
 function directFolders(installed: Installed): Set<string> {
   const own = [...installed.entries].filter(([folder, entry]) => !folder.includes('node_modules/') && entry.link !== true);
   return new Set(
     own.flatMap(([folder, entry]) => {
       const find = finder(installed, folder);
-      return needFields.flatMap(([field]) => entriesOf(entry[field]).flatMap(([name]) => find(name) ?? []));
+      return [folder, ...needFields.flatMap(([field]) => entriesOf(entry[field]).flatMap(([name]) => find(name) ?? []))];
     }),
   );
 }

@@ -68,9 +68,9 @@ test('a need is met by the nearest folder above, and through a link', () => {
   ]);
 });
 
-test('direct is what the project or one of its workspaces names itself', () => {
+test('direct are the workspaces, and what the project or one of them names itself', () => {
   const direct = parse(lock3).components.flatMap((component) => (component.direct ? [component.ref] : []));
-  expect(direct).toEqual(['node_modules/a', 'node_modules/d', 'node_modules/short', 'node_modules/forked']);
+  expect(direct).toEqual(['node_modules/a', 'node_modules/d', 'node_modules/short', 'node_modules/forked', 'tools/cli']);
 });
 
 test('version 1 nests, and keeps aliases and git addresses in the version', () => {

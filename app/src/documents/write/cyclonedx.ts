@@ -8,7 +8,7 @@ import { type Named, nameComponents } from './named-components.ts';
 import { wholeSecond } from './whole-second.ts';
 
 /**
- * Writes an inventory as CycloneDX 1.6: every component with its evidence, the dependencies that are known, what could not be read as
+ * Writes an inventory as CycloneDX 1.6 or 1.7: every component with its evidence, the dependencies that are known, what could not be read as
  * properties `waybill:gap`, and how complete it all is.
  *
  * @returns an object for `JSON.stringify`
@@ -34,7 +34,7 @@ export function writeCycloneDx(inventory: Inventory): object {
     ...(gaps.length === 0 ? {} : { properties: gaps }),
   };
   const serial = inventory.serial ?? deriveUuid(JSON.stringify(content));
-  return { bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: `urn:uuid:${serial}`, ...content };
+  return { bomFormat: 'CycloneDX', specVersion: inventory.cycloneDxVersion ?? '1.6', serialNumber: `urn:uuid:${serial}`, ...content };
 }
 
 const phases = { application: 'pre-build', 'operating-system': 'operations', container: 'post-build' } as const;

@@ -19,4 +19,9 @@ export interface Inventory {
   readonly time: number;
   /** A UUID. Without it, one is derived from what is written. */
   readonly serial?: string;
+  /** The version of CycloneDX that is written; 1.6 without it. SPDX is written as 2.3. */
+  readonly cycloneDxVersion?: CycloneDxVersion;
 }
+
+/** Both have a place for all that is written. */
+export type CycloneDxVersion = '1.6' | '1.7';

@@ -12,6 +12,7 @@ interface GenerateFlags {
   readonly name?: string;
   readonly time?: string;
   readonly serial?: string;
+  readonly specVersion: string;
 }
 
 export const generateCommand: Command = {
@@ -30,8 +31,9 @@ export const generateCommand: Command = {
       .option('--image <image>', 'the image of an archive that holds several: its name, digest or platform')
       .option('--name <name>', "what the SBOM is about, instead of the host's or the project's name")
       .option('--time <time>', 'the time of the document; now without it. With it, the same input gives the same bytes')
+      .option('--spec-version <version>', 'the version of CycloneDX: 1.6 or 1.7', '1.6')
       .option('--serial <uuid>', 'the serial number of the document; derived from its content without it')
-      .action((path: string | undefined, { as, image, name, time, serial }: GenerateFlags) =>
+      .action((path: string | undefined, { as, image, name, time, serial, specVersion }: GenerateFlags) =>
         run(async ({ outputs, progress, version, say }) => {
           const wishes = outputs.map(({ format, file }) => ({ format: generatedFormat(format), file }));
           const of = await kindOf(path, as);
@@ -43,6 +45,7 @@ export const generateCommand: Command = {
             name,
             time,
             serial,
+            specVersion,
             tool: { name: 'waybill', version },
             onProgress: ({ what, done, total }) => progress.update({ what, done, total }),
           });
