@@ -4,7 +4,7 @@ import { purlsOf } from '../src/answer/check/read-purls.ts';
 import { judgeAll, qualityIndex, scoreOf } from '../test/quality/match-quality.ts';
 import { type Hit, makeIndex } from './advisories.ts';
 import { temporaryFolder } from './inputs.ts';
-import { cpuInTurn, cpuOf, program, runNode, tell } from './measure.ts';
+import { cpuInTurn, cpuOf, launcherFlags, program, runNode, tell } from './measure.ts';
 import { makeReleases } from './packages.ts';
 import { type Random, seeded } from './random.ts';
 
@@ -18,7 +18,7 @@ export async function benchCheck(): Promise<void> {
   const { folder, hits } = await makeIndex(small);
   const files = makeDocuments(hits);
   const [first] = files as [string];
-  const check = (data: string, ...inputs: string[]) => [program, '--data', data, 'check', ...inputs, '-o', 'jsonl'];
+  const check = (data: string, ...inputs: string[]) => [...launcherFlags, program, '--data', data, 'check', ...inputs, '-o', 'jsonl'];
   const parse = (...inputs: string[]) => ['-e', `for (const f of process.argv.slice(1)) JSON.parse(fs.readFileSync(f, 'utf8'))`, ...inputs];
 
   const big = await makeIndex(large);

@@ -1,7 +1,7 @@
 import type { CheckLine, CheckSummary } from '../../../answer/check/check-line.ts';
 import { formatTime } from '../../../domain/time.ts';
 import { systemClock } from '../../../platform/clock/clock.ts';
-import { expectShortRun } from '../../../platform/engine.ts';
+import { expectLongRun } from '../../../platform/engine.ts';
 import { type CheckFlags, defineCheckFlags } from '../check/check-flags.ts';
 import type { Command, Context } from '../command.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
@@ -30,7 +30,6 @@ export const checkCommand: Command = {
 };
 
 async function runCheck(context: Context, names: readonly string[], flags: CheckFlags): Promise<ExitCode> {
-  const onMuch = expectShortRun();
   const { settings, outputs, say } = context;
   const [{ check }, { openCheckIndex }, { readInputs }] = await Promise.all([
     import('../../../answer/check/check.ts'),
@@ -44,7 +43,13 @@ async function runCheck(context: Context, names: readonly string[], flags: Check
   try {
     const { all, failOn, onlyFixed, scope } = flags;
     const wishes = { ...decided.wishes, failOn, onlyFixed };
-    const { lines, summary, doubts } = check(readInputs(names, standardInput), index, { all, now, scopes: scope, wishes, onMuch });
+    const { lines, summary, doubts } = check(readInputs(names, standardInput), index, {
+      all,
+      now,
+      scopes: scope,
+      wishes,
+      onMuch: expectLongRun,
+    });
     const told = await printLines(outputs, {
       schema: 'waybill/check/1',
       lines: outputs.some(({ format }) => format === 'sarif') ? await located(lines) : lines,
