@@ -27,7 +27,7 @@ test.each([
   ['a list', []],
   ['XML of a kind', '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"/>'],
   ['RDF/XML', '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:spdx="http://spdx.org/rdf/terms#"/>'],
-  ['bzip2', Uint8Array.of(0x42, 0x5a, 0x68, 0x39)],
+  ['zip', Uint8Array.of(0x50, 0x4b, 0x03, 0x04)],
   ['no SBOM that is known', { hello: 'world' }],
 ])('%s is refused with a word about what it is', (word, content) => {
   expect(refusal(content)).toMatchObject({

@@ -54,14 +54,9 @@ export function beginningOf(bytes: Uint8Array): string {
 
 /** What bytes of no form that is read look like, by how they begin; undefined where they look like nothing known. */
 export function resemblanceOfBytes(bytes: Uint8Array): string | undefined {
-  const compression = compressions.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
-  if (compression) return `compressed with ${compression.name}; unpack it first`;
+  if (zip.every((byte, index) => bytes[index] === byte)) return 'compressed with zip; unpack it first';
   const start = beginningOf(bytes);
   return start.startsWith('<') && start.includes('spdx.org/rdf') ? 'an SPDX document in RDF/XML, which is not read' : undefined;
 }
 
-const compressions: readonly { readonly name: string; readonly magic: readonly number[] }[] = [
-  { name: 'xz', magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
-  { name: 'bzip2', magic: [0x42, 0x5a, 0x68] },
-  { name: 'zip', magic: [0x50, 0x4b, 0x03, 0x04] },
-];
+const zip: readonly number[] = [0x50, 0x4b, 0x03, 0x04];

@@ -10,6 +10,20 @@ const document = Buffer.from('{"bomFormat":"CycloneDX","specVersion":"1.6","comp
 test.each([
   ['gzip', gzipSync(document)],
   ['zstd', zstdCompressSync(document)],
+  [
+    'xz',
+    Buffer.from(
+      '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4ABnAFpdAD2IiEcz+0cz8JD+kw4JfaYOgPh5LWUIWKWFBNJk4BqdWBmJBlcoctF3aENhKSv8GEdwWK1ax3NVqKw7A1424L+J6tDl46qcqYKprRVo7c1GUBx1AY8TRpIuAAAAADbyniG7AuDJAAF2aDGCihoftvN9AQAAAAAEWVo=',
+      'base64',
+    ),
+  ],
+  [
+    'bzip2',
+    Buffer.from(
+      'QlpoOTFBWSZTWUzisWMAADIfgBAFIRANAAFKOifdKiAAVDVPRNGmm0E0GDUGp6jUeppp6gANPUJ7TG4cCuwqgekSIlsACQxhBe+dJ/Ws6y8nrJHUiSuaDeKH6rTUgabRHB4k+TXOD6wEFzUF4ZTLE/F3JFOFCQTOKxYw',
+      'base64',
+    ),
+  ],
 ])('a document compressed with %s is read and validated as it is', async (_, bytes) => {
   expect(readDocument(bytes, 'a.gz').counted).toBe(1);
   expect(await validateDocument(bytes)).toMatchObject({ verdict: 'valid' });
