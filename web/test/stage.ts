@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { type Server, startServer } from '../../app/src/show/http/server.ts';
 import { type Browser, startBrowser } from './browser.ts';
-import { company } from './company/company.ts';
+import { company, deciders } from './company/company.ts';
 import { type Watched, watch } from './watch.ts';
 
 export type Scheme = 'light' | 'dark';
@@ -18,7 +18,7 @@ export interface Stage {
 /** A real server with the company's answers, and a browser in front of it. */
 export async function setStage(): Promise<Stage> {
   const webFolder = fileURLToPath(new URL('../../app/dist/web', import.meta.url));
-  const server = await startServer({ questions: company, webFolder, port: 0, version: 'test' });
+  const server = await startServer({ questions: company, decisions: deciders, webFolder, port: 0, version: 'test' });
   const browser = await startBrowser();
   return {
     server,

@@ -1,7 +1,7 @@
 import type { Inventory } from './inventory.ts';
 import { tellQuery } from './query/tell-query.ts';
 import { understandQuery } from './query/understand-query.ts';
-import type { Questions } from './questions.ts';
+import type { Decisions, Questions } from './questions.ts';
 import { momentOf, spanOf } from './span.ts';
 import { where } from './where/where.ts';
 
@@ -47,9 +47,52 @@ export function localQuestions(inventory: Inventory): Questions {
       const { today } = await import('./today/today.ts');
       return today(inventory);
     },
+    findings: async (filter) => {
+      await bringUpToDate(inventory);
+      const { findings } = await import('./findings/findings.ts');
+      return findings(inventory, filter);
+    },
+    findingChanges: async (since) => {
+      await bringUpToDate(inventory);
+      const { findingChanges } = await import('./findings/finding-changes.ts');
+      return findingChanges(inventory, momentOf(since));
+    },
+    explain: async (purl, advisory) => {
+      await bringUpToDate(inventory);
+      const { explain } = await import('./explain/explain.ts');
+      return explain(inventory, purl, advisory);
+    },
+    explainFinding: async (finding) => {
+      await bringUpToDate(inventory);
+      const { explainFinding } = await import('./explain/explain.ts');
+      return explainFinding(inventory, finding);
+    },
+    components: async (query, withFacts) => {
+      const { findComponents } = await import('./components/components.ts');
+      return findComponents(inventory, query, withFacts);
+    },
+    evidence: async () => {
+      const { evidenceList } = await import('./manage/manage.ts');
+      return { schema: 'waybill/evidence/1', evidence: evidenceList(inventory.ledger) };
+    },
+    evidenceShow: async (digest) => {
+      const { evidenceShow } = await import('./manage/manage.ts');
+      return { schema: 'waybill/evidence/1', ...evidenceShow(inventory.ledger, digest) };
+    },
     understand: async (query) => {
       const understood = understandQuery(inventory, query);
       return { schema: 'waybill/understood/1', understood: tellQuery(understood), kind: understood.kind };
+    },
+  };
+}
+
+/** What people decide, written to a ledger on this machine. */
+export function localDecisions(inventory: Inventory): Decisions {
+  return {
+    auditFinding: async (finding, decision) => {
+      await bringUpToDate(inventory);
+      const { auditFinding } = await import('./findings/audit-finding.ts');
+      return auditFinding(inventory, finding, decision);
     },
   };
 }

@@ -3,8 +3,8 @@ import { type Advisories, openAdvisories } from '../advisories/index.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { type Clock, systemClock } from '../platform/clock/clock.ts';
 import { type Inventory, inventoryOf } from './inventory.ts';
-import { localQuestions } from './local-questions.ts';
-import type { Questions } from './questions.ts';
+import { localDecisions, localQuestions } from './local-questions.ts';
+import type { Decisions, Questions } from './questions.ts';
 
 /** A data folder that is open: what to write to, and the questions to ask. */
 export interface Data {
@@ -13,6 +13,7 @@ export interface Data {
   readonly advisories: Advisories;
   readonly inventory: Inventory;
   readonly questions: Questions;
+  readonly decisions: Decisions;
   close(): void;
 }
 
@@ -25,5 +26,5 @@ export function openData(folder: string, clock: Clock = systemClock): Data {
     advisories.close();
     ledger.close();
   };
-  return { folder, ledger, advisories, inventory, questions: localQuestions(inventory), close };
+  return { folder, ledger, advisories, inventory, questions: localQuestions(inventory), decisions: localDecisions(inventory), close };
 }

@@ -1,7 +1,11 @@
 import type { AssetAnswer } from './assets/asset-answer.ts';
+import type { ComponentAnswer } from './components/components.ts';
 import type { AssetCoverage, CoverageAnswer } from './coverage/coverage-answer.ts';
 import type { DiffAnswer } from './diff/diff-answer.ts';
+import type { ExplainAnswer } from './explain/explain-answer.ts';
+import type { Decision, FindingChangesAnswer, FindingFilter, FindingNote, FindingsAnswer } from './findings/findings-answer.ts';
 import type { ImpactAnswer } from './impact/impact-answer.ts';
+import type { EvidenceAnswer } from './manage/manage.ts';
 import type { TodayAnswer } from './today/today-answer.ts';
 import type { WhereAnswer } from './where/where.ts';
 
@@ -24,6 +28,25 @@ export interface Questions {
   assets(): Promise<{ readonly schema: 'waybill/assets/1'; readonly assets: readonly AssetCoverage[] }>;
   asset(name: string, at?: string): Promise<AssetAnswer>;
   today(): Promise<TodayAnswer>;
+  findings(filter: FindingFilter): Promise<FindingsAnswer>;
+  findingChanges(since: string): Promise<FindingChangesAnswer>;
+  explain(purl: string, advisory: string): Promise<ExplainAnswer>;
+  explainFinding(finding: string): Promise<ExplainAnswer>;
+  components(query: string, withFacts: boolean): Promise<ComponentAnswer>;
+  evidence(): Promise<EvidenceListAnswer>;
+  evidenceShow(digest: string): Promise<EvidenceShownAnswer>;
   /** What a query text is understood as, while it is typed. */
   understand(query: string): Promise<{ readonly schema: 'waybill/understood/1'; readonly understood: string; readonly kind: string }>;
+}
+
+export interface EvidenceListAnswer {
+  readonly schema: 'waybill/evidence/1';
+  readonly evidence: readonly EvidenceAnswer[];
+}
+
+export type EvidenceShownAnswer = EvidenceAnswer & { readonly schema: 'waybill/evidence/1'; readonly gapList: readonly unknown[] };
+
+/** What is written, beside the questions that are asked; over HTTP it takes the server's token. */
+export interface Decisions {
+  auditFinding(finding: string, decision: Decision): Promise<FindingNote>;
 }

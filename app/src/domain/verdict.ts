@@ -1,5 +1,13 @@
 export type VerdictKind = 'affected' | 'notAffected' | 'undetermined' | 'fixed';
 
+/** As findings are told. */
+export const statesWorstFirst: readonly VerdictKind[] = ['affected', 'undetermined', 'fixed', 'notAffected'];
+
+/** Whether something is left to do, or to find out. */
+export function isOpenState(kind: VerdictKind): boolean {
+  return kind === 'affected' || kind === 'undetermined';
+}
+
 /**
  * What one advisory means for one component. `clause` is the part of the advisory that decided (`introduced 4.0.0, fixed 4.17.21`, or the
  * version as listed); `reason` is the sentence a person reads.

@@ -190,4 +190,8 @@ export const migrations: readonly string[] = [
   CREATE TABLE statement_name (name TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (name, statement)) WITHOUT ROWID;
   ALTER TABLE audit ADD COLUMN record TEXT;
   `,
+  // What became of one finding.
+  `
+  CREATE INDEX finding_change_by_component ON finding_change (component);
+  `,
 ];

@@ -69,6 +69,17 @@ export function statementsAbout(ledger: Ledger, ids: readonly string[]): KeptSta
     }));
 }
 
+/** Every id of which a statement came since a moment, or has expired since, in lower case. */
+export function idsStatedSince(ledger: Ledger, since: number): ReadonlySet<string> {
+  const rows = ledger.database
+    .prepare(
+      `SELECT DISTINCT name FROM statement JOIN statement_name ON statement = statement.id
+       WHERE known >= :since OR coalesce(json_extract(body, '$.expires'), 0) >= :since`,
+    )
+    .all({ since });
+  return new Set(rows.map(({ name }) => String(name)));
+}
+
 /** Whether anybody has stated anything. */
 export function hasStatements(ledger: Ledger): boolean {
   return ledger.database.prepare('SELECT 1 FROM statement LIMIT 1').get() !== undefined;

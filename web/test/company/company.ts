@@ -1,7 +1,8 @@
-import type { Questions } from '../../../app/src/answer/questions.ts';
+import type { Decisions, Questions } from '../../../app/src/answer/questions.ts';
 import { WaybillError } from '../../../app/src/domain/errors.ts';
 import { assetAnswer, diffAnswer } from './asset-answer.ts';
 import { assets, blindAssets } from './assets.ts';
+import { auditFinding, explainFinding, findingChanges, findingsAnswer } from './findings.ts';
 import { impactAnswer } from './impact-answer.ts';
 import { ago } from './times.ts';
 import { compromise, feeds, whereAnswer } from './where-answers.ts';
@@ -114,4 +115,16 @@ export const company: Questions = {
       kind: query === compromise ? 'advisory' : 'name',
     };
   },
+  findings: async (filter) => findingsAnswer(filter),
+  findingChanges: async () => findingChanges(),
+  explain: async (_, advisory) => explainFinding(`${advisory}/12`),
+  explainFinding: async (name) => explainFinding(name),
+  components: async (query) => ({ schema: 'waybill/components/1', query, understood: query, components: [] }),
+  evidence: async () => ({ schema: 'waybill/evidence/1', evidence: [] }),
+  evidenceShow: async (digest) => {
+    throw new WaybillError('unknown-evidence', `No evidence has the digest “${digest}”.`);
+  },
 };
+
+/** Takes decisions, and forgets them with the server. */
+export const deciders: Decisions = { auditFinding: async (name, decision) => auditFinding(name, decision) };

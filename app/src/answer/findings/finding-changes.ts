@@ -4,13 +4,14 @@ import { presencesOf } from '../../ledger/presences.ts';
 import type { ChangeCause } from '../../match/incremental/note-changes.ts';
 import type { Inventory } from '../inventory.ts';
 import type { FindingChange, FindingChangesAnswer } from './findings-answer.ts';
+import { wordChanges } from './word-changes.ts';
 
 /**
- * What changed among the findings since a moment, and why: verdicts that came, changed and went, and affected components that arrived on an
- * asset or left it. Ordered by when we learnt of it.
+ * What changed among the findings since a moment, and why: verdicts that came, changed and went, affected components that arrived on an asset or
+ * left it, what people decided and others stated, and what of that has expired. Ordered by when we learnt of it.
  */
 export function findingChanges(inventory: Inventory, since: number): FindingChangesAnswer {
-  const changes = [...verdictChanges(inventory, since), ...presenceChanges(inventory, since)];
+  const changes = [...verdictChanges(inventory, since), ...presenceChanges(inventory, since), ...wordChanges(inventory, since)];
   changes.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
   return { schema: 'waybill/finding-changes/1', since: formatTime(since), changes };
 }
@@ -62,7 +63,8 @@ function presenceChanges({ ledger }: Inventory, since: number): FindingChange[] 
   });
 }
 
-function tellCause(cause: ChangeCause): string {
+/** Why a verdict changed, in words. */
+export function tellCause(cause: ChangeCause): string {
   if (cause.kind === 'component') return 'the component became known';
   if (cause.kind === 'facts') return 'a source told more of the component';
   return `the advisory was ${cause.what} (revision ${cause.revision}, ${cause.feed})`;

@@ -5,8 +5,9 @@ import { recordDocument } from '../../ledger/record.ts';
 import { documentOf, freshLedger } from '../../ledger/testing.ts';
 import { bringUpToDate } from '../bring-up-to-date.ts';
 import { openData } from '../open-data.ts';
+import { auditFinding } from './audit-finding.ts';
 import { findingChanges } from './finding-changes.ts';
-import { auditFinding, findings } from './findings.ts';
+import { findings } from './findings.ts';
 
 const start = Date.UTC(2026, 0, 1);
 const hour = 3_600_000;

@@ -4,6 +4,8 @@ import { type Facts, hashKey, type TermKind, termKinds } from './facts.ts';
 
 export interface Component {
   readonly id: number;
+  /** What makes it the same one everywhere (`identityOf`). */
+  readonly key: string;
   /** The canonical purl; undefined for what has none. */
   readonly purl: string | undefined;
   readonly kind: string;
@@ -98,6 +100,7 @@ function componentOf(row: Record<string, unknown>): Component {
   const key = String(row.key);
   return {
     id: Number(row.id),
+    key,
     purl: key.startsWith(' ') ? undefined : key,
     kind: String(row.kind),
     type: String(row.type),

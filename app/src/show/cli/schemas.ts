@@ -1,24 +1,23 @@
 import { z } from 'zod';
 import type { AdvisoryAnswer, FeedsAnswer, ImportAnswer } from '../../answer/advisories/advisories.ts';
 import type { CollectAnswer } from '../../answer/collect/collect.ts';
-import type { ComponentAnswer } from '../../answer/components/components.ts';
-import type { ExplainAnswer } from '../../answer/explain/explain.ts';
-import type { FindingChangesAnswer, FindingsAnswer } from '../../answer/findings/findings-answer.ts';
 import type { IngestLine } from '../../answer/ingest/ingest.ts';
-import type { EvidenceAnswer } from '../../answer/manage/manage.ts';
 import type { ValidateLine } from '../../answer/validate/validate.ts';
 import { assetAnswer } from '../http/schemas/asset.ts';
+import { componentsAnswer } from '../http/schemas/components.ts';
 import { assetsAnswer, coverageAnswer } from '../http/schemas/coverage.ts';
 import { diffAnswer } from '../http/schemas/diff.ts';
+import { evidenceListAnswer, evidenceShownAnswer } from '../http/schemas/evidence.ts';
+import { explainAnswer } from '../http/schemas/explain.ts';
+import { findingChangesAnswer, findingsAnswer } from '../http/schemas/findings.ts';
 import { impactAnswer } from '../http/schemas/impact.ts';
-import { answered, moment } from '../http/schemas/notes.ts';
+import { moment } from '../http/schemas/notes.ts';
 import { whereAnswer } from '../http/schemas/where.ts';
 import { checkLine } from './check-schema.ts';
 import { licenseSchemas } from './license-schemas.ts';
 import { workbenchSchemas } from './workbench-schemas.ts';
 
 const text = z.string();
-const verdictKind = z.enum(['affected', 'notAffected', 'undetermined', 'fixed']);
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
@@ -50,42 +49,6 @@ export const collectAnswer: z.ZodType<CollectAnswer> = z.object({
   sources: z.array(z.object({ kind: text, scope: text, components: count, gaps: count, complete: z.boolean() })),
   gaps: z.array(z.object({ kind: text, message: text, subject: text.nullable(), path: text.nullable(), line: count.nullable() })),
 });
-
-const evidence: z.ZodType<EvidenceAnswer> = z.object({
-  sha256,
-  path: text,
-  format: text,
-  specVersion: text,
-  tools: z.array(text),
-  authors: z.array(text),
-  documentTime: moment.nullable(),
-  timeNote: text.nullable(),
-  ingested: moment,
-  components: count,
-  gaps: count,
-  size: count,
-  retracted: moment.nullable(),
-});
-
-const facts = z.object({
-  hashes: z.array(text).optional(),
-  licenses: z.array(text).optional(),
-  supplier: text.optional(),
-  publisher: text.optional(),
-  signer: text.optional(),
-  cpes: z.array(text).optional(),
-  swid: text.optional(),
-  location: text.optional(),
-});
-
-export const componentsAnswer = z.object({
-  schema: z.literal('waybill/components/1'),
-  query: text,
-  understood: text,
-  components: z.array(
-    z.object({ purl: text.nullable(), name: text, version: text.nullable(), kind: text, assets: count, facts: z.array(facts) }),
-  ),
-}) as unknown as z.ZodType<ComponentAnswer>;
 
 export const importAnswer = z.object({
   schema: z.literal('waybill/import/1'),
@@ -140,87 +103,6 @@ export const advisoryAnswer = z.object({
   ),
 }) as unknown as z.ZodType<AdvisoryAnswer>;
 
-const explainAnswer: z.ZodType<ExplainAnswer> = z.object({
-  schema: z.literal('waybill/explain/1'),
-  component: text,
-  advisory: text,
-  group: z.array(text),
-  identity: z.array(text),
-  verdict: verdictKind,
-  records: z.array(
-    z.object({
-      advisory: text,
-      class: text,
-      feed: text,
-      feedAgeHours: z.number().nullable(),
-      revision: count,
-      verdict: verdictKind,
-      clause: text.nullable(),
-      reason: text,
-      fixed: z.array(text),
-      nearMisses: z.array(
-        z.object({ what: z.enum(['version', 'release', 'publisher', 'signer', 'platform', 'hash', 'name']), expected: text, found: text }),
-      ),
-      suspect: text.nullable(),
-    }),
-  ),
-  ...answered,
-});
-
-const componentRefOf = z.object({ purl: text.nullable(), name: text, version: text.nullable() });
-
-const findingsAnswer: z.ZodType<FindingsAnswer> = z.object({
-  schema: z.literal('waybill/findings/1'),
-  findings: z.array(
-    z.object({
-      finding: text,
-      advisory: text,
-      group: text,
-      class: text,
-      summary: text,
-      component: componentRefOf,
-      verdict: z.enum(['affected', 'undetermined']),
-      clause: text.nullable(),
-      reason: text,
-      fixed: z.array(text),
-      since: moment,
-      assets: z.array(text),
-      pastAssets: z.array(text),
-      processes: z.array(text),
-      audits: z.array(
-        z.object({
-          state: text,
-          justification: text.nullable(),
-          comment: text,
-          author: text,
-          time: moment,
-          expires: moment.nullable(),
-          asset: text.nullable(),
-          standing: z.boolean(),
-        }),
-      ),
-    }),
-  ),
-});
-
-const findingChangesAnswer: z.ZodType<FindingChangesAnswer> = z.object({
-  schema: z.literal('waybill/finding-changes/1'),
-  since: moment,
-  changes: z.array(
-    z.object({
-      time: moment,
-      what: z.enum(['opened', 'changed', 'narrowed', 'closed', 'arrived', 'left']),
-      advisory: text,
-      class: text,
-      component: componentRefOf,
-      before: text.nullable(),
-      after: text.nullable(),
-      cause: text,
-      assets: z.array(text),
-    }),
-  ),
-});
-
 const validateLine = z.object({
   schema: z.literal('waybill/validate/1').optional(),
   path: text,
@@ -259,7 +141,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   assets: assetsAnswer,
   asset: assetAnswer,
   components: componentsAnswer,
-  evidence: z.object({ schema: z.literal('waybill/evidence/1'), evidence: z.array(evidence).optional() }).loose(),
+  evidence: z.union([evidenceListAnswer, evidenceShownAnswer]),
   corrections: z.object({
     schema: z.literal('waybill/corrections/1'),
     corrections: z.array(z.object({ time: moment, what: text, subject: text, detail: z.unknown() })),

@@ -29,6 +29,7 @@ export async function serve(context: Context, options: ServeOptions): Promise<vo
     progress.end();
     const server = await start(context, data, options.port, options.host);
     process.stdout.write(`Waybill is up: ${server.url}\n`);
+    say(`To decide on findings in the browser, open ${server.url}/#token=${server.token}`);
     say(`Its data is in ${settings.data}. Ctrl-C stops it.`);
     const stop = new AbortController();
     const feeds = keepFeedsFresh(data, { missing: options.firstRun, configured: settings.feeds, signal: stop.signal, say });
@@ -52,6 +53,7 @@ export async function serveDemo(context: Context, port: number): Promise<void> {
     const server = await start(context, data, port, '127.0.0.1');
     say(`${documents} documents of a company that does not exist. Its supplier Telmark shipped a bad release: are we hit?`);
     process.stdout.write(`Waybill is up: ${server.url}/?q=${encodeURIComponent(demoQuery)}\n`);
+    say(`To decide on findings in the browser, open ${server.url}/#token=${server.token}`);
     await stopped();
     await server.close();
   } finally {
@@ -68,6 +70,7 @@ function start({ version, say }: Context, data: Data, port: number, host: string
   const webFolder = join(programFolder(), 'dist', 'web');
   return startServer({
     questions: data.questions,
+    decisions: data.decisions,
     webFolder: existsSync(webFolder) ? webFolder : undefined,
     host,
     port,

@@ -24,6 +24,13 @@ test('a server gives the same answers as the questions behind it', async () => {
   expect(await remote.assets()).toEqual(await questions.assets());
   expect(await remote.asset('shop/web:1', '2026-01-01')).toEqual(await questions.asset('shop/web:1', '2026-01-01'));
   expect(await remote.today()).toEqual(await questions.today());
+  expect(await remote.findings({ all: true, limit: 3, text: 'a/b' })).toEqual(await questions.findings({}));
+  expect(await remote.findingChanges('2026-11-01')).toEqual(await questions.findingChanges('2026-11-01'));
+  expect(await remote.explain('pkg:npm/left', 'CVE-1')).toEqual(await questions.explain('pkg:npm/left', 'CVE-1'));
+  expect(await remote.explainFinding('GHSA-1/1')).toEqual(await questions.explainFinding('GHSA-1/1'));
+  expect(await remote.components('left', true)).toEqual(await questions.components('left', true));
+  expect(await remote.evidence()).toEqual(await questions.evidence());
+  await expect(remote.evidenceShow('abcdef')).rejects.toMatchObject({ code: 'unknown-evidence' });
   expect(await remote.understand('#&?')).toEqual(await questions.understand('#&?'));
 });
 

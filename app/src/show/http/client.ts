@@ -26,6 +26,14 @@ export function httpQuestions(serverUrl: string): Questions {
     assets: () => ask('api/assets'),
     asset: (name, at) => ask(`api/assets/${encodeURIComponent(name)}`, { at }),
     today: () => ask('api/today'),
+    findings: ({ all, limit, ...filter }) =>
+      ask('api/findings', { ...filter, ...(all ? { all: 'true' } : {}), ...(limit === undefined ? {} : { limit: String(limit) }) }),
+    findingChanges: (since) => ask('api/finding-changes', { since }),
+    explain: (purl, advisory) => ask('api/explain', { purl, advisory }),
+    explainFinding: (finding) => ask(`api/findings/${encodeURIComponent(finding)}`),
+    components: (q, facts) => ask('api/components', { q, ...(facts ? { facts: 'true' } : {}) }),
+    evidence: () => ask('api/evidence'),
+    evidenceShow: (digest) => ask(`api/evidence/${encodeURIComponent(digest)}`),
     understand: (q) => ask('api/understand', { q }),
   };
 }

@@ -1,8 +1,52 @@
-import type { Questions } from '../../answer/questions.ts';
+import type { ExplainAnswer } from '../../answer/explain/explain-answer.ts';
+import type { FindingNote } from '../../answer/findings/findings-answer.ts';
+import type { Decisions, Questions } from '../../answer/questions.ts';
 import { WaybillError } from '../../domain/errors.ts';
 
+const finding: FindingNote = {
+  finding: 'GHSA-1/1',
+  advisory: 'GHSA-1',
+  group: 'CVE-2026-1',
+  aliases: ['CVE-2026-1', 'GHSA-1'],
+  class: 'vulnerability',
+  summary: 'A flaw',
+  component: { purl: 'pkg:npm/left@1.0.0', name: 'left', version: '1.0.0' },
+  verdict: 'affected',
+  state: 'affected',
+  clause: 'introduced 0, fixed 2.0.0',
+  reason: 'left 1.0.0 is in the affected range: introduced 0, fixed 2.0.0.',
+  fixed: ['2.0.0'],
+  since: '2026-11-01T08:00:00Z',
+  severity: null,
+  exploited: null,
+  exploitProbability: null,
+  priority: { level: 'attend', because: ['Nobody has rated it, so it may be grave.'] },
+  assets: ['ws-1'],
+  pastAssets: [],
+  processes: [],
+  places: [{ state: 'affected', by: 'advisory', why: 'It is in the affected range.', assets: ['ws-1'] }],
+  audits: [],
+  statements: [],
+};
+
+const explanation: ExplainAnswer = {
+  schema: 'waybill/explain/1',
+  component: 'pkg:npm/left@1.0.0',
+  advisory: 'CVE-2026-1',
+  group: ['CVE-2026-1', 'GHSA-1'],
+  identity: ['npm: left'],
+  verdict: 'affected',
+  records: [],
+  finding: null,
+  seen: [],
+  history: [],
+  because: [],
+  blind: [],
+  feeds: [],
+};
+
 /** For tests: an inventory of one host, whose answers are fixed. Every question notes what it was asked. */
-export function fixedQuestions(): { questions: Questions; asked: unknown[][] } {
+export function fixedQuestions(): { questions: Questions; decisions: Decisions; asked: unknown[][] } {
   const asked: unknown[][] = [];
   const note = (...what: unknown[]) => void asked.push(what);
   const explained = { because: ['1 component that was seen matches.'], blind: [], feeds: [] };
@@ -91,10 +135,44 @@ export function fixedQuestions(): { questions: Questions; asked: unknown[][] } {
         feeds: [],
       };
     },
+    async findings(filter) {
+      note('findings', filter);
+      return { schema: 'waybill/findings/1', total: 1, findings: [finding], ...explained };
+    },
+    async findingChanges(since) {
+      note('findingChanges', since);
+      return { schema: 'waybill/finding-changes/1', since: '2026-11-01T00:00:00Z', changes: [] };
+    },
+    async explain(purl, advisory) {
+      note('explain', purl, advisory);
+      return { ...explanation, component: purl, advisory };
+    },
+    async explainFinding(name) {
+      note('explainFinding', name);
+      return { ...explanation, finding };
+    },
+    async components(query, withFacts) {
+      note('components', query, withFacts);
+      return { schema: 'waybill/components/1', query, understood: query, components: [] };
+    },
+    async evidence() {
+      note('evidence');
+      return { schema: 'waybill/evidence/1', evidence: [] };
+    },
+    async evidenceShow(digest) {
+      note('evidenceShow', digest);
+      throw new WaybillError('unknown-evidence', `No evidence has the digest “${digest}”.`);
+    },
     async understand(query) {
       note('understand', query);
       return { schema: 'waybill/understood/1', understood: `name “${query}”`, kind: 'name' };
     },
   };
-  return { questions, asked };
+  const decisions: Decisions = {
+    async auditFinding(name, decision) {
+      note('auditFinding', name, decision);
+      return finding;
+    },
+  };
+  return { questions, decisions, asked };
 }

@@ -7,6 +7,11 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', description: 'What `waybill up` printed; good for as long as the server runs.' },
+        },
+      },
       info: {
         title: 'Waybill',
         version,

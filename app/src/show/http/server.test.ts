@@ -7,7 +7,7 @@ import { limits } from '../../platform/limits.ts';
 import { fixedQuestions } from './fixed-questions.ts';
 import { type AnsweredRequest, type Server, startServer } from './server.ts';
 
-const { questions, asked } = fixedQuestions();
+const { questions, decisions, asked } = fixedQuestions();
 const answered: AnsweredRequest[] = [];
 const failures: unknown[] = [];
 let folder: string;
@@ -20,6 +20,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'static', 'app-1a2b3c.js'), 'export {};');
   server = await startServer({
     questions,
+    decisions,
     webFolder: folder,
     port: 0,
     version: '1.2.3',
@@ -58,6 +59,16 @@ describe('the questions', () => {
     ['/api/assets/ws-1?at=2026-01-01', ['asset', 'ws-1', '2026-01-01']],
     ['/api/assets/registry.example%2Fshop%3Alatest', ['asset', 'registry.example/shop:latest', undefined]],
     ['/api/today', ['today']],
+    ['/api/findings', ['findings', {}]],
+    [
+      '/api/findings?state=affected&priority=act&asset=ws-1&all=true&limit=5',
+      ['findings', { state: 'affected', priority: 'act', asset: 'ws-1', all: true, limit: 5 }],
+    ],
+    ['/api/findings/GHSA-1%2F1', ['explainFinding', 'GHSA-1/1']],
+    ['/api/finding-changes?since=2026-11-01', ['findingChanges', '2026-11-01']],
+    ['/api/explain?purl=pkg%3Anpm%2Fleft&advisory=CVE-2026-1', ['explain', 'pkg:npm/left', 'CVE-2026-1']],
+    ['/api/components?q=left&facts=true', ['components', 'left', true]],
+    ['/api/evidence', ['evidence']],
     ['/api/understand?q=lod', ['understand', 'lod']],
   ])('%s', async (path, question) => {
     const response = await get(path);
@@ -101,7 +112,7 @@ describe('the questions', () => {
     };
     expect(api.openapi).toMatch(/^3\.1/);
     expect(Object.keys(api.paths)).toContain('/api/assets/{name}');
-    expect(Object.keys(api.paths)).toHaveLength(8);
+    expect(Object.keys(api.paths)).toHaveLength(16);
     expect(Object.keys(api.components.schemas)).toContain('PresenceNote');
     expect(JSON.stringify(api)).not.toContain('undefined');
   });
@@ -136,6 +147,23 @@ describe('the guard', () => {
   test('localhost is this machine', async () => {
     const { port } = new URL(server.url);
     expect((await send('GET', '/api/health', { host: `localhost:${port}`, origin: `http://localhost:${port}` })).status).toBe(200);
+  });
+
+  test('a decision is taken with the token, and checked before it is', async () => {
+    const post = (body: unknown) =>
+      fetch(`${server.url}/api/findings/GHSA-1%2F1/audits`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const answer = await post({ state: 'resolved', author: 'A. Owner', comment: 'updated' });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { finding: 'GHSA-1/1' }]);
+    expect(asked.at(-1)).toEqual(['auditFinding', 'GHSA-1/1', { state: 'resolved', author: 'A. Owner', comment: 'updated' }]);
+    const before = asked.length;
+    expect((await post({ state: 'fine', author: 'A. Owner' })).status).toBe(400);
+    expect((await post({ state: 'resolved' })).status).toBe(400);
+    expect((await send('POST', '/api/findings/GHSA-1%2F1/audits', { authorization: 'Bearer guessed' })).status).toBe(401);
+    expect(asked).toHaveLength(before);
   });
 
   test('writing needs the token', async () => {

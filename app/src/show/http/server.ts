@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
-import type { Questions } from '../../answer/questions.ts';
+import type { Decisions, Questions } from '../../answer/questions.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import { limits } from '../../platform/limits.ts';
 import { errorBody, errorOf } from './error-answer.ts';
@@ -10,13 +10,15 @@ import { guardRequest, requireLoopback } from './guard.ts';
 import { securityHeaders } from './headers.ts';
 import { httpStatus } from './http-status.ts';
 import { describeApi } from './openapi.ts';
-import { resources } from './registry.ts';
+import { resources, writes } from './registry.ts';
 import type { Asked } from './resource.ts';
 import { errorAnswer } from './schemas/error.ts';
 import { serveWeb } from './web-pages.ts';
 
 export interface ServerOptions {
   readonly questions: Questions;
+  /** What takes what people decide; without it nothing can be written. */
+  readonly decisions?: Decisions | undefined;
   /** The built web application; without it only the API answers. */
   readonly webFolder?: string | undefined;
   /** 127.0.0.1, localhost or ::1. */
@@ -100,7 +102,7 @@ function reportRequests(app: FastifyInstance, onRequest: (answered: AnsweredRequ
 }
 
 /** Answers go out as the use cases built them: checking large ones again would take longer than finding them. */
-async function addResources(app: FastifyInstance, { questions, version }: ServerOptions): Promise<void> {
+async function addResources(app: FastifyInstance, { questions, decisions, version }: ServerOptions): Promise<void> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => JSON.stringify);
   await describeApi(app, version);
@@ -112,6 +114,16 @@ async function addResources(app: FastifyInstance, { questions, version }: Server
       async (request, reply) => {
         reply.header('cache-control', 'no-store');
         return ask(questions, request as Asked<unknown, unknown>);
+      },
+    );
+  }
+  for (const { path, summary, params, body, answer, take } of decisions ? writes : []) {
+    app.post(
+      path,
+      { schema: { summary, params, body, response: { 200: answer, default: errorAnswer }, security: [{ token: [] }] } },
+      async (request, reply) => {
+        reply.header('cache-control', 'no-store');
+        return take(decisions!, { params: request.params, body: request.body });
       },
     );
   }

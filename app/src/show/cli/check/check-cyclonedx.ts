@@ -59,12 +59,12 @@ function vulnerabilityOf({ group, line, lines }: MergedFinding) {
   };
 }
 
-function sourceOf(id: string): { readonly name: string } {
+export function sourceOf(id: string): { readonly name: string } {
   if (/^CVE-/i.test(id)) return { name: 'NVD' };
   return { name: /^GHSA-/i.test(id) ? 'GitHub' : id.split('-', 1)[0]! };
 }
 
-function ratingOf({ rating, score, vector }: NonNullable<CheckLine['severity']>) {
+export function ratingOf({ rating, score, vector }: NonNullable<CheckLine['severity']>) {
   return {
     ...(score === null ? {} : { score }),
     severity: rating,

@@ -1,10 +1,10 @@
 import type { ComponentAnswer } from '../../../answer/components/components.ts';
 import type { View } from '../../render/view.ts';
+import { ask } from '../ask.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printDocument } from '../output.ts';
 import { queryOf } from '../query-words.ts';
-import { withData } from '../with-data.ts';
 
 export const componentsCommand: Command = {
   name: 'components',
@@ -13,8 +13,7 @@ export const componentsCommand: Command = {
   define(command, run) {
     const action = (withFacts: boolean) => (words: string[]) =>
       run(async (context) => {
-        const { findComponents } = await import('../../../answer/components/components.ts');
-        const answer = await withData(context, async ({ inventory }) => findComponents(inventory, queryOf(words), withFacts));
+        const answer = await ask(context, (questions) => questions.components(queryOf(words), withFacts));
         printDocument(context.outputs, { value: answer, view: viewOf });
         return exitCodes.done;
       });

@@ -1,5 +1,6 @@
 import type { EvidenceAnswer } from '../../../answer/manage/manage.ts';
 import type { View } from '../../render/view.ts';
+import { ask } from '../ask.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printDocument } from '../output.ts';
@@ -20,9 +21,8 @@ export const evidenceCommand: Command = {
       .description('all documents, newest first')
       .action(() =>
         run(async (context) => {
-          const { evidenceList } = await import('../../../answer/manage/manage.ts');
-          const evidence = await withData(context, async ({ ledger }) => evidenceList(ledger));
-          printDocument(context.outputs, { value: { schema: 'waybill/evidence/1', evidence }, view: (value) => listView(value.evidence) });
+          const answer = await ask(context, (questions) => questions.evidence());
+          printDocument(context.outputs, { value: answer, view: (value) => listView(value.evidence) });
           return exitCodes.done;
         }),
       );
@@ -32,15 +32,13 @@ export const evidenceCommand: Command = {
       .option('--content', 'the document itself, byte for byte')
       .action((digest: string, { content }: { content?: boolean }) =>
         run(async (context) => {
-          const { evidenceContent, evidenceShow } = await import('../../../answer/manage/manage.ts');
-          await withData(context, async ({ ledger }) => {
-            if (content) {
-              process.stdout.write(evidenceContent(ledger, digest));
-              return;
-            }
-            const value = { schema: 'waybill/evidence/1', ...evidenceShow(ledger, digest) };
-            printDocument(context.outputs, { value, view: (shown) => listView([shown]) });
-          });
+          if (content) {
+            const { evidenceContent } = await import('../../../answer/manage/manage.ts');
+            await withData(context, async ({ ledger }) => process.stdout.write(evidenceContent(ledger, digest)));
+            return exitCodes.done;
+          }
+          const answer = await ask(context, (questions) => questions.evidenceShow(digest));
+          printDocument(context.outputs, { value: answer, view: (shown) => listView([shown]) });
           return exitCodes.done;
         }),
       );

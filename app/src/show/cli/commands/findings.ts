@@ -1,8 +1,12 @@
 import { userInfo } from 'node:os';
-import type { FindingChangesAnswer, FindingNote } from '../../../answer/findings/findings-answer.ts';
-import type { View } from '../../render/view.ts';
+import type { FindingFilter } from '../../../answer/findings/findings-answer.ts';
+import { formatTime } from '../../../domain/time.ts';
+import { ask } from '../ask.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { findingsCycloneDx } from '../findings/findings-cyclonedx.ts';
+import { findingsOpenVex, type VexOptions } from '../findings/findings-openvex.ts';
+import { changesView, findingsView } from '../findings/findings-view.ts';
 import { printDocument } from '../output.ts';
 import { withData } from '../with-data.ts';
 
@@ -20,26 +24,33 @@ export const findingsCommand: Command = {
   summary: 'what advisories affect, what changed, and what was decided',
   examples: [
     'waybill findings list --class compromise',
+    'waybill findings list --priority act -o table -o openvex=findings.vex.json',
     'waybill findings changes --since 2026-11-01',
     'waybill findings audit GHSA-35jh-r3h4-6jhm/17 --state notAffected --justification codeNotReachable --comment "only used in the build"',
   ],
   define(command, run) {
-    const load = () => import('../../../answer/findings/findings.ts');
     command
       .command('list')
-      .description('the findings, worst first')
+      .description('the findings, the most urgent first')
       .option('--class <class>', 'compromise, malware, vulnerability, endOfLife or notice')
       .option('--asset <name>', 'only those on one asset')
+      .option('--state <state>', 'affected, undetermined, fixed, notAffected or past')
+      .option('--priority <level>', 'act, attend or track')
+      .option('--text <text>', 'part of an id, a summary, or the name of a component')
       .option('--all', 'also what was settled, and what is nowhere any more')
-      .action((options: { class?: string; asset?: string; all?: boolean }) =>
+      .option('--author <name>', 'who states it, in openvex and cyclonedx', 'Waybill')
+      .action(({ author, ...filter }: FindingFilter & { author: string }) =>
         run(async (context) => {
-          const { findings } = await load();
-          const { bringUpToDate } = await import('../../../answer/bring-up-to-date.ts');
-          const answer = await withData(context, async ({ inventory }) => {
-            await bringUpToDate(inventory);
-            return findings(inventory, options);
+          const answer = await ask(context, (questions) => questions.findings(filter));
+          const vex: VexOptions = { version: context.version, now: formatTime(Date.now()), author, asset: filter.asset };
+          printDocument(context.outputs, {
+            value: answer,
+            view: findingsView,
+            forms: {
+              openvex: ({ findings }) => findingsOpenVex(findings, vex),
+              cyclonedx: ({ findings }) => findingsCycloneDx(findings, vex),
+            },
           });
-          printDocument(context.outputs, { value: answer, view: (value) => listView(value.findings) });
           return exitCodes.done;
         }),
       );
@@ -49,15 +60,7 @@ export const findingsCommand: Command = {
       .requiredOption('--since <time>', 'a moment or a day')
       .action(({ since }: { since: string }) =>
         run(async (context) => {
-          const [{ findingChanges }, { bringUpToDate }, { momentOf }] = await Promise.all([
-            import('../../../answer/findings/finding-changes.ts'),
-            import('../../../answer/bring-up-to-date.ts'),
-            import('../../../answer/span.ts'),
-          ]);
-          const answer = await withData(context, async ({ inventory }) => {
-            await bringUpToDate(inventory);
-            return findingChanges(inventory, momentOf(since));
-          });
+          const answer = await ask(context, (questions) => questions.findingChanges(since));
           printDocument(context.outputs, { value: answer, view: changesView });
           return exitCodes.done;
         }),
@@ -73,61 +76,14 @@ export const findingsCommand: Command = {
       .option('--asset <name>', 'only for one asset')
       .action((finding: string, options: AuditOptions) =>
         run(async (context) => {
-          const { auditFinding } = await load();
+          const { auditFinding } = await import('../../../answer/findings/audit-finding.ts');
           const note = await withData(context, async ({ inventory }) =>
             auditFinding(inventory, finding, { ...options, author: options.author ?? userInfo().username }),
           );
-          printDocument(context.outputs, {
-            value: { schema: 'waybill/findings/1', findings: [note] },
-            view: (value) => listView(value.findings),
-          });
+          const value = { schema: 'waybill/findings/1' as const, total: 1, findings: [note], because: [], blind: [], feeds: [] };
+          printDocument(context.outputs, { value, view: findingsView });
           return exitCodes.done;
         }),
       );
   },
 };
-
-function listView(findings: readonly FindingNote[]): View {
-  return {
-    headline: [`${findings.length} finding${findings.length === 1 ? '' : 's'}.`],
-    tables: [
-      {
-        columns: ['verdict', 'class', 'finding', 'component', 'version', 'assets', 'fixed in', 'decided', 'summary'],
-        rows: findings.map((each) => [
-          each.verdict,
-          each.class,
-          each.finding,
-          each.component.purl ?? each.component.name,
-          each.component.version ?? '-',
-          String(each.assets.length),
-          each.fixed.join(', ') || '-',
-          each.audits.find(({ standing }) => standing)?.state ?? '-',
-          each.summary,
-        ]),
-      },
-    ],
-    notes: [],
-  };
-}
-
-function changesView({ since, changes }: FindingChangesAnswer): View {
-  return {
-    headline: [`${changes.length} changes since ${since}.`],
-    tables: [
-      {
-        columns: ['time', 'what', 'class', 'advisory', 'component', 'now', 'assets', 'cause'],
-        rows: changes.map(({ time, what, class: kind, advisory, component, after, assets, cause }) => [
-          time,
-          what,
-          kind,
-          advisory,
-          component.purl ?? `${component.name} ${component.version ?? ''}`.trim(),
-          after ?? '-',
-          assets.join(', ') || '-',
-          cause,
-        ]),
-      },
-    ],
-    notes: [],
-  };
-}
