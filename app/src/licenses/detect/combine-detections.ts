@@ -3,6 +3,7 @@ import { parseExpression } from '../expression/parse-expression.ts';
 import { printExpression, printTerm } from '../expression/print-expression.ts';
 import { simplifyExpression } from '../expression/simplify-expression.ts';
 import type { Detection } from './detection.ts';
+import { publicDomain } from './notice/public-domain.ts';
 
 /**
  * What a file says as a whole: every detection holds (AND), but a text whose licence a notice already names, as one of several to choose from
@@ -10,11 +11,20 @@ import type { Detection } from './detection.ts';
  */
 export function combineDetections(detections: readonly Detection[]): string | null {
   const named = detections.filter(({ expression }) => expression !== null);
-  const joint = named.filter(({ kind, expression }) => expression!.includes(' OR ') || (kind === 'tag' && expression!.includes(' WITH ')));
+  const joint = named.filter(
+    ({ kind, expression }) => expression!.includes(' OR ') || (kind !== 'reference' && expression!.includes(' WITH ')),
+  );
+  const referred = new Set<string>();
   const covered = new Set(joint.flatMap(({ expression }) => termsOf(expression!)));
-  const parts = [
-    ...new Set(named.filter((one) => joint.includes(one) || !covered.has(one.expression!)).map(({ expression }) => expression!)),
-  ];
+  // "Any version of the GPL" says nothing beside a notice or a text that says which.
+  if (named.some(({ expression }) => /(?:^|[^AL])GPL-[23]\.0-/.test(expression!))) covered.add('GPL-1.0-or-later');
+  // The text that is referred to is that of the licence which a notice grants.
+  for (const { kind, expression } of named)
+    if (kind !== 'reference' && expression!.endsWith('-or-later')) referred.add(expression!.replace('-or-later', '-only'));
+  const isSaid = (one: Detection) => covered.has(one.expression!) || (one.kind === 'reference' && referred.has(one.expression!));
+  const parts = [...new Set(named.filter((one) => joint.includes(one) || !isSaid(one)).map(({ expression }) => expression!))];
+  // What is in the public domain needs no licence, and adds nothing to those of the rest.
+  if (parts.length > 1 && parts.includes(publicDomain)) parts.splice(parts.indexOf(publicDomain), 1);
   if (parts.length === 0) return null;
   const joined = parseExpression(parts.map((part) => (part.includes(' OR ') && parts.length > 1 ? `(${part})` : part)).join(' AND '));
   return joined.ok ? printExpression(simplifyExpression(joined.expression)) : parts.join(' AND ');

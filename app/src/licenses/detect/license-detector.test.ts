@@ -44,6 +44,35 @@ describe('a licence as listed', () => {
   });
 });
 
+describe('what is left out or put in', () => {
+  test('a remark that grants and demands nothing leaves a licence what it is, and is told', () => {
+    const text = textOf('MPL-2.0').replace(
+      '2. License Grants',
+      'The words below were read by our counsel in the spring of last year.\n\n2. License Grants',
+    );
+    expect(detect(text)).toMatchObject([{ expression: 'MPL-2.0', changes: [{ kind: 'added' }] }]);
+  });
+
+  test.each([
+    ['a condition', 'You must also tell the authors of every copy that you make.'],
+    ['a limit of use', 'Vendors of weapons are not among the persons meant here.'],
+    ['a further permission to deny', 'Except that this is void on Sundays for all of the people.'],
+  ])('%s makes another', (_, sentence) => {
+    const text = textOf('MIT').replace('THE SOFTWARE IS PROVIDED', `${sentence}\n\nTHE SOFTWARE IS PROVIDED`);
+    expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'MIT' }]);
+  });
+
+  test('an exception above the text of the GPL is one to it', () => {
+    const exception = textOf('GPL-2.0-with-classpath-exception').replace(/^insert GPL.*$/m, '');
+    const found = detector.detect(bytesOf(`${exception}\n\n${textOf('GPL-2.0-only')}`));
+    expect(found.expression).toBe('GPL-2.0-only WITH Classpath-exception-2.0');
+  });
+
+  test('a field over the text of another licence of its group is only a title', () => {
+    expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('MIT-0')}`)).expression).toBe('MIT-0');
+  });
+});
+
 describe('what does not count', () => {
   const mit = textOf('MIT');
   const shown: readonly (readonly [string, (text: string) => string])[] = [

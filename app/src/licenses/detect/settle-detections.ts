@@ -27,9 +27,28 @@ function joinExceptions(detections: readonly Detection[]): Detection[] {
     }
     const at = lastGnu(joined, one.start.byte);
     if (at >= 0) joined[at] = { ...joined[at]!, expression: `${joined[at]!.expression} ${one.expression}`, end: one.end };
-    else joined.push({ ...one, expression: null, similarTo: one.expression.slice('WITH '.length) });
+    else joined.push(one);
   }
-  return joined;
+  return joined.flatMap((one, i) => {
+    if (!isException(one))
+      return [joinsNext(joined[i - 1], one) ? { ...one, expression: `${one.expression} ${joined[i - 1]!.expression}` } : one];
+    return joinsNext(one, joined[i + 1]) ? [] : [{ ...one, expression: null, similarTo: one.expression!.slice('WITH '.length) }];
+  });
+}
+
+function isException({ kind, expression }: Detection): boolean {
+  return kind === 'text' && expression !== null && expression.startsWith('WITH ');
+}
+
+/** Whether a licence comes right after an exception to it, as the kernel's note stands before the GPL. */
+function joinsNext(exception: Detection | undefined, next: Detection | undefined): boolean {
+  return (
+    exception !== undefined &&
+    next !== undefined &&
+    isException(exception) &&
+    isGnu(next.expression) &&
+    next.start.byte - exception.end.byte < titleReach
+  );
 }
 
 function lastGnu(detections: readonly Detection[], byte: number): number {
@@ -54,11 +73,16 @@ function decide(one: Detection, said: ReadonlySet<string>): Detection {
 }
 
 function isTitle(one: Detection, i: number, all: readonly Detection[]): boolean {
-  if (one.kind !== 'reference' && one.kind !== 'notice') return false;
+  if (one.kind === 'text') return false;
   return all.slice(Math.max(0, i - maxNear), i + maxNear).some((text) => text.kind === 'text' && belongsTo(one, text));
 }
 
 function belongsTo(one: Detection, text: Detection): boolean {
+  const isAbove = one.end.byte <= text.start.byte && text.start.byte - one.end.byte < headingReach;
+  // A field that names a group of licences is the title of the one whose text stands below it: "License: MIT" over the text of another MIT licence.
+  if (one.kind === 'tag') return isAbove && text.expression !== null && text.expression !== one.expression && sameGroup(one, text);
+  // Ruby's licence begins by offering another one.
+  if (isAbove && text.expression === 'Ruby') return true;
   const near = one.end.byte <= text.start.byte ? text.start.byte - one.end.byte : one.start.byte - text.end.byte;
   if (near >= titleReach) return false;
   // Whatever a title says, the text below it is what holds.
@@ -66,6 +90,11 @@ function belongsTo(one: Detection, text: Detection): boolean {
   const ids = [one.expression ?? one.similarTo];
   if (ids.includes(text.expression ?? text.similarTo) || text.undetermined?.some((id) => ids.includes(id))) return true;
   return (one.kind === 'reference' || one.expression === null) && sameFamily(one, text);
+}
+
+function sameGroup(a: Detection, b: Detection): boolean {
+  const group = ({ expression }: Detection) => /^(?:MIT|X11|BSD|HPND|ISC)(?![a-z])/.exec(expression ?? '')?.[0];
+  return group(a) !== undefined && group(a) === group(b);
 }
 
 function sameFamily(a: Detection, b: Detection): boolean {

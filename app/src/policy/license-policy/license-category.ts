@@ -20,7 +20,7 @@ export type LicenseCategory = (typeof licenseCategories)[number];
 
 /** Families and ids of each category, in lower case. What stands in none has no category, and no rule on categories speaks of it. */
 const members: Readonly<Record<LicenseCategory, string>> = {
-  publicDomain: `cc0 cc-pddc cc-pdm pddl unlicense wtfpl 0bsd mit-0 ntp-0 sax-pd sax-pd-2.0 nist-pd nist-pd-fallback nist-pd-tnt ncbi-pd ntia-pd
+  publicDomain: `licenseref-public-domain cc0 cc-pddc cc-pdm pddl unlicense wtfpl 0bsd mit-0 ntp-0 sax-pd sax-pd-2.0 nist-pd nist-pd-fallback nist-pd-tnt ncbi-pd ntia-pd
     antlr-pd antlr-pd-fallback blessing libutil-david-nugent dl-de-zero unlicense-libtelnet unlicense-libwhirlpool saxpath glwtpl diffmark`,
   permissive: `mit x11 isc apache bsd bsd-2-clause-views bsd-2-clause-patent bsd-2-clause-darwin bsd-2-clause-freebsd bsd-2-clause-netbsd
     bsd-2-clause-first-lines bsd-2-clause-pkgconf-disclaimer bsd-3-clause-attribution bsd-3-clause-clear bsd-3-clause-hp bsd-3-clause-lbnl

@@ -43,6 +43,8 @@ possibility of such damage * specifically disclaims
 possibility of such damage * disclaims
 i e copyright * all rights reserved
 official policies either expressed or implied of *
+revision 42 * wrote this file
+a beer in return *
 foundation inc * usa
 write to the free software foundation inc * usa
 `
@@ -67,5 +69,6 @@ export const trailer =
 export const preambles: readonly { readonly ids: RegExp; readonly before: RegExp }[] = [
   { ids: /^CC-.*-4\.0$/, before: /By exercising the Licensed Rights/ },
   { ids: /^CC-/, before: /THE WORK \(AS DEFINED BELOW\) IS PROVIDED/ },
+  { ids: /^APSL-/, before: /Please read this License carefully/ },
   { ids: /^CC0-/, before: /Statement of Purpose/ },
 ];

@@ -7,6 +7,9 @@ export interface Variant {
 
 const endorsement = /Neither the name[^.]*?nor the names of its contributors may be used to endorse/;
 
+const hpndDisclaimer = /\n[^\n]*DISCLAIMS ALL WARRANTIES[\s\S]*$/;
+const hpndName = /,? and that the name of[\s\S]*?prior permission/i;
+
 /**
  * Forms in use that the SPDX texts do not show. LGPL-3.0 is listed with the GPL text that it refers to, and mostly found without;
  * the three- and four-clause BSD licences are as often written with the name of the author instead of the contributors' names.
@@ -16,6 +19,31 @@ export const variants: readonly Variant[] = [
   { id: 'BSD-3-Clause', from: endorsement, to: 'The name of the author may not be used to endorse' },
   { id: 'BSD-3-Clause', from: endorsement, to: 'The names of its contributors may not be used to endorse' },
   { id: 'BSD-4-Clause', from: endorsement, to: 'The name of the author may not be used to endorse' },
+  // The permission and the condition are what makes an HPND: name clause and disclaimer are optional in it.
+  { id: 'HPND', from: hpndDisclaimer, to: '' },
+  {
+    id: 'HPND',
+    from: new RegExp(`${hpndName.source}\\.[\\s\\S]*$`, 'i'),
+    to: '. It is provided "as is" without express or implied warranty.',
+  },
+  { id: 'HPND-sell-variant', from: hpndDisclaimer, to: '' },
+  {
+    id: 'HPND-sell-variant',
+    from: new RegExp(`${hpndName.source}\\.[\\s\\S]*$`, 'i'),
+    to: '. No representations are made about the suitability of this software for any purpose. It is provided "as is" without express or implied warranty.',
+  },
+  { id: 'WTFPL', from: /^[\s\S]*TO PUBLIC LICENSE\n/, to: 'DO WHAT THE FUCK YOU WANT TO PUBLIC LICENSE\n' },
+  // Ruby's first: executables for binaries, and the files of others named or not mentioned.
+  {
+    id: 'Ruby',
+    from: /or binary form([\s\S]*?)the binaries([\s\S]*?)non-standard binaries([\s\S]*?) But some files[\s\S]*?LEGAL\./,
+    to: 'or executable form$1the executables$2non-standard executables$3',
+  },
+  {
+    id: 'Ruby',
+    from: /give non-standard binaries non-standard names[^.]*\.([\s\S]*?)or binary form([\s\S]*?)the binaries([\s\S]*?)non-standard binaries([\s\S]*?)\n\nFor the list of[\s\S]*?LEGAL\./,
+    to: 'rename any non-standard executables so the names do not conflict with standard executables, which must also be provided.$1or executable form$2the executables$3non-standard executables$4',
+  },
   {
     id: 'BSD-2-Clause',
     from: /THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS[\s\S]*?ARE DISCLAIMED/,

@@ -1,4 +1,4 @@
-import { type LicenseIndex, requiredOf } from '../index/license-index.ts';
+import { type LicenseIndex, optional, requiredOf, slot } from '../index/license-index.ts';
 import type { Tokens } from '../text/tokenize.ts';
 import type { Edit, Reading } from './read-chain.ts';
 
@@ -8,45 +8,65 @@ import type { Edit, Reading } from './read-chain.ts';
  */
 export type ReadingVerdict = 'same' | 'cut' | 'changed' | 'unlike';
 
+/** Ids of the words that say what a difference means. */
+export interface MeaningWords {
+  readonly turning: ReadonlySet<number>;
+  readonly operative: ReadonlySet<number>;
+}
+
 /** Words changed in one place that may be a clause; in long licences a place is larger. */
 const clause = (required: number) => (required < 600 ? 7 : 8);
+/** A remark, which grants and demands nothing, may be longer: so many words, or this part of a long licence. */
+const remark = (required: number) => Math.max(16, Math.min(64, required * 0.02));
 
 /** Judges a reading by its places that differ, largest first in weight: what matters is a clause in one place, not single words in many. */
-export function judgeReading(reading: Reading, index: LicenseIndex, tokens: Tokens, turning: ReadonlySet<number>): ReadingVerdict {
+export function judgeReading(reading: Reading, index: LicenseIndex, tokens: Tokens, words: MeaningWords): ReadingVerdict {
   const required = requiredOf(index, reading.text);
   const { matched, added, removed, cut, edits } = reading;
   const inner = matched / Math.max(1, matched + added + removed - cut);
   const coverage = matched / Math.max(1, required);
   if (matched < 8 && coverage < 0.95) return 'unlike';
   if (inner < 0.6 || (coverage < 0.45 && matched < 200) || coverage < 0.1) return 'unlike';
-  const isChanged = edits.some((edit) => isClause(edit, required) || turns(edit, index, tokens, turning));
+  const isChanged = edits.some(
+    (edit) =>
+      !edit.edge && ((isClause(edit, required) && !isRemark(edit, required, index, tokens, words)) || turns(edit, index, tokens, words)),
+  );
   if (isChanged || inner < 0.88) return 'changed';
-  const edge = Math.max(0, ...edits.filter((edit) => edit.edge).map((edit) => edit.removed));
-  return edge >= Math.max(8, Math.min(20, required * 0.04)) || coverage < 0.88 ? 'cut' : 'same';
+  const missing = edits.filter((edit) => edit.edge && !isRemark(edit, required, index, tokens, words)).map((edit) => edit.removed);
+  const isCut = Math.max(0, ...missing) >= Math.max(8, Math.min(20, required * 0.04)) || coverage < 0.88;
+  // Half a licence in which much differs is another licence that was made from it.
+  if (isCut && coverage < 0.8 && inner < 0.96) return 'changed';
+  return isCut ? 'cut' : 'same';
 }
 
-function isClause({ added, removed, edge }: Edit, required: number): boolean {
-  if (edge) return false;
+function isClause({ added, removed }: Edit, required: number): boolean {
   const size = clause(required);
   const [more, less] = [Math.max(added, removed), Math.min(added, removed)];
-  return (more >= size && more - less >= size * 0.6) || less >= size * 1.5;
+  return (more >= size && more - less >= size * 0.6) || less >= size;
+}
+
+/** Whether what differs says nothing about what may, must or must not be done. */
+function isRemark(
+  { from, to, textFrom, textTo, added, removed }: Edit,
+  required: number,
+  index: LicenseIndex,
+  tokens: Tokens,
+  { operative }: MeaningWords,
+): boolean {
+  if (Math.max(added, removed) > remark(required)) return false;
+  for (let at = textFrom; at < textTo; at++)
+    if ((index.flags[at]! & (optional | slot)) === 0 && operative.has(index.tokens[at]!)) return false;
+  return countIn(tokens.ids, from, to, operative) === 0;
 }
 
 /** Whether a word that turns the meaning (`not`, `noncommercial`) was put in or taken out. */
-function turns(
-  { from, to, textFrom, textTo, edge, added, removed }: Edit,
-  index: LicenseIndex,
-  tokens: Tokens,
-  turning: ReadonlySet<number>,
-): boolean {
-  if (edge || added + removed === 0) return false;
-  const here = turningIn(tokens.ids, from, to, turning);
-  return added > 0 && here > turningIn(index.tokens, textFrom, textTo, turning);
+function turns({ from, to, textFrom, textTo, added }: Edit, index: LicenseIndex, tokens: Tokens, { turning }: MeaningWords): boolean {
+  return added > 0 && countIn(tokens.ids, from, to, turning) > countIn(index.tokens, textFrom, textTo, turning);
 }
 
-function turningIn(ids: Uint16Array, from: number, to: number, turning: ReadonlySet<number>): number {
+function countIn(ids: Uint16Array, from: number, to: number, words: ReadonlySet<number>): number {
   let count = 0;
-  for (let at = from; at < to; at++) if (turning.has(ids[at]!)) count++;
+  for (let at = from; at < to; at++) if (words.has(ids[at]!)) count++;
   return count;
 }
 
@@ -62,4 +82,17 @@ export const turningWords = [
   'commercial',
   'prohibited',
   'evil',
+  'sell',
 ];
+
+/**
+ * The words by which a sentence grants, demands, forbids or disclaims something: a passage without any of them is a remark. The articles of other
+ * languages are among them, for in those it cannot be told.
+ */
+export const operativeWords: readonly string[] =
+  `der die das und den dem les des la le du et een van het il di los las acknowledge acknowledgment acknowledgments agree agreed agrees allow allowed allows attribution can cannot charge charged commercial condition conditions
+damages disclaim disclaimed disclaimer disclaims discretion distribute distributed distribution endorse except exception exceptions fee fees forbidden
+grant granted grants if include included including indemnify liability liable limitation limited intact may modification modify must never no nor not obligation
+obligations only other patent patents permission permitted permits prohibit prohibited prohibits redistribute redistribution redistributions reproduce
+require required requires restrict restricted restriction restrictions retain retained right rights royalty sell shall source subject sublicense substantial terminate terminates
+termination trademark unless unmodified use used warranties warranty without`.split(/\s+/);

@@ -6,7 +6,7 @@ import { chooseReadings } from './choose-readings.ts';
 import type { Budget } from './compare-words.ts';
 import { findChains } from './find-chains.ts';
 import { findRegions, type Region } from './find-regions.ts';
-import { judgeReading, type ReadingVerdict, turningWords } from './judge-reading.ts';
+import { judgeReading, type MeaningWords, operativeWords, type ReadingVerdict, turningWords } from './judge-reading.ts';
 import { type Counts, rankCandidates } from './rank-candidates.ts';
 import { bonusWeight, chainBound, type Reading, readChain } from './read-chain.ts';
 import { RegionMemory } from './region-memory.ts';
@@ -20,28 +20,23 @@ export interface FoundText {
   readonly equals: readonly number[];
 }
 
-/** What the search needs to know of an index, worked out once. */
-interface SearchWords {
-  readonly turning: ReadonlySet<number>;
-}
-
 /** The ids of the words that the search looks at by name. */
-function searchWords({ vocabulary }: LicenseIndex): SearchWords {
+function meaningWords({ vocabulary }: LicenseIndex): MeaningWords {
   const id = (word: string) => vocabularyId(vocabulary, word) || 0xffff;
-  return { turning: new Set(turningWords.map(id)) };
+  return { turning: new Set(turningWords.map(id)), operative: new Set(operativeWords.map(id)) };
 }
 
 /** Finds licence texts by an index. It keeps working memory and what it found in regions that come again word by word, as licences do. */
 export class TextFinder {
   readonly #index: LicenseIndex;
-  readonly #words: SearchWords;
+  readonly #words: MeaningWords;
   readonly #runs: RunFinder;
   readonly #counts: Counts;
   readonly #memory = new RegionMemory();
 
   constructor(index: LicenseIndex) {
     this.#index = index;
-    this.#words = searchWords(index);
+    this.#words = meaningWords(index);
     this.#runs = new RunFinder(index);
     this.#counts = { hits: new Float64Array(index.texts.length), rare: new Float64Array(index.texts.length), touched: [] };
   }
@@ -68,7 +63,7 @@ export class TextFinder {
     for (let round = 0; round < bounds.rounds && hasGrams(region, taken); round++) {
       const readings = this.#readAll(region, tokens, taken, budget);
       readings.sort((a, b) => b.value - a.value || compareTexts(a, b, this.#index));
-      const judged = readings.map((reading) => ({ reading, verdict: judgeReading(reading, this.#index, tokens, this.#words.turning) }));
+      const judged = readings.map((reading) => ({ reading, verdict: judgeReading(reading, this.#index, tokens, this.#words) }));
       const chosen = chooseReadings(judged);
       for (const { reading, verdict } of chosen) {
         taken.fill(1, Math.max(0, reading.from - region.from), reading.to - region.from);

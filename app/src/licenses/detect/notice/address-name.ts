@@ -2,12 +2,11 @@ import { findLicenseId } from '../../list/find-id.ts';
 import type { LicenseName } from './license-name.ts';
 
 const address =
-  /(?:https?:\/\/)?(?:www\.)?((?:opensource\.org|spdx\.org|apache\.org|gnu\.org|fsf\.org|creativecommons\.org|mozilla\.org|eclipse\.org|boost\.org|unlicense\.org|wtfpl\.net|sam\.zoy\.org|scripts\.sil\.org|openfontlicense\.org|choosealicense\.com|joinup\.ec\.europa\.eu|jquery\.org|mit-license\.org)(?:\/[\w.%~+/-]*)?)/y;
+  /(?:https?:\/\/)?(?:www\.)?((?:opensource\.org|spdx\.org|apache\.org|gnu\.org|fsf\.org|creativecommons\.org|mozilla\.org|eclipse\.org|boost\.org|unlicense\.org|wtfpl\.net|sam\.zoy\.org|scripts\.sil\.org|openfontlicense\.org|choosealicense\.com|joinup\.ec\.europa\.eu|jquery\.org|mit-license\.org)(?:\/[\w.%~+/-]*)?|usr\/share\/common-licen[cs]es\/[\w.+-]+)/y;
 
 const slugs: Readonly<Record<string, string>> = {
   mit: 'MIT',
   'mit-license': 'MIT',
-  'bsd-license': 'BSD-2-Clause',
   'bsd-3-clause': 'BSD-3-Clause',
   'bsd-2-clause': 'BSD-2-Clause',
   'isc-license': 'ISC',
@@ -50,6 +49,7 @@ export function addressNameAt(text: string, at: number): LicenseName | undefined
 function licenseAt(path: string): string | undefined {
   const [host, ...rest] = path.split('/');
   const last = rest.at(-1) ?? '';
+  if (host === 'usr') return commonLicense(last);
   if (host === 'unlicense.org') return 'Unlicense';
   if (host === 'wtfpl.net' || (host === 'sam.zoy.org' && /wtfpl/.test(path))) return 'WTFPL';
   if (host === 'mit-license.org') return 'MIT';
@@ -81,6 +81,12 @@ function creativeCommons(rest: readonly string[]): string | undefined {
   if (rest[0] !== 'licenses' || rest[2] === undefined) return undefined;
   const region = rest[3] !== undefined && /^[a-z]{2}$/.test(rest[3]) ? `-${rest[3].toUpperCase()}` : '';
   return findLicenseId(`CC-${rest[1]}-${rest[2]}${region}`) ?? findLicenseId(`CC-${rest[1]}-${rest[2]}`);
+}
+
+/** The name of a text that Debian systems carry. */
+function commonLicense(name: string): string | undefined {
+  const found = /^(l|af?)?gpl-(\d)(?:\.(\d))?$/.exec(name);
+  return found ? findLicenseId(`${(found[1] ?? '').toUpperCase()}GPL-${found[2]}.${found[3] ?? '0'}-only`) : findLicenseId(name);
 }
 
 /** The address of a GNU licence names its text and does not say whether later versions may be chosen. */

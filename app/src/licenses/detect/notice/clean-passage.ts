@@ -11,6 +11,8 @@ export interface Passage {
 
 const lineBreak = 10;
 const space = 32;
+const quote = 34;
+const backslash = 92;
 
 /** Cleans bytes `from` to `to`. Characters beyond ASCII become spaces, but for quotes and dashes. */
 export function cleanPassage(file: Uint8Array, from: number, to: number): Passage {
@@ -18,6 +20,7 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
   const bytes = new Uint32Array(to - from + 1);
   let length = 0;
   let atLineStart = from === 0 || file[from - 1] === lineBreak;
+  let inQuotes = false;
   const put = (code: number, at: number) => {
     const last = length > 0 ? codes[length - 1] : lineBreak;
     if (code === space && (last === space || last === lineBreak)) return;
@@ -28,12 +31,17 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
   for (let at = from; at < to; ) {
     const byte = file[at]!;
     if (byte === lineBreak) {
-      put(lineBreak, at++);
+      const end = contentEnd(codes, length);
+      inQuotes = end < length ? codes.subarray(end, length).includes(quote) : atLineStart && inQuotes;
+      length = end;
+      // A line of a string that says its own line break ends once.
+      if (!(inQuotes && atLineStart && codes[length - 1] === lineBreak)) put(lineBreak, at);
+      at++;
       atLineStart = true;
       continue;
     }
     if (atLineStart) {
-      const marker = markerEnd(file, at, to);
+      const marker = byte === quote && inQuotes ? at + 1 : markerEnd(file, at, to);
       if (marker > at) {
         at = marker;
         continue;
@@ -48,10 +56,11 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
         continue;
       }
     }
-    if (byte === 92 && (file[at + 1] === 110 || file[at + 1] === 114)) {
+    if (byte === backslash && (file[at + 1] === 110 || file[at + 1] === 114)) {
       put(lineBreak, at);
       at += 2;
       atLineStart = true;
+      inQuotes = true;
     } else if (byte < 0x80) put(Math.max(byte, space), at++);
     else {
       const [code, size] = wideCharacter(file, at);
@@ -61,6 +70,16 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
   }
   const original = new TextDecoder('latin1').decode(codes.subarray(0, length));
   return { text: original.toLowerCase(), original, bytes: bytes.subarray(0, length) };
+}
+
+/** What closes a line of a box (`* text *`) or of a string that goes on in the next line, after a space: no text of its own. */
+const closers = new Set([...'*/|"\\+#'].map((c) => c.charCodeAt(0)));
+
+function contentEnd(codes: Uint8Array, length: number): number {
+  let end = length;
+  while (end > 0 && (closers.has(codes[end - 1]!) || codes[end - 1] === space)) end--;
+  // Without a space before it a quote may close a value, and a star a pattern.
+  return end === length || (codes[end] !== space && codes[end] !== backslash) ? length : end;
 }
 
 /** Bytes that comments and quotations begin lines with: none of them begins a sentence. */

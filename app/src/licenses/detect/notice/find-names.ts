@@ -13,14 +13,14 @@ const perl =
   /the\s+same\s+(?:terms|licen[cs]es?)(?:\s+and\s+conditions)?\s+as\s+(?:the\s+)?perl(?:\s*5)?(?:\s+itself)?(?:\s+programming\s+language)?/y;
 const gnuFirst = /^(?:gnu|general|lesser|library|affero|[alf]?gpl|gfdl|version|versions|free)/;
 const bsdFirst = /^(?:(?:net|open|free)?bsd|new|modified|revised|simplified|original|old|[0-4]|two|three|four|zero)$/;
-const addressFirst = /^(?:https?|www|opensource|spdx|apache|gnu|creativecommons|mozilla|unlicense|boost|eclipse|wtfpl)$/;
+const addressFirst = /^(?:https?|www|opensource|spdx|apache|gnu|creativecommons|mozilla|unlicense|boost|eclipse|wtfpl|usr)$/;
 
 /** The first words of all names and ids: no other word begins one, but for those that begin with an abbreviation of a GNU licence. */
 const firstWords = new Set([
   ...Object.keys(nameRules),
   ...licenseIds.map((id) => id.toLowerCase().split(/[^a-z0-9]/)[0]!),
   ...`the creative cc general lesser library affero version versions free netbsd openbsd freebsd bsd new modified revised simplified original old
-2 3 4 two three four zero http https www opensource spdx gnu creativecommons`.split(/\s+/),
+2 3 4 two three four zero http https usr www opensource spdx gnu creativecommons`.split(/\s+/),
 ]);
 const gnuWord = /^(?:gnu|[alf]?gpl|gfdl)/;
 

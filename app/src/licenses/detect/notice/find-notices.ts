@@ -5,6 +5,7 @@ import { cleanPassage, type Passage } from './clean-passage.ts';
 import { findNames } from './find-names.ts';
 import { familyOf, type JoinedNames, joinNames } from './join-names.ts';
 import { noticeWords } from './notice-words.ts';
+import { findPublicDomain, publicDomain } from './public-domain.ts';
 import { type NameContext, readContext } from './read-context.ts';
 import { findTagValues } from './spdx-tag.ts';
 
@@ -117,6 +118,9 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
       ...(group.similarTo === undefined ? {} : { similarTo: group.similarTo }),
     });
   }
+  const given = findPublicDomain(text);
+  if (given && notices.length === 0)
+    notices.push({ ...place(given.from, given.to), kind: 'notice', families: [], vague: false, expression: publicDomain });
   return notices.sort((a, b) => a.from - b.from);
 }
 

@@ -1,29 +1,27 @@
+import { gnuExceptionAfter } from './gnu-exceptions.ts';
 import type { LicenseName } from './license-name.ts';
 
 const fullName =
-  /(?:gnu[\s,/-]+)?(?:(affero|lesser|library)(?:\s+\(?(?:or\s+library|library|lesser)\)?)?[\s/]+)?(?:gnu\s+)?(?:(general)\s+)?public[\s-]+licen[cs]es?|(?:gnu\s+)?(lesser|library|affero)\s+gpl(?![a-z])|(?:gnu[\s/-]*)?(l|a|f)?gpl(?![a-uw-z])/y;
+  /(?:gnu[\s,/-]+)?(?:(affero|lesser|library)(?:\s+\(?(?:or\s+library|library|lesser)\)?)?[\s/]+)?(?:gnu\s+)?(?:(general)\s+)?(?:(lesser|library|affero)\s+)?public[\s-]+licen[cs]es?|(?:gnu\s+)?(lesser|library|affero)\s+gpl(?![a-z])|(?:gnu[\s/-]*)?(l|a|f)?gpl(?![a-uw-z])/y;
 const documentation = /(?:gnu\s+)?(?:free\s+documentation\s+licen[cs]e|fdl(?![a-z])|gfdl(?![a-z]))/y;
 const leadingVersion =
-  /versions?\s+(\d(?:\.\d)?)(?:\.0)?\s*(,?\s*\(?(?:or|and)\s*(?:,?\s*\(?at\s+your\s+option\)?,?)?\s*(?:any\s+)?(?:later|newer|above|greater|higher)(?:\s+versions?)?\)?)?(\s+only)?,?\s*of\s+the\s+/y;
-const aside = /\s*\(\s*(?:the\s+)?["']{0,2}(?:gnu\s+)?[alf]?gpl["']{0,2}\s*[,-]?\s*(?:v\.?|version)?\s*(\d(?:\.\d)?)?(\+)?\s*\)/y;
+  /versions?\s+(\d(?:\.\d)?)(?:\.0)?\s*(,?\s*\(?(?:or|and)\s*(?:,?\s*\(?at\s+your\s+option\)?,?)?\s*(?:any\s+)?(?:later|newer|above|greater|higher)(?:\s+versions?)?\)?)?(\s+only)?,?\s*(?:of\s+)?the\s+/y;
+const aside =
+  /\s*[[(]\s*(?:the\s+)?["']{0,2}(?:(?:gnu[\s/-]+)?[alf]?gpl|(?:gnu\s+)?(?:lesser\s+)?general\s+public\s+licen[cs]e)["']{0,2}\s*[,-]?\s*(?:v\.?|versions?)?\s*(\d(?:\.\d)?)?(?:\.0)?(\+|\s+or\s+(?:later|higher|above|newer|greater)|\s+and\s+(?:later|above))?\s*[\])]|[\s,/-]+[alf]?gpl[\s-]*(?:v\.?|version)?\s*(\d(?:\.\d)?)(?:\.0)?(\+|\s+or\s+(?:later|higher|above|newer|greater))?(?![\w.-])/y;
 /** As R's packages say it: `GPL (>= 2)`. */
 const atLeast = /\s*\(?\s*>=\s*v?(\d(?:\.\d)?)(?:\.0)?\s*\)?/y;
 const publisher = /[\s,;:]*(?:as\s+)?published\s+by\s+the\s+free\s+software\s+foundation(?:,?\s+inc\.?)?(?:\s+\(fsf\))?/y;
 const versionPart =
-  /[\s,;:(-]*(?:(?:either|under|using|with|the|its|terms\s+of)\s+){0,3}(?:(?:version|versions|ver\.?|v\.?|rev\.?|release)\s*)?(\d(?:\.\d)?)(?:\.0)?(?![\d.]*\d)(?!-clause)/y;
+  /[\s,;:(-]*(?:(?:either|under|using|with|the|its|at|licen[cs]e,?|terms\s+of)[\s(]+){0,4}(?:(?:version|versions|ver\.?|v\.?|rev\.?|release)\s*)?(\d(?:\.\d)?)(?:\.0)?(?![\d.]*\d)(?!-clause)/y;
+/** As "published by the Free Software Foundation (address); either version 2 of the License, or ...": some words further on. */
+const distantVersion =
+  /(?:(?!\bgpl(?!\s*v)|public|licen[cs]e|\b(?:mit|bsd|apache|mozilla|artistic)\b|\.\s)[\s\S]){0,160}?[\s;,'](?:either\s+)?(?:version|versions|gpl\s+v\.?|gplv)(?:\s+of)?\s*(\d(?:\.\d)?)(?:\.0)?(?=\s*,?\s+(?:of\s+the\s+(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|or\s|and\s|only|\(|as\s+published)|[;,]\s*or\s|\.)/y;
 const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+)?(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|licen[cs]e)?/y;
 const later =
   /\+|[\s,;.]*\(?(?:(?:or|and)(?:\/or)?[\s,]*)?\(?(?:at\s+your\s+(?:option|choice|discretion)\)?[\s,]*)?(?:\(?(?:or|and)\s+)?(?:any|a|all)?[\s-]*(?:later|newer|greater|higher|above|subsequent|upwards?)\b(?:\s+versions?)?\)?/y;
 const only = /[\s,-]*\(?(?:only|exclusively)\b/y;
 const exception =
   /[\s,;.]*(?:\(?with|plus|\+|and)\s+(?:the\s+|an?\s+)?(?:gnu\s+|gpl\s+|openjdk\s+)?["']?(classpath|gcc\s+runtime\s+library|gcc|font|autoconf|bison|libtool|linux\s+syscall|openssl|ocaml(?:\s+lgpl)?)["']?(?:\s+linking|\s+path)?[\s-]+(?:exceptions?|note)/y;
-
-/** Exceptions that a notice names some sentences after the licence: those of OpenJDK and of GCC's run-time libraries. */
-const laterExceptions: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:subject\s+to|under|with)\s+the\s+["']classpath["']\s+exception/, 'Classpath-exception-2.0'],
-  [/\bgcc\s+runtime\s+library\s+exception/, 'GCC-exception-3.1'],
-];
-const laterReach = 1000;
 
 const exceptions: Readonly<Record<string, string>> = {
   classpath: 'Classpath-exception-2.0',
@@ -63,12 +61,12 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   const abbreviated = /gpl$|fdl$/.test(text.slice(at, end));
   const afterName = end;
   const least = take(atLeast);
-  const noted = least ? null : take(aside);
-  if (!least) take(publisher);
-  const said = least ?? take(versionPart);
+  let noted = least ? null : take(aside);
+  if (!least && take(publisher)) noted ??= take(aside);
+  const said = least ?? take(versionPart) ?? take(distantVersion);
   if (!said) end = noted ? end : afterName;
-  let number = said?.[1] ?? noted?.[1] ?? lead?.[1];
-  let orLater = least !== null || lead?.[2] !== undefined || noted?.[2] !== undefined;
+  let number = said?.[1] ?? noted?.[1] ?? noted?.[3] ?? lead?.[1];
+  let orLater = least !== null || lead?.[2] !== undefined || (noted?.[2] ?? noted?.[4]) !== undefined;
   let isOnly = lead?.[3] !== undefined;
   if (number !== undefined) {
     const before = end;
@@ -82,9 +80,9 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   }
   const version = number === undefined ? undefined : listed[family]!.find((one) => one === number || one === `${number}.0`);
   if (number !== undefined && version === undefined) number = undefined;
-  const license = licenseOf(family, version, orLater && !isOnly);
+  const license = licenseOf(family, version, orLater && !isOnly, /lesser/.test(text.slice(at, afterName)));
   const extra = license === undefined ? undefined : take(exception);
-  const special = extra ? exceptions[extra[1]!.replaceAll(/\s+/g, ' ')] : family === 'GPL' ? exceptionAfter(text, end) : undefined;
+  const special = extra ? exceptions[extra[1]!.replaceAll(/\s+/g, ' ')] : gnuExceptionAfter(text, end);
   return {
     from: at,
     to: end,
@@ -95,23 +93,19 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   };
 }
 
-function exceptionAfter(text: string, end: number): string | undefined {
-  const after = text.slice(end, end + laterReach);
-  return laterExceptions.find(([pattern]) => pattern.test(after))?.[1];
-}
-
 function familyOf(found: RegExpExecArray | null): string | undefined {
   if (!found) return undefined;
-  const [whole, kind, general, shortKind, letter] = found;
-  if (/public/.test(whole) && general === undefined && kind === undefined && !whole.startsWith('gnu')) return undefined;
-  const which = kind ?? shortKind ?? letter ?? '';
+  const [whole, kind, general, lateKind, shortKind, letter] = found;
+  if (/public/.test(whole) && general === undefined && (kind ?? lateKind) === undefined && !whole.startsWith('gnu')) return undefined;
+  const which = kind ?? lateKind ?? shortKind ?? letter ?? '';
   if (which === 'affero' || which === 'a') return 'AGPL';
   if (which === 'lesser' || which === 'library' || which === 'l') return 'LGPL';
   return which === 'f' ? undefined : 'GPL';
 }
 
-function licenseOf(family: string, version: string | undefined, orLater: boolean): string | undefined {
+/** @param isLesser whether the LGPL is called by its name since version 2.1; before, it was the Library GPL */
+function licenseOf(family: string, version: string | undefined, orLater: boolean, isLesser: boolean): string | undefined {
   if (version !== undefined) return `${family}-${version}-${orLater ? 'or-later' : 'only'}`;
   if (family === 'GPL') return 'GPL-1.0-or-later';
-  return family === 'LGPL' ? 'LGPL-2.0-or-later' : undefined;
+  return family === 'LGPL' ? `LGPL-${isLesser ? '2.1' : '2.0'}-or-later` : undefined;
 }

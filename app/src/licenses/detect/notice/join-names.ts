@@ -46,6 +46,9 @@ function withoutEchoes(names: readonly LicenseName[]): LicenseName[] {
     const before = kept.at(-1);
     const reach = name.strength === 'address' ? 200 : name.strength === 'short' && name.vague ? 30 : 0;
     const isSame = before !== undefined && name.from - before.to < reach && familyOf(before) === familyOf(name);
+    // The address says which version the name leaves open.
+    if (isSame && before.vague && !name.vague && name.expression !== undefined)
+      kept[kept.length - 1] = { ...before, expression: name.expression, vague: false };
     if (!isSame) kept.push(name);
   }
   return kept;
