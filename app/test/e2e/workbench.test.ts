@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -247,4 +248,47 @@ test('a byte order mark is no reason to refuse a document', async () => {
   for (const command of [['validate'], ['component', 'list'], ['score'], ['trim', '--keys', 'x']]) {
     expect((await waybill([...command, 'bom.json'], { cwd: marked })).code).toBe(0);
   }
+});
+
+describe('sign and verify', () => {
+  const keys = () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', {
+      namedCurve: 'P-256',
+      privateKeyEncoding: pkcs8,
+      publicKeyEncoding: spki,
+    });
+    return folderOf({
+      'private.pem': privateKey,
+      'public.pem': publicKey,
+      'other.pem': generateKeyPairSync('ed25519', { privateKeyEncoding: pkcs8, publicKeyEncoding: spki }).publicKey,
+    });
+  };
+  const pkcs8 = { type: 'pkcs8', format: 'pem' } as const;
+  const spki = { type: 'spki', format: 'pem' } as const;
+
+  test('in the document: 0 verified, 1 changed or by another, 2 without a key, 3 for what is no key', async () => {
+    const folder = keys();
+    const [signed, key] = [join(folder, 'signed.json'), join(folder, 'public.pem')];
+    expect((await waybill(['sign', at('good.json'), '--key', join(folder, 'private.pem'), '-o', `cyclonedx=${signed}`])).code).toBe(0);
+    expect((await waybill(['validate', signed])).code).toBe(0);
+    const verified = await waybill(['verify', signed, '--key', key, '-o', 'jsonl']);
+    expect([verified.code, linesOf(verified.stdout)[0]]).toMatchObject([0, { verdict: 'verified', signatures: [{ algorithm: 'ES256' }] }]);
+    expect(outputSchemas.verify!.safeParse(linesOf(verified.stdout)[0]).success).toBe(true);
+    expect((await waybill(['verify', signed, '--key', join(folder, 'other.pem')])).code).toBe(1);
+    expect((await waybill(['verify', signed])).code).toBe(2);
+    expect((await waybill(['verify', at('good.json'), '--key', key])).code).toBe(2);
+    const text = readFileSync(signed, 'utf8');
+    const changed = folderOf({ 'a.json': text.replace('4.17.20', '4.17.21'), 'b.json': text.replace('{', '{"version": 1, "version": 1,') });
+    for (const name of ['a.json', 'b.json']) expect((await waybill(['verify', join(changed, name), '--key', key])).code).toBe(1);
+    expect((await waybill(['sign', signed, '--key', join(folder, 'private.pem')])).code).toBe(3);
+  });
+
+  test('apart from it, over any file', async () => {
+    const folder = keys();
+    const jws = join(folder, 'broken.jws');
+    expect((await waybill(['sign', at('broken.json'), '--key', join(folder, 'private.pem'), '--detached', jws])).code).toBe(0);
+    const check = ['verify', at('broken.json'), '--signature', jws, '--key'];
+    expect((await waybill([...check, join(folder, 'public.pem')])).code).toBe(0);
+    expect((await waybill([...check, join(folder, 'other.pem')])).code).toBe(1);
+  });
 });

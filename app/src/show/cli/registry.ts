@@ -31,6 +31,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   trim: async () => (await import('./commands/trim.ts')).trimCommand,
   patch: async () => (await import('./commands/patch.ts')).patchCommand,
   redact: async () => (await import('./commands/redact.ts')).redactCommand,
+  sign: async () => (await import('./commands/sign.ts')).signCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   merge: async () => (await import('./commands/merge.ts')).mergeCommand,
   license: async () => (await import('./commands/license.ts')).licenseCommand,
   versions: async () => (await import('./commands/versions.ts')).versionsCommand,

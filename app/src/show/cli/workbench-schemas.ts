@@ -6,6 +6,7 @@ import type { QueryLine } from '../../answer/workbench/query.ts';
 import type { SchemaListAnswer } from '../../answer/workbench/schema-list.ts';
 import type { ScoreLine } from '../../answer/workbench/score.ts';
 import type { StatsLine } from '../../answer/workbench/stats.ts';
+import type { VerifyLine } from '../../answer/workbench/verify.ts';
 
 const text = z.string();
 const count = z.int().nonnegative();
@@ -64,6 +65,29 @@ const scoreLine = z.object({
   ),
 }) satisfies z.ZodType<ScoreLine>;
 
+const verdict = z.enum(['verified', 'bad', 'undetermined']);
+
+const verifyLine = z.object({
+  schema: z.literal('waybill/verify/1').optional(),
+  path: text,
+  kind: z.enum(['jsf', 'jws', 'sigstore']),
+  verdict,
+  reason: text.nullable(),
+  signatures: z.array(
+    z.object({
+      pointer: text.nullable(),
+      verdict,
+      reason: text.nullable(),
+      algorithm: text.nullable(),
+      keyId: text.nullable(),
+      key: text.nullable(),
+      signer: text.nullable(),
+      checked: z.array(text),
+      unchecked: z.array(text),
+    }),
+  ),
+}) satisfies z.ZodType<VerifyLine>;
+
 const convertReport: z.ZodType<ConvertReport> = z.object({
   schema: z.literal('waybill/convert-report/1'),
   path: text,
@@ -87,6 +111,7 @@ export const workbenchSchemas: Readonly<Record<string, z.ZodType>> = {
   >,
   stats: statsLine,
   score: scoreLine,
+  verify: verifyLine,
   'convert-report': convertReport,
   'schema-list': schemaListAnswer,
   ...Object.fromEntries((Object.keys(listings) as ListingName[]).map((name) => [`${name}-list`, listLine(name)])),
