@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/collected.ts';
+import type { CollectedComponent, Scope } from '../../domain/collected.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import type { VerdictKind } from '../../domain/verdict.ts';
 import type { CheckIndex } from './check-index.ts';
@@ -58,11 +58,12 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
 
   function* judgeInput(one: ReadableInput): Iterable<CheckLine> {
     noteGaps(one);
-    const distinct = distinctComponents(one);
+    const { components } = one.collected;
     if (counts.components > worthOptimizing) options.onMuch?.();
-    const told = options.scopes ? distinct.filter(({ scope = 'required' }) => options.scopes!.has(scope)) : distinct;
+    // By scope first: what one part of a document needs only for development, another may need always.
+    const told = distinctComponents(options.scopes ? components.filter(isInScope) : components, one);
     counts.components += told.length;
-    outOfScope += distinct.length - told.length;
+    if (options.scopes) outOfScope += distinctComponents(components, one).length - told.length;
     const judged = memory.judge(told);
     const tell = lineWriter(one, enrich(judged.flatMap(({ judged: { records } }) => records)));
     for (const { at, subject, judged: said } of judged) {
@@ -84,6 +85,10 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
       const line = decide(tell(told[at]!, subject, uncovered, null), told[at]!, subject, one);
       if (line) yield line;
     }
+  }
+
+  function isInScope({ scope = 'required' }: CollectedComponent): boolean {
+    return options.scopes?.has(scope) ?? true;
   }
 
   function noteGaps(one: ReadableInput): void {
