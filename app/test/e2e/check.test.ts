@@ -73,6 +73,8 @@ describe('inputs', () => {
       ['pkg:npm/left@1.6.0', 'N-1', 'affected'],
       ['pkg:npm/left@1.6.0', 'N-2', 'affected'],
     ]);
+    // The last line alone has a summary.
+    expect(lines.every((line) => !('summary' in line) && line.title !== undefined)).toBe(true);
     expect(summary).toMatchObject({ inputs: 1, components: 2, verdicts: { affected: 2, notAffected: 1, undetermined: 0, fixed: 0 } });
   });
 

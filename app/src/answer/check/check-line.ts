@@ -28,7 +28,8 @@ export interface CheckLine {
   readonly group: string | null;
   readonly aliases: readonly string[];
   readonly class: AdvisoryClass | null;
-  readonly summary: string | null;
+  /** What it is in a sentence, as the record says it. Not called `summary`: that is the last line of an answer. */
+  readonly title: string | null;
   readonly feed: string | null;
   readonly verdict: VerdictKind;
   /** The part of the record that decided. */

@@ -16,7 +16,7 @@ type Told = Pick<CheckLine, 'input' | 'component' | 'name' | 'version' | 'purl' 
 /** What a line says of the record, whatever the component. */
 type Said = Pick<
   CheckLine,
-  'advisory' | 'group' | 'aliases' | 'class' | 'summary' | 'feed' | 'severity' | 'exploited' | 'exploitProbability' | 'remedy'
+  'advisory' | 'group' | 'aliases' | 'class' | 'title' | 'feed' | 'severity' | 'exploited' | 'exploitProbability' | 'remedy'
 >;
 
 export function lineWriter(one: ReadableInput, enriched: Enriched): LineWriter {
@@ -62,7 +62,7 @@ const nothingSaid: Said = {
   group: null,
   aliases: [],
   class: null,
-  summary: null,
+  title: null,
   feed: null,
   severity: null,
   exploited: null,
@@ -79,7 +79,7 @@ function saidOf({ advisory, group, feed }: JudgedRecord, enriched: Enriched): Sa
     group: group.id,
     aliases,
     class: advisory.class,
-    summary,
+    title: summary,
     feed,
     severity: rated ?? null,
     exploited: rank.exploited,

@@ -21,7 +21,7 @@ export const checkLine = z.object({
   group: text.nullable(),
   aliases: z.array(text),
   class: z.enum(['vulnerability', 'compromise', 'malware', 'endOfLife', 'notice']).nullable(),
-  summary: text.nullable(),
+  title: text.nullable(),
   feed: text.nullable(),
   verdict: verdictKind,
   clause: text.nullable(),

@@ -44,14 +44,14 @@ function componentOf(line: CheckLine) {
 
 function vulnerabilityOf({ group, line, lines }: MergedFinding) {
   const others = [...new Set(lines.flatMap(({ advisory, aliases }) => [advisory!, ...aliases]))].filter((id) => id !== group).sort();
-  const { summary, advice, severity, waived } = line;
+  const { title, advice, severity, waived } = line;
   return {
     'bom-ref': `${group} ${refOf(line)}`,
     id: group,
     source: sourceOf(group),
     ...(others.length > 0 ? { references: others.map((id) => ({ id, source: sourceOf(id) })) } : {}),
     ...(severity ? { ratings: [ratingOf(severity)] } : {}),
-    ...(summary ? { description: summary } : {}),
+    ...(title ? { description: title } : {}),
     ...(advice === null ? {} : { recommendation: `Update to ${advice}.` }),
     analysis: analysisOf(line),
     affects: [{ ref: refOf(line) }],

@@ -30,10 +30,10 @@ export function checkOpenVex(version: string, now: string, lines: readonly Check
 
 function statementOf({ group, line, lines }: MergedFinding) {
   const aliases = [...new Set(lines.flatMap(({ advisory, aliases }) => [advisory!, ...aliases]))].filter((id) => id !== group).sort();
-  const { summary, vex, waived } = line;
+  const { title, vex, waived } = line;
   const product = line.purl ?? purlOf({ type: 'generic', name: line.name, version: line.version ?? undefined });
   return {
-    vulnerability: { name: group, ...(summary ? { description: summary } : {}), ...(aliases.length > 0 ? { aliases } : {}) },
+    vulnerability: { name: group, ...(title ? { description: title } : {}), ...(aliases.length > 0 ? { aliases } : {}) },
     products: [{ '@id': product, identifiers: { purl: product } }],
     status: statuses[line.verdict],
     ...(vex ? { supplier: vex.author } : {}),

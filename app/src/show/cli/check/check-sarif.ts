@@ -13,13 +13,13 @@ function ruleOf({ group }: CheckLine): string {
 }
 
 function describe(line: CheckLine): SarifRule {
-  const { group, aliases, advisory, summary, severity } = line;
+  const { group, aliases, advisory, title, severity } = line;
   if (group === null) return { id: 'no-feed', text: 'No feed of advisories speaks of the component.' };
   const ids = [...new Set([advisory!, ...aliases])].filter((id) => id !== group);
   return {
     id: group,
-    text: summary || group,
-    help: [summary, ids.length > 0 ? `Also known as ${ids.join(', ')}.` : ''].filter((part) => part !== '').join('\n\n') || group,
+    text: title || group,
+    help: [title, ids.length > 0 ? `Also known as ${ids.join(', ')}.` : ''].filter((part) => part !== '').join('\n\n') || group,
     properties: { tags: ['security'], ...(severity?.score ? { 'security-severity': severity.score.toFixed(1) } : {}) },
   };
 }
