@@ -1,10 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { WaybillError } from '../domain/errors.ts';
-import type { Ledger } from './ledger.ts';
+import { documentsFile, type Ledger, ledgerFile } from './ledger.ts';
 
-/** What makes up a data folder: the ledger, its documents, the index of advisories. */
-const documents = 'documents';
+/** The index of advisories, in a data folder. */
 const advisories = 'advisories';
 
 /**
@@ -20,10 +19,9 @@ export function backUp(ledger: Ledger, folder: string, target: string): void {
     });
   }
   mkdirSync(target, { recursive: true });
-  ledger.database.prepare('VACUUM INTO ?').run(join(target, 'ledger.db'));
-  for (const name of [documents, advisories]) {
-    if (existsSync(join(folder, name))) cpSync(join(folder, name), join(target, name), { recursive: true });
-  }
+  ledger.database.prepare('VACUUM INTO ?').run(join(target, ledgerFile));
+  ledger.objects.copyTo(join(target, documentsFile));
+  if (existsSync(join(folder, advisories))) cpSync(join(folder, advisories), join(target, advisories), { recursive: true });
 }
 
 /**
@@ -32,9 +30,9 @@ export function backUp(ledger: Ledger, folder: string, target: string): void {
  * @throws not-found when it is no backup, conflict when there is a ledger already
  */
 export function restore(backup: string, folder: string): void {
-  if (!existsSync(join(backup, 'ledger.db')))
+  if (!existsSync(join(backup, ledgerFile)))
     throw new WaybillError('not-found', `${backup} is no backup: it holds no ledger.db.`, { place: { path: backup } });
-  if (existsSync(join(folder, 'ledger.db'))) {
+  if (existsSync(join(folder, ledgerFile))) {
     throw new WaybillError('conflict', `${folder} holds a ledger already. Move it away first: a backup is never written over one.`, {
       place: { path: folder },
     });

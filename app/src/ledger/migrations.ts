@@ -194,4 +194,12 @@ export const migrations: readonly string[] = [
   `
   CREATE INDEX finding_change_by_component ON finding_change (component);
   `,
+  // What is told first of a component stands with it; the components of a term stand together; a package is found by its name.
+  `
+  ALTER TABLE component ADD COLUMN facts TEXT;
+  DROP INDEX component_by_coordinate;
+  CREATE TABLE posting (term INTEGER NOT NULL, first INTEGER NOT NULL, components TEXT NOT NULL, PRIMARY KEY (term, first)) WITHOUT ROWID;
+  INSERT INTO posting SELECT term, min(component), json_group_array(component) FROM component_term GROUP BY term;
+  DROP TABLE component_term;
+  `,
 ];

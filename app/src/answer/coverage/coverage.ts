@@ -80,7 +80,7 @@ function countComponents(ledger: Ledger): CoverageAnswer['components'] {
   return {
     total: count('true'),
     withoutIdentity: count(
-      "type = '' AND id NOT IN (SELECT component FROM component_hash) AND id NOT IN (SELECT component FROM component_term JOIN term ON term.id = term WHERE term.kind = 5)",
+      "type = '' AND id NOT IN (SELECT component FROM component_hash) AND id NOT IN (SELECT json_each.value FROM term JOIN posting ON posting.term = term.id, json_each(components) WHERE term.kind = 5)",
     ),
     withoutVersion: count('version IS NULL'),
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readTold, type SourceDocument, type ToldDocument, type VexDocument } from '../../documents/index.ts';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import { formatTime } from '../../domain/time.ts';
@@ -42,55 +42,111 @@ export interface IngestOptions {
 }
 
 /** Documents are committed together once they hold this much, or this many wait: one write to the disk serves them all. */
-const batchBytes = 2 * 1024 * 1024;
-const batchDocuments = 64;
+const batchBytes = 8 * 1024 * 1024;
+const batchDocuments = 256;
 
 /**
  * Reads documents into the ledger. A line comes out once its document is committed; a document that is refused leaves nothing behind and stops
  * no other.
  */
 export async function* ingest(ledger: Ledger, inputs: AsyncIterable<Input>, options: IngestOptions): AsyncIterable<IngestLine> {
-  let batch: Prepared[] = [];
+  // All batches are read to one place. What does not fit in what is left of it gets a place of its own.
+  const room = Buffer.allocUnsafeSlow(batchBytes);
+  let batch: Fetched[] = [];
   let bytes = 0;
   for await (const input of inputs) {
-    const prepared = await prepare(ledger, input, options);
-    batch.push(prepared);
-    bytes += prepared.size;
+    const fetched = await fetch(input, room.subarray(bytes));
+    batch.push(fetched);
+    bytes += fetched.bytes?.length ?? 0;
     if (bytes < batchBytes && batch.length < batchDocuments) continue;
-    const lines = record(ledger, batch);
+    const lines = takeAll(ledger, batch, options);
     batch = [];
     bytes = 0;
     yield* lines;
   }
-  yield* record(ledger, batch);
+  yield* takeAll(ledger, batch, options);
 }
 
-/** A document that was read; one that is refused comes with the line that says why, and nothing to record. */
+/** The bytes of an input, or why there are none. */
+type Fetched =
+  | { readonly path: string; readonly bytes: Uint8Array }
+  | { readonly path: string; readonly bytes?: undefined; readonly error: unknown };
+
+async function fetch(input: Input, room: Uint8Array): Promise<Fetched> {
+  const { path } = input;
+  try {
+    return { path, bytes: await input.bytes(room) };
+  } catch (error) {
+    return { path, error };
+  }
+}
+
+/**
+ * In one transaction, which is one write to the disk. One by one where that fails, and a document that is alone: then nobody waits for the write
+ * lock while a large one is read.
+ */
+function takeAll(ledger: Ledger, batch: readonly Fetched[], options: IngestOptions): IngestLine[] {
+  if (batch.length > 1) {
+    try {
+      return commit(ledger, () => batch.map((fetched) => record(ledger, prepare(fetched, options))));
+    } catch {
+      // Which document it was is told below.
+    }
+  }
+  return batch.map((fetched) => takeAlone(ledger, prepare(fetched, options)));
+}
+
+function takeAlone(ledger: Ledger, prepared: Prepared): IngestLine {
+  try {
+    return commit(ledger, () => record(ledger, prepared));
+  } catch (error) {
+    return { ...prepared.line, status: 'refused', error: errorOf(error) };
+  }
+}
+
+/** Documents reach the disk before the ledger tells of them. */
+function commit<T>(ledger: Ledger, work: () => T): T {
+  return change(ledger, () => ledger.objects.together(work));
+}
+
+function record(ledger: Ledger, { line, read }: Prepared): IngestLine {
+  if (!read) return line;
+  const { bytes, digest, submission, stated } = read;
+  ledger.objects.put(digest, bytes);
+  const seen = submission && recordKept(ledger, submission);
+  const heard = stated && recordStatements(ledger, stated);
+  if (!seen) return heard ? { ...line, status: heard } : line;
+  return { ...line, asset: seen.asset, stream: seen.stream, status: heard === 'ingested' ? heard : seen.status };
+}
+
+/** A document that was read; of one that is refused only the line that says why. */
 interface Prepared {
-  readonly size: number;
   readonly line: IngestLine;
-  readonly submission: Submission | undefined;
-  readonly stated: StatedDocument | undefined;
+  readonly read?: {
+    readonly bytes: Uint8Array;
+    readonly digest: string;
+    readonly submission: Submission | undefined;
+    readonly stated: StatedDocument | undefined;
+  };
 }
 
-async function prepare(ledger: Ledger, input: Input, options: IngestOptions): Promise<Prepared> {
+function prepare(fetched: Fetched, options: IngestOptions): Prepared {
+  const { path } = fetched;
   let sha256: string | null = null;
   let told: ToldDocument | undefined;
   try {
-    const content = await input.bytes();
-    const digest = createHash('sha256').update(content).digest('hex');
+    if (!fetched.bytes) throw fetched.error;
+    const { bytes } = fetched;
+    const digest = hash('sha256', bytes);
     sha256 = `sha256:${digest}`;
-    told = readTold(content, input.path);
-    const file = { size: content.length, digest, path: input.path };
+    told = readTold(bytes, path);
+    const file = { size: bytes.length, digest, path };
     const submission = told.source && submissionOf(file, told.source, options);
-    if (told.source && !submission) throw noAsset(input.path);
+    if (told.source && !submission) throw noAsset(path);
     const stated = told.vex && statedBy(file, told.vex, options);
-    // Kept before it is recorded: then the batch need not hold its bytes, and nobody waits for the write lock meanwhile.
-    ledger.objects.put(digest, content);
-    return { size: content.length, submission, stated, line: lineOf(input.path, sha256, told) };
+    return { line: lineOf(path, sha256, told), read: { bytes, digest, submission, stated } };
   } catch (error) {
-    const line = { ...lineOf(input.path, sha256, told), status: 'refused' as const, error: errorOf(error) };
-    return { size: 0, line, submission: undefined, stated: undefined };
+    return { line: { ...lineOf(path, sha256, told), status: 'refused', error: errorOf(error) } };
   }
 }
 
@@ -111,31 +167,6 @@ function noAsset(path: string): WaybillError {
       place: { path },
     },
   );
-}
-
-/** In one transaction, which is one write to the disk; only where a document fails is each recorded in its own. */
-function record(ledger: Ledger, batch: readonly Prepared[]): IngestLine[] {
-  if (batch.length === 0) return [];
-  try {
-    return change(ledger, () => batch.map((prepared) => lineOfRecord(ledger, prepared)));
-  } catch {
-    return batch.map((prepared) => recordAlone(ledger, prepared));
-  }
-}
-
-function recordAlone(ledger: Ledger, prepared: Prepared): IngestLine {
-  try {
-    return change(ledger, () => lineOfRecord(ledger, prepared));
-  } catch (error) {
-    return { ...prepared.line, status: 'refused', error: errorOf(error) };
-  }
-}
-
-function lineOfRecord(ledger: Ledger, { line, submission, stated }: Prepared): IngestLine {
-  const seen = submission && recordKept(ledger, submission);
-  const heard = stated && recordStatements(ledger, stated);
-  if (!seen) return heard ? { ...line, status: heard } : line;
-  return { ...line, asset: seen.asset, stream: seen.stream, status: heard === 'ingested' ? heard : seen.status };
 }
 
 function lineOf(path: string, sha256: string | null, told: ToldDocument | undefined): IngestLine {

@@ -1,41 +1,75 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
 import type { Database } from '../../platform/sql/database.ts';
-import { type Facts, factsOf, hashKey, termKinds, termsOf } from './facts.ts';
+import { hashKey, termKinds, termsOf } from './facts.ts';
 
 /** What sources say of components, kept so that components are found by it. */
 export interface FactIndex {
-  /** Keeps what a source says of a component, unless the same was kept before. Within a transaction. */
-  keep(id: number, component: CollectedComponent): void;
-  /** Forgets what was remembered as kept. */
+  /**
+   * Keeps what a further source says of a component that is known, unless the same was kept before. Within a transaction.
+   *
+   * @param before some of what was kept of it before
+   */
+  keepMore(id: number, component: CollectedComponent, text: string, before: readonly string[]): void;
+  /** Notes what a component is found by, but for what `before` tells already; written by `flush`. */
+  index(id: number, component: CollectedComponent, before: readonly string[]): void;
+  /** Writes what was noted: in order, which is the fastest way into an index, and all components of a term together. */
+  flush(): void;
+  /** Forgets what was remembered, and what was noted. */
   forget(): void;
 }
 
 /** How many terms are remembered before all are forgotten. */
 const rememberedTerms = 10_000;
 
+/** A hash and a component in one number would not be exact: the hash alone has 48 bits. */
+type HashOf = readonly [key: number, component: number];
+
 export function createFactIndex(database: Database): FactIndex {
   const terms = new Map<string, number>();
-  const noteRetold = database.prepare('INSERT OR IGNORE INTO retold (component) SELECT ?1 FROM matched WHERE component >= ?1');
+  let hashes: HashOf[] = [];
+  let byTerm = new Map<number, number[]>();
 
   return {
-    keep(id, component) {
-      const facts = factsOf(component);
-      const text = JSON.stringify(facts);
-      if (text === '{}') return;
-      const { changes } = database.prepare('INSERT OR IGNORE INTO fact (component, facts) VALUES (?, ?)').run(id, text);
-      if (changes === 1) index(id, facts);
-      if (changes === 1 && decides(facts)) noteRetold.run(id);
+    keepMore(id, component, text, before) {
+      const { changes } = database
+        .prepare('INSERT OR IGNORE INTO fact (component, facts) SELECT id, ?2 FROM component WHERE id = ?1 AND facts IS NOT ?2')
+        .run(id, text);
+      if (changes === 0) return;
+      index(id, component, before);
+      if (decides(component))
+        database.prepare('INSERT OR IGNORE INTO retold (component) SELECT ?1 FROM matched WHERE component >= ?1').run(id);
     },
-    forget: () => terms.clear(),
+    index,
+    flush() {
+      if (hashes.length > 0) {
+        const insert = database.prepare('INSERT OR IGNORE INTO component_hash (hash, component) VALUES (?, ?)');
+        for (const [key, id] of hashes.sort((a, b) => a[0] - b[0])) insert.run(key, id);
+        hashes = [];
+      }
+      const insert = database.prepare(
+        `INSERT INTO posting (term, first, components) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET components = rtrim(components, ']') || ',' || ltrim(excluded.components, '[')`,
+      );
+      for (const [term, ids] of byTerm) insert.run(term, ids[0]!, `[${ids}]`);
+      byTerm.clear();
+    },
+    forget() {
+      terms.clear();
+      hashes = [];
+      byTerm = new Map();
+    },
   };
 
-  function index(id: number, facts: Facts): void {
-    for (const hash of facts.hashes ?? []) {
-      const key = hashKey(hash);
-      if (key !== undefined) database.prepare('INSERT OR IGNORE INTO component_hash (hash, component) VALUES (?, ?)').run(key, id);
+  function index(id: number, component: CollectedComponent, before: readonly string[]): void {
+    for (const hash of component.hashes ?? []) {
+      const key = before.some((text) => text.includes(hash)) ? undefined : hashKey(hash);
+      if (key !== undefined) hashes.push([key, id]);
     }
-    for (const [kind, value] of termsOf(facts)) {
-      database.prepare('INSERT OR IGNORE INTO component_term (term, component) VALUES (?, ?)').run(termId(termKinds[kind], value), id);
+    for (const [kind, value] of termsOf(component)) {
+      const term = termId(termKinds[kind], value);
+      const ids = byTerm.get(term);
+      if (!ids) byTerm.set(term, [id]);
+      else if (ids.at(-1) !== id) ids.push(id);
     }
   }
 
@@ -56,6 +90,6 @@ export function createFactIndex(database: Database): FactIndex {
 }
 
 /** Whether advisories ask for any of it: what is known of a component's licences or places alone never changes a verdict. */
-function decides({ hashes, publisher, supplier, signer, cpes }: Facts): boolean {
-  return (hashes ?? cpes) !== undefined || (publisher ?? supplier ?? signer) !== undefined;
+function decides({ hashes, publisher, supplier, signer, cpes }: CollectedComponent): boolean {
+  return Boolean(hashes?.length || cpes?.length || publisher || supplier || signer);
 }

@@ -18,29 +18,31 @@ export const termKinds = { license: 1, supplier: 2, publisher: 3, signer: 4, cpe
 
 export type TermKind = keyof typeof termKinds;
 
-export function factsOf(component: CollectedComponent): Facts {
-  const { hashes, licenses, supplier, publisher, signer, cpes, swid, location } = component;
-  return {
-    ...(hashes?.length ? { hashes } : {}),
-    ...(licenses?.length ? { licenses } : {}),
-    ...(supplier ? { supplier } : {}),
-    ...(publisher ? { publisher } : {}),
-    ...(signer ? { signer } : {}),
-    ...(cpes?.length ? { cpes } : {}),
-    ...(swid ? { swid } : {}),
-    ...(location ? { location } : {}),
-  };
+/** What a source says of a component, as the ledger keeps it: `Facts` in JSON; undefined where it says nothing. */
+export function factsText({ hashes, licenses, supplier, publisher, signer, cpes, swid, location }: CollectedComponent): string | undefined {
+  const facts: { -readonly [Name in keyof Facts]: Facts[Name] } = {};
+  if (hashes?.length) facts.hashes = hashes;
+  if (licenses?.length) facts.licenses = licenses;
+  if (supplier) facts.supplier = supplier;
+  if (publisher) facts.publisher = publisher;
+  if (signer) facts.signer = signer;
+  if (cpes?.length) facts.cpes = cpes;
+  if (swid) facts.swid = swid;
+  if (location) facts.location = location;
+  const text = JSON.stringify(facts);
+  return text === '{}' ? undefined : text;
 }
 
-export function termsOf(facts: Facts): (readonly [TermKind, string])[] {
-  return [
-    ...(facts.licenses ?? []).map((value) => ['license', value] as const),
-    ...(facts.supplier ? [['supplier', facts.supplier] as const] : []),
-    ...(facts.publisher ? [['publisher', facts.publisher] as const] : []),
-    ...(facts.signer ? [['signer', facts.signer] as const] : []),
-    ...(facts.cpes ?? []).map((value) => ['cpe', value] as const),
-    ...(facts.swid ? [['swid', facts.swid] as const] : []),
-  ];
+export function termsOf(component: CollectedComponent): (readonly [TermKind, string])[] {
+  const { licenses, supplier, publisher, signer, cpes, swid } = component;
+  const terms: (readonly [TermKind, string])[] = [];
+  for (const value of licenses ?? []) terms.push(['license', value]);
+  if (supplier) terms.push(['supplier', supplier]);
+  if (publisher) terms.push(['publisher', publisher]);
+  if (signer) terms.push(['signer', signer]);
+  for (const value of cpes ?? []) terms.push(['cpe', value]);
+  if (swid) terms.push(['swid', swid]);
+  return terms;
 }
 
 /**

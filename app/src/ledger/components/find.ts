@@ -18,9 +18,12 @@ export interface Component {
 
 const columns = 'id, key, kind, type, coordinate, name, version';
 
+/** A name is looked for behind so many of its separators. */
+const mostParts = 16;
+
 /** All versions of the packages of one coordinate: `npm/lodash`, `maven/group/name`. */
 export function findByCoordinate(database: Database, coordinate: string): Component[] {
-  return database.prepare(`SELECT ${columns} FROM component WHERE coordinate = ?`).all(coordinate).map(componentOf);
+  return named(database, coordinate.toLowerCase()).filter((component) => component.coordinate === coordinate);
 }
 
 /** The binary packages that were built from a source package of the coordinate `deb/debian/openssl`. */
@@ -33,17 +36,28 @@ export function findByOrigin(database: Database, coordinate: string): Component[
  * group and name.
  */
 export function findByName(database: Database, pattern: string): Component[] {
-  const lower = pattern.toLowerCase().replaceAll(':', '/');
-  const last = lower.slice(lower.lastIndexOf('/') + 1);
-  const rows = last.includes('*')
-    ? likeName(database, last)
-    : database.prepare(`SELECT ${columns} FROM component WHERE lname = ?`).all(last);
-  const found = rows.map(componentOf);
-  if (!lower.includes('/')) return found;
-  const matches = wildcard(lower);
+  const lower = pattern.toLowerCase();
+  const whole = withSlashes(lower);
+  const found = lower.includes('*') ? likeName(database, whole.slice(whole.lastIndexOf('/') + 1)) : named(database, lower);
+  if (!whole.includes('/')) return found;
+  const matches = wildcard(whole);
   return found.filter(
-    ({ coordinate, name }) => matches(coordinate.slice(coordinate.indexOf('/') + 1).toLowerCase()) || matches(name.toLowerCase()),
+    ({ coordinate, name }) =>
+      matches(withSlashes(coordinate.slice(coordinate.indexOf('/') + 1).toLowerCase())) || matches(withSlashes(name.toLowerCase())),
   );
+}
+
+/** Components whose own name is what stands behind any `/` or `:` of a longer one, or all of it: a name may have these in it. */
+function named(database: Database, longName: string): Component[] {
+  const ends = [...longName.matchAll(/[/:]/g)].map(({ index }) => longName.slice(index + 1));
+  const rows = database
+    .prepare(`SELECT ${columns} FROM component WHERE lname IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify([longName, ...ends.slice(-mostParts)]));
+  return rows.map(componentOf);
+}
+
+function withSlashes(name: string): string {
+  return name.replaceAll(':', '/');
 }
 
 /** Components of which some source says the hash, `algorithm:hex` in lower case. */
@@ -64,7 +78,7 @@ export function findByTerm(database: Database, kind: TermKind, pattern: string):
   return database
     .prepare(
       `SELECT DISTINCT ${columns} FROM component WHERE id IN
-         (SELECT component FROM component_term JOIN term ON term.id = term WHERE term.kind = ? AND lvalue ${operator} ?)`,
+         (SELECT json_each.value FROM term JOIN posting ON posting.term = term.id, json_each(components) WHERE term.kind = ? AND lvalue ${operator} ?)`,
     )
     .all(termKinds[kind], value!)
     .map(componentOf);
@@ -82,13 +96,14 @@ export function componentById(database: Database, id: number): Component {
 /** What the sources say of a component; more than one where they disagree. */
 export function factsOfComponent(database: Database, id: number): Facts[] {
   return database
-    .prepare('SELECT facts FROM fact WHERE component = ?')
+    .prepare('SELECT facts FROM component WHERE id = ?1 AND facts IS NOT NULL UNION ALL SELECT facts FROM fact WHERE component = ?1')
     .all(id)
     .map((row) => JSON.parse(String(row.facts)) as Facts);
 }
 
-function likeName(database: Database, pattern: string) {
-  return database.prepare(`SELECT ${columns} FROM component WHERE lname GLOB ?`).all(globOf(pattern));
+function likeName(database: Database, pattern: string): Component[] {
+  const end = globOf(pattern);
+  return database.prepare(`SELECT ${columns} FROM component WHERE lname GLOB ? OR lname GLOB ?`).all(end, `*[/:]${end}`).map(componentOf);
 }
 
 /** `*` is the only wildcard there is: what else SQLite's GLOB would read as one stands for itself. */

@@ -1,6 +1,6 @@
 import type { Advisories, Candidate } from '../../advisories/index.ts';
 import { plainName } from '../../domain/plain-name.ts';
-import { findByHash } from '../../ledger/components/find.ts';
+import { type Component, componentById, componentsAfter, findByHash } from '../../ledger/components/find.ts';
 import { change, type Ledger } from '../../ledger/ledger.ts';
 import { cpeKeysOf, mayBeProduct, packagesOfSubject, productKeysOfSubject, productNamesOf, type Subject } from '../subject.ts';
 import { bareSubjectOf, subjectOf } from './subject-of.ts';
@@ -76,12 +76,9 @@ function matchComponents(ledger: Ledger, advisories: Advisories, onProgress: (pr
   for (let { component } = readMatched(ledger); component < total; component = readMatched(ledger).component) {
     onProgress({ what: 'components', done: component, total });
     change(ledger, () => {
-      const ids = ledger.database
-        .prepare('SELECT id FROM component WHERE id > ? ORDER BY id LIMIT ?')
-        .all(component, batch)
-        .map((row) => Number(row.id));
-      judgeAll(ledger, advisories, ids, 'component');
-      ledger.database.prepare('UPDATE matched SET component = ? WHERE id = 1').run(ids.at(-1) ?? total);
+      const components = componentsAfter(ledger.database, component, batch);
+      judgeAll(ledger, advisories, components, 'component');
+      ledger.database.prepare('UPDATE matched SET component = ? WHERE id = 1').run(components.at(-1)?.id ?? total);
     });
   }
 }
@@ -90,7 +87,8 @@ function matchComponents(ledger: Ledger, advisories: Advisories, onProgress: (pr
 function matchRetold(ledger: Ledger, advisories: Advisories): void {
   for (let ids = retoldComponents(ledger, batch); ids.length > 0; ids = retoldComponents(ledger, batch)) {
     change(ledger, () => {
-      judgeAll(ledger, advisories, ids, 'facts');
+      const components = ids.map((id) => componentById(ledger.database, id));
+      judgeAll(ledger, advisories, components, 'facts');
       for (const id of ids) ledger.database.prepare('DELETE FROM retold WHERE component = ?').run(id);
     });
   }
@@ -100,7 +98,7 @@ function matchRetold(ledger: Ledger, advisories: Advisories): void {
  * Judges components by all advisories that name them. Most are named by none: what their sources say of them is only read for those that are,
  * or that some product is known by.
  */
-function judgeAll(ledger: Ledger, advisories: Advisories, ids: readonly number[], cause: 'component' | 'facts'): void {
+function judgeAll(ledger: Ledger, advisories: Advisories, components: readonly Component[], cause: 'component' | 'facts'): void {
   const named = new Map<number, Named>();
   const take = (id: number, candidates: readonly Candidate[]) => {
     for (const candidate of candidates) {
@@ -109,7 +107,7 @@ function judgeAll(ledger: Ledger, advisories: Advisories, ids: readonly number[]
       named.set(candidate.key, entry);
     }
   };
-  const bare = ids.map((id) => ({ id, subject: bareSubjectOf(ledger, id) }));
+  const bare = components.map((component) => ({ id: component.id, subject: bareSubjectOf(component) }));
   const packages = bare.flatMap(({ id, subject }) => packagesOfSubject(subject).map((name) => ({ id, name })));
   for (const { id, name } of packages) keepPackages(ledger, id, name);
   const byPackage = advisories.candidates(packages.map(({ name }) => name));

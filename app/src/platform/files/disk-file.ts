@@ -14,7 +14,7 @@ const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.
  * @param size in bytes, as the file system tells
  */
 export function diskFile(path: string, realPath: string, size: number): TreeFile {
-  const bytes = () => readBounded(path, realPath);
+  const bytes = (room?: Uint8Array) => readBounded(path, realPath, room);
   return { path, realPath, size, bytes, text: async () => decodeText(await bytes()) };
 }
 
@@ -29,13 +29,13 @@ export function tooLarge(path: string): WaybillError {
 }
 
 /** Synchronous: through the thread pool the five calls of one file cost several times what they do, and nobody waits while it is read. */
-async function readBounded(path: string, realPath: string): Promise<Uint8Array> {
+async function readBounded(path: string, realPath: string, room?: Uint8Array): Promise<Uint8Array> {
   let file: number | undefined;
   try {
     file = openSync(realPath, openFlags);
     const size = sizeOf(file, path);
     if (size > limits.collectedFileBytes) throw tooLarge(path);
-    return readAll(file, size, path);
+    return readAll(file, room && room.length > size ? room : Buffer.allocUnsafe(size + 1), path);
   } catch (thrown) {
     if (thrown instanceof WaybillError) throw thrown;
     throw new WaybillError('unreadable', `${path} cannot be read: ${messageOf(thrown)}`, { place: { path }, cause: thrown });
@@ -51,8 +51,8 @@ function sizeOf(file: number, path: string): number {
 }
 
 /** Reads to the end rather than to the size that was told: a file may grow while it is read, and virtual files tell a size of 0. */
-function readAll(file: number, expected: number, path: string): Uint8Array {
-  let buffer = Buffer.allocUnsafe(expected + 1);
+function readAll(file: number, room: Uint8Array, path: string): Uint8Array {
+  let buffer = room;
   let filled = 0;
   for (;;) {
     if (filled === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);

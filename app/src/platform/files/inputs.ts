@@ -8,7 +8,8 @@ import { diskFile } from './disk-file.ts';
 export interface Input {
   /** As a person would name it: a path, or `-` for standard input. */
   readonly path: string;
-  bytes(): Promise<Uint8Array>;
+  /** @param room to read to, if it is large enough: whoever reads many documents need not take memory for each */
+  bytes(room?: Uint8Array): Promise<Uint8Array>;
 }
 
 /**
@@ -30,7 +31,7 @@ async function* expandPath(path: string, endings: readonly string[]): AsyncItera
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (!(found instanceof Error)) {
     if (found.isDirectory()) yield* filesBelow(path, endings);
-    else yield { path, bytes: () => diskFile(path, path, found.size).bytes() };
+    else yield { path, bytes: (room) => diskFile(path, path, found.size).bytes(room) };
     return;
   }
   if (/[*?[{]/.test(path)) {
@@ -51,7 +52,7 @@ async function* filesBelow(root: string, endings: readonly string[]): AsyncItera
   for await (const file of tree.find(globs, (path, why) =>
     unreadable.push(failing(join(root, path), new WaybillError('unreadable', `${join(root, path)} cannot be read: ${messageOf(why)}`))),
   )) {
-    yield { path: join(root, file.path), bytes: () => file.bytes() };
+    yield { path: join(root, file.path), bytes: (room) => file.bytes(room) };
   }
   yield* unreadable;
 }

@@ -3,7 +3,8 @@ export interface TreeFile {
   /** Relative to the tree's root, with `/`, without a leading one. */
   readonly path: string;
   readonly size: number;
-  bytes(): Promise<Uint8Array>;
+  /** @param room to read to, if it is large enough and the file is on disk; it must then be longer than the file */
+  bytes(room?: Uint8Array): Promise<Uint8Array>;
   /** As UTF-8, a byte order mark removed. */
   text(): Promise<string>;
   /** Where the file really is, links resolved, which two names of one file share: on disk, or from the root of an image; undefined where the tree has no links. */

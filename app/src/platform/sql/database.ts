@@ -12,7 +12,16 @@ const busyTimeout = 15_000;
  * Pages that SQLite itself keeps. The operating system keeps the rest, and hands it over without a map of the file: pages of such a map would
  * count as this process's memory, as many as were ever touched.
  */
-const cacheKibibytes = 24 * 1024;
+const defaultCache = 24 * 1024;
+
+/** What was committed goes over to the file itself once there is so much of it: seldom, so that a page that changed ten times goes over once. */
+const logBytes = 40 * 1024 * 1024;
+
+/**
+ * For files that are written a little everywhere: a commit writes every page that it touches, and large ones are few. What is mostly read has
+ * small ones.
+ */
+export const largePages = 16 * 1024;
 
 /**
  * One SQLite file, opened so that several processes can use it at once: write-ahead log, a busy timeout, and a commit that is on disk when it
@@ -38,14 +47,23 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** Nobody writes it in the meantime: then it is read without locks, which are files of their own beside it. Whoever says so must look. */
   readonly immutable?: boolean;
+  /** Of a file that is made now. */
+  readonly pageBytes?: number;
+  readonly cacheKibibytes?: number;
 }
 
 /** Opens a database file, making it and its folder when absent. */
-export function openDatabase(path: string, { readOnly = false, immutable = false }: OpenOptions = {}): Database {
+export function openDatabase(path: string, options: OpenOptions = {}): Database {
+  const { readOnly = false, immutable = false, pageBytes = 4096, cacheKibibytes = defaultCache } = options;
   if (!readOnly && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const connection = new DatabaseSync(immutable ? immutableUrl(path) : path, { readOnly, timeout: busyTimeout });
   connection.exec(`PRAGMA cache_size = -${cacheKibibytes}; PRAGMA temp_store = MEMORY;`);
-  if (!readOnly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;');
+  if (!readOnly) {
+    const logPages = Math.round(logBytes / pageBytes);
+    connection.exec(
+      `PRAGMA page_size = ${pageBytes}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${logPages};`,
+    );
+  }
   return wrap(connection, path);
 }
 
