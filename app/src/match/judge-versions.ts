@@ -76,8 +76,13 @@ function fixedIn(ranges: readonly AdvisoryRange[], scheme: string | undefined): 
   const known = fixedVersions.get(ranges);
   if (known && known.scheme === scheme) return known.fixed;
   const events = ranges.flatMap((range) => (range.type === 'GIT' ? [] : range.events));
-  const fixed = [...new Set(events.flatMap((event) => event.fixed ?? []))];
+  const fixed = [...new Set(events.flatMap((event) => (event.fixed === undefined ? [] : [releaseOf(event.fixed, scheme)])))];
   if (scheme !== undefined && fixed.length > 1) fixed.sort((a, b) => compareVersions(scheme, a, b) ?? 0);
   fixedVersions.set(ranges, { scheme, fixed });
   return fixed;
+}
+
+/** What Composer's constraints end with is the first unstable version of a release (`2.0.5-dev`): people take the release. */
+function releaseOf(fixed: string, scheme: string | undefined): string {
+  return scheme === 'composer' && /^v?\d+(?:\.\d+){0,3}-dev$/.test(fixed) ? fixed.slice(0, -'-dev'.length) : fixed;
 }

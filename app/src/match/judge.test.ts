@@ -201,6 +201,15 @@ describe('releases of distributions', () => {
     const drupal = record([{ ecosystem: 'Packagist:https://packages.drupal.org/8', name: 'drupal/a', versions: ['1.0.0'] }]);
     expect(judge(purl('pkg:composer/drupal/a@1.0.0'), drupal).kind).toBe('affected');
   });
+
+  test("a fix that Composer's constraints end with is told as the release that people take", () => {
+    const ranges = [range({ introduced: '2.0.0-dev' }, { fixed: '2.0.5-dev' })];
+    const php = record([{ ecosystem: 'Packagist', name: 'a/b', ranges }]);
+    const judged = (version: string) => judge(purl(`pkg:composer/a/b@${version}`), php);
+    expect(judged('2.0.0-beta1')).toMatchObject({ kind: 'affected', fixed: ['2.0.5'] });
+    expect(judged('2.0.5-RC1').kind).toBe('fixed');
+    expect(judged('1.9.9').kind).toBe('notAffected');
+  });
 });
 
 describe('records', () => {

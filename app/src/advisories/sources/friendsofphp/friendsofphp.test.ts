@@ -26,9 +26,9 @@ test('each branch is a range of its own', () => {
           ecosystem: 'Packagist',
           name: 'vendor/name',
           ranges: [
-            { events: [{ introduced: '1.0.0' }, { fixed: '1.0.5' }] },
+            { events: [{ introduced: '1.0.0-dev' }, { fixed: '1.0.5-dev' }] },
             { events: [{ introduced: '2.0.0-p0' }, { lastAffected: '2.1.0' }] },
-            { events: [{ introduced: '0' }, { fixed: '1.0.0' }] },
+            { events: [{ introduced: '0' }, { fixed: '1.0.0-dev' }] },
           ],
         },
       ],

@@ -1,7 +1,7 @@
 import type { Advisory, AdvisoryEvent } from '../../../domain/advisory.ts';
 import { formatTime, parseTime } from '../../../domain/time.ts';
 import { type Fields, fieldsOf, looseTextAt, objectAt, requiredTextAt, textsAt, unreadable } from '../../fields.ts';
-import { intersectAll, plainInterval, readComparators } from '../../requirements/comparators.ts';
+import { type Comparator, intersectAll, plainInterval, readComparators } from '../../requirements/comparators.ts';
 import { eventsOf } from '../../requirements/interval.ts';
 import { readCve } from '../cve.ts';
 import { unreadRecord } from '../gap-of.ts';
@@ -47,17 +47,27 @@ function advisoryOf(record: Fields, id: string): Advisory {
   };
 }
 
-/** `['>=2.0', '<2.0.5']`: all of them hold. */
+/** `['>=2.0', '<2.0.5']`: all of them hold, as Composer reads its constraints. */
 function eventsOfBranch(branch: Fields): readonly AdvisoryEvent[] {
   const texts = textsAt(branch, 'versions');
   const comparators = texts.map((text) => readComparators(text)?.[0]);
   const interval = intersectAll(
     'composer',
-    comparators.map((comparator) => comparator && plainInterval(comparator)),
+    comparators.map((comparator) => comparator && plainInterval(asComposerReads(comparator))),
   );
   if (texts.length === 0 || !interval)
     throw unreadable(`${branch.pointer}/versions`, `is no stretch of versions: ${texts.join(', ').slice(0, 80)}`);
   return eventsOf([interval], afterComposer);
+}
+
+/**
+ * To Composer what comes before a release belongs to it: `>=2.0` holds 2.0-beta1, and `<2.0` does not.
+ *
+ * @see https://getcomposer.org/doc/articles/versions.md#stability-constraints
+ */
+function asComposerReads({ operator, version }: Comparator): Comparator {
+  const isRelease = /^v?\d+(?:\.\d+){0,3}$/.test(version);
+  return { operator, version: isRelease && (operator === '>=' || operator === '<') ? `${version}-dev` : version };
 }
 
 /** A patch level is the only thing that Composer puts between a release and the next number. */
