@@ -81,6 +81,13 @@ export const limits = {
   feedFailures: 20,
   /** How much larger than its packed form a file of an archive may be. Text packs 20 times, a bomb 1,000. */
   archiveRatio: 250,
+  /** An archive whose files are looked into: its own size, which is held in memory with what one file in it unpacks to; then all of it together. */
+  archiveInMemoryBytes: 1024 * mebibyte,
+  archivedFileBytes: 128 * mebibyte,
+  archivesUnpackedBytes: 8192 * mebibyte,
+  archivedFiles: 1_000_000,
+  /** Archives in archives. */
+  archiveDepth: 4,
   /** An archive of advisories: its own size, the sum of its unpacked records, their count. */
   archiveBytes: 4096 * mebibyte,
   archiveUnpackedBytes: 32_768 * mebibyte,

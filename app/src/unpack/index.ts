@@ -1,3 +1,6 @@
+export { archiveKind } from './archive/archive-kind.ts';
+export type { ArchivedFile } from './archive/archived-file.ts';
+export { inside, unpackArchive } from './archive/unpack-archive.ts';
 export { chooseImage, tellImage } from './image/choose-image.ts';
 export type { Image, ImageEntry } from './image/image.ts';
 export type { Layer } from './image/layer.ts';

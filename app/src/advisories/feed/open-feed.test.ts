@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
+import { zipOf } from '../../../test/support/zip-of.ts';
 import { limits } from '../../platform/limits.ts';
-import { zipOf } from './fixtures/zip-of.ts';
 import { openFeed } from './open-feed.ts';
 
 const endings = new Set(['.json', '.yaml']);

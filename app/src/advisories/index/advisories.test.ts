@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { zipOf } from '../feed/fixtures/zip-of.ts';
+import { zipOf } from '../../../test/support/zip-of.ts';
 import { type Advisories, openAdvisories } from './advisories.ts';
 
 const day = 86_400_000;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { zipOf } from '../feed/fixtures/zip-of.ts';
+import { zipOf } from '../../../test/support/zip-of.ts';
 import { type Advisories, openAdvisories } from './advisories.ts';
 
 const rust = (patched: string) =>

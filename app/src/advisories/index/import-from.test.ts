@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { zipOf } from '../../../test/support/zip-of.ts';
 import type { RequestEntry } from '../../platform/http/index.ts';
-import { zipOf } from '../feed/fixtures/zip-of.ts';
 import { type Advisories, openAdvisories } from './advisories.ts';
 
 const archive = zipOf([['A-1.json', JSON.stringify({ id: 'A-1', modified: '2026-01-01T00:00:00Z' })]]);

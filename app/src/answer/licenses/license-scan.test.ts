@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { tarOf } from '../../../test/support/image-archive.ts';
+import { zipOf } from '../../../test/support/zip-of.ts';
 import { compileCustomIndex } from './custom-licenses.ts';
 import { scanLicenses } from './license-scan.ts';
 
@@ -94,4 +97,30 @@ test('licences of a folder are found beside those of the list, in threads too', 
   expect(lines.at(-1)).toMatchObject({ expression: 'ISC AND LicenseRef-Acme-Corp' });
   expect(told.summary().expressions[0]).toEqual({ expression: 'LicenseRef-Acme-Corp', files: 300 });
   await expect(compileCustomIndex(join(root, 'none'))).rejects.toThrow(expect.objectContaining({ code: 'not-found' }));
+});
+
+test('archives are looked into, in folders and named, and told with what of them cannot be read', async () => {
+  const root = folderOf({
+    'lib/a.jar': zipOf([
+      ['META-INF/LICENSE', isc],
+      ['A.class', Uint8Array.of(0xca, 0xfe, 0, 0)],
+      ['bad', 'x', { crc: 1 }],
+    ]),
+    'p.tgz': gzipSync(
+      tarOf([
+        { name: 'package/package.json', content: '{"name": "p", "license": "MIT"}' },
+        { name: 'package/LICENSE', content: isc },
+      ]),
+    ),
+  });
+  const { lines, summary } = await scan([root]);
+  expect(lines.map(({ path, expression, error }) => [path.slice(root.length + 1), expression ?? error?.code ?? null])).toEqual([
+    ['lib/a.jar!/META-INF/LICENSE', 'ISC'],
+    ['lib/a.jar!/bad', 'malformed'],
+    ['p.tgz!/package/package.json', 'MIT'],
+    ['p.tgz!/package/LICENSE', 'ISC'],
+  ]);
+  expect(summary).toMatchObject({ files: 3, binaries: 1, unreadable: 1, conflicts: [{ declared: 'MIT', agreement: 'different' }] });
+  const shut = scanLicenses([root], { stdin: Readable.from([]), threads: 0, checksums: false, archives: false });
+  expect(await Array.fromAsync(shut.lines)).toEqual([]);
 });

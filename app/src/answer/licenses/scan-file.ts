@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import type { FileLicenses, LicenseDetector } from '../../licenses/index.ts';
 import { filePieces } from '../../platform/files/file-pieces.ts';
+import { archiveKind } from '../../unpack/index.ts';
 import { declaredIn, isManifest } from './declared-license.ts';
 import type { ScanTarget } from './scan-targets.ts';
 
@@ -32,28 +33,36 @@ export interface FileScan {
   readonly detector: LicenseDetector;
   /** Whether each file's SHA-1 is worked out too. */
   readonly checksums: boolean;
+  /** Whether archives are looked into. */
+  readonly archives: boolean;
   readonly stdin?: Readable;
 }
 
-/** Scans one file, of any size. Binaries are told as such, unless they were named outright. */
-export async function scanFile(target: ScanTarget, scan: FileScan): Promise<ScannedFile> {
+/** Scans one file, of any size, or all files of an archive. Binaries are told as such, unless they were named outright. */
+export async function scanFile(target: ScanTarget, scan: FileScan): Promise<readonly ScannedFile[]> {
   const { path, error } = target;
-  if (error) return { kind: 'unreadable', path, ...error };
+  if (error) return [{ kind: 'unreadable', path, ...error }];
   try {
-    return target.realPath === undefined ? await scanInput(path, scan) : await scanOnDisk(target, target.realPath, scan);
+    return target.realPath === undefined ? [await scanInput(path, scan)] : await scanOnDisk(target, target.realPath, scan);
   } catch (thrown) {
     const code = thrown instanceof WaybillError ? thrown.code : 'internal';
-    return { kind: 'unreadable', path, code, message: messageOf(thrown) };
+    return [{ kind: 'unreadable', path, code, message: messageOf(thrown) }];
   }
 }
 
-async function scanOnDisk({ path, named }: ScanTarget, realPath: string, scan: FileScan): Promise<ScannedFile> {
+async function scanOnDisk({ path, named }: ScanTarget, realPath: string, scan: FileScan): Promise<readonly ScannedFile[]> {
   const [first = new Uint8Array()] = filePieces(realPath, pieceBytes, room);
-  if (!named && isBinary(first)) return { kind: 'binary', path };
-  return first.length < pieceBytes ? scanBytes(path, first, scan) : scanPieces(path, filePieces(realPath, pieceBytes), scan);
+  if (scan.archives && archiveKind(path, first)) {
+    const { scanArchive } = await import('./scan-archive.ts');
+    return scanArchive(path, realPath, scan);
+  }
+  if (!named && isBinary(first)) return [{ kind: 'binary', path }];
+  if (first.length < pieceBytes) return [scanBytes(path, first, scan)];
+  return [await scanPieces(path, filePieces(realPath, pieceBytes), scan)];
 }
 
-function scanBytes(path: string, bytes: Uint8Array, { detector, checksums }: FileScan): ScannedFile {
+/** Scans what a small file, or one of an archive, holds. */
+export function scanBytes(path: string, bytes: Uint8Array, { detector, checksums }: FileScan): ScannedFile {
   const found = detector.detect(bytes);
   const declared = isManifest(path) ? declaredIn(path, bytes, found) : undefined;
   return {
@@ -89,7 +98,7 @@ async function scanPieces(
 }
 
 /** No text has a zero byte, but UTF-16, which says so at its start. */
-function isBinary(bytes: Uint8Array): boolean {
+export function isBinary(bytes: Uint8Array): boolean {
   const wide = bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
   return !wide && bytes.subarray(0, lookedAt).includes(0);
 }

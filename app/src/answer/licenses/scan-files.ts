@@ -18,6 +18,8 @@ const maxThreads = 4;
 export interface ScanWork {
   readonly stdin: Readable;
   readonly checksums: boolean;
+  /** Whether archives are looked into; they are where it is not said. */
+  readonly archives?: boolean;
   /** Threads beside this one for large trees; as many as pay here when undefined. */
   readonly threads?: number | undefined;
   /** The compiled licence list, in shared memory; the one that comes with the program when undefined. */
@@ -26,15 +28,15 @@ export interface ScanWork {
 
 /** Scans files, in their order: small trees on this thread, the rest of large ones on two or more of their own. */
 export async function* scanFiles(targets: AsyncIterable<ScanTarget>, work: ScanWork): AsyncIterable<ScannedFile> {
-  const { stdin, checksums, threads = threadsHere(), index = readLicenseIndex() } = work;
-  const scan: FileScan = { detector: openDetector(index), checksums, stdin };
+  const { stdin, checksums, archives = true, threads = threadsHere(), index = readLicenseIndex() } = work;
+  const scan: FileScan = { detector: openDetector(index), checksums, archives, stdin };
   const rest = targets[Symbol.asyncIterator]();
   for (let scanned = 0; threads === 0 || scanned < alone; scanned++) {
     const next = await rest.next();
     if (next.done) return;
-    yield await scanFile(next.value, scan);
+    yield* await scanFile(next.value, scan);
   }
-  const pool = Array.from({ length: threads }, () => new ScanThread({ index, checksums }));
+  const pool = Array.from({ length: threads }, () => new ScanThread({ index, checksums, archives }));
   try {
     yield* scanInThreads(rest, pool, scan);
   } finally {
@@ -52,7 +54,7 @@ async function* scanInThreads(targets: AsyncIterator<ScanTarget>, pool: readonly
   // What a thread could not do is done here: a fault of one file must not lose the others of its job.
   const scanHere = async (job: readonly ScanTarget[]) => {
     const files: ScannedFile[] = [];
-    for (const target of job) files.push(await scanFile(target, here));
+    for (const target of job) files.push(...(await scanFile(target, here)));
     return files;
   };
   const scan = (job: readonly ScanTarget[]) => {

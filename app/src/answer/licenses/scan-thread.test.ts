@@ -8,7 +8,7 @@ import { ScanThread } from './scan-thread.ts';
 test('a thread scans what it gets, each job for itself, until it is ended', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'waybill-thread-')), 'a.txt');
   writeFileSync(path, 'SPDX-License-Identifier: MIT\n');
-  const thread = new ScanThread({ index: readLicenseIndex(), checksums: true });
+  const thread = new ScanThread({ index: readLicenseIndex(), checksums: true, archives: true });
   const jobs = Promise.all([
     thread.scan([{ path: 'a', realPath: path, named: false }]),
     thread.scan([{ path: 'b', realPath: `${path}-none`, named: false }]),

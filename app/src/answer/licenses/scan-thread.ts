@@ -9,6 +9,7 @@ import type { ScanTarget } from './scan-targets.ts';
 export interface ThreadData {
   readonly index: Uint8Array;
   readonly checksums: boolean;
+  readonly archives: boolean;
 }
 
 /** Files that a thread is to scan. */

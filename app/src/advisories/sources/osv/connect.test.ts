@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { zipOf } from '../../../../test/support/zip-of.ts';
 import { limits } from '../../../platform/limits.ts';
-import { zipOf } from '../../feed/fixtures/zip-of.ts';
 import { type Advisories, openAdvisories } from '../../index/advisories.ts';
 
 const day = (number: number) => `2026-01-${String(number).padStart(2, '0')}T00:00:00Z`;

@@ -12,14 +12,16 @@ import { scanForms } from './scan-forms.ts';
 interface ScanFlags {
   readonly threads?: string;
   readonly licenses?: string;
+  readonly archives: boolean;
 }
 
 /** `waybill license scan`. */
 export function defineLicenseScan(command: CommanderCommand, run: Run): void {
   command
     .command('scan <path...>')
-    .description('the licences that files and folders hold, a line a file')
+    .description('the licences that files, folders and archives hold, a line a file')
     .option('--licenses <folder>', 'further licences, a text file each, named by its id')
+    .option('--no-archives', 'do not look into archives (zip, jar, tar, tgz and their like)')
     .option('--threads <number>', 'threads for large trees; 0 is none beside the own one')
     .action((paths: string[], flags: ScanFlags) =>
       run(async ({ outputs, progress, say, version }) => {
@@ -30,6 +32,7 @@ export function defineLicenseScan(command: CommanderCommand, run: Run): void {
           stdin: process.stdin,
           threads: threadsOf(flags),
           index,
+          archives: flags.archives,
           checksums: outputs.some(({ format }) => format === 'spdx' || format === 'cyclonedx'),
           onFile: () => counts.found++,
         });
