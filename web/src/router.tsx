@@ -4,6 +4,8 @@ import { AskPage } from './pages/ask/ask-page.tsx';
 import { AssetPage } from './pages/asset/asset-page.tsx';
 import { AssetsPage } from './pages/assets/assets-page.tsx';
 import { CoveragePage } from './pages/coverage/coverage-page.tsx';
+import { FindingsPage } from './pages/findings/findings-page.tsx';
+import { readFindingsSearch } from './pages/findings/findings-search.ts';
 import { TodayPage } from './pages/today/today-page.tsx';
 import { Failure } from './parts/failure.tsx';
 import { Lost } from './parts/lost.tsx';
@@ -46,8 +48,15 @@ const asset = createRoute({
 
 const coverage = createRoute({ getParentRoute: () => root, path: '/coverage', component: CoveragePage, validateSearch: readTableSearch });
 
+const findings = createRoute({
+  getParentRoute: () => root,
+  path: '/findings',
+  component: FindingsPage,
+  validateSearch: readFindingsSearch,
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([ask, today, assets, asset, coverage]),
+  routeTree: root.addChildren([ask, today, assets, asset, findings, coverage]),
   parseSearch,
   stringifySearch,
   defaultPreload: false,

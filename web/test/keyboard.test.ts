@@ -27,12 +27,13 @@ test('the tab goes through a page as it is read', async () => {
     await page.keyboard.press('Tab');
     order.push(await focused(page));
   }
-  expect(order.slice(0, 10)).toEqual([
+  expect(order.slice(0, 11)).toEqual([
     'To the answer',
     'Waybill',
     'Ask for a name, purl, range, hash, signer, CVE, supplier, domain or host',
     'Today',
     'Inventory',
+    'Findings',
     'Coverage',
     'Keys',
     'Theme: as the system',

@@ -27,6 +27,9 @@ const pages = [
   ['assets', '/assets', '65 assets'],
   ['asset', '/assets/ws-disp-01', 'ws-disp-01 host'],
   ['asset-unseen', '/assets/label-printer-3', 'label-printer-3 device'],
+  ['findings', '/findings', '3 findings are open: 1 to act on, 1 to attend to, 1 to track.'],
+  ['findings-changes', '/findings?view=changes', '3 findings are open'],
+  ['finding', '/findings?row=CVE-2026-10001%2F12', '3 findings are open'],
   ['coverage', '/coverage', '56 of 65 assets can be seen. 9 cannot tell.'],
   ['lost', '/nowhere', 'No page is here.'],
 ] as const;

@@ -5,6 +5,9 @@ import type {
   AssetsAnswer,
   CoverageAnswer,
   DiffAnswer,
+  ExplainAnswer,
+  FindingChangesAnswer,
+  FindingsAnswer,
   ImpactAnswer,
   TodayAnswer,
   Understood,
@@ -32,6 +35,16 @@ export const assetQuery = (name: string, at: string | undefined) => ({
   ...question<AssetAnswer>(`assets/${encodeURIComponent(name)}`, { at }),
   placeholderData: keepPreviousOf(name),
 });
+
+/** How many findings a page holds; of more the most urgent. */
+export const mostFindings = 5000;
+
+export const findingsQuery = question<FindingsAnswer>('findings', { all: 'true', limit: String(mostFindings) });
+
+export const findingQuery = (name: string) => question<ExplainAnswer>(`findings/${encodeURIComponent(name)}`);
+
+/** @param since a plain date */
+export const findingChangesQuery = (since: string) => question<FindingChangesAnswer>('finding-changes', { since });
 
 export const diffQuery = (asset: string, from: string, to: string) => question<DiffAnswer>('diff', { asset, from, to });
 

@@ -9,6 +9,7 @@ import { ThemeToggle } from './theme-toggle.tsx';
 const pages = [
   { to: '/today', title: 'Today' },
   { to: '/assets', title: 'Inventory' },
+  { to: '/findings', title: 'Findings' },
   { to: '/coverage', title: 'Coverage' },
 ] as const;
 

@@ -18,7 +18,7 @@ export function readTableSearch(search: Readonly<Record<string, unknown>>): Tabl
 }
 
 /** Changes what the address holds of the table on the page, without a step in the browser's history. */
-export function useSetSearch(): (change: TableSearch) => void {
+export function useSetSearch(): (change: TableSearch & { readonly priority?: string | undefined }) => void {
   const navigate = useNavigate();
   return useCallback(
     (change) => void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false }),

@@ -5,7 +5,7 @@ import { CircleCheck, CircleDashed, CircleDot, CircleQuestionMark, History, Octa
  * What can be true of a thing on an asset. *Affected* and *was affected* are said only where an advisory speaks of what was asked; else the
  * thing is merely there, and that is no alarm.
  */
-export type Truth = 'affected' | 'undetermined' | 'wasAffected' | 'clear' | 'unseen' | 'present' | 'wasPresent';
+export type Truth = 'affected' | 'undetermined' | 'wasAffected' | 'fixed' | 'clear' | 'unseen' | 'present' | 'wasPresent';
 
 export interface TruthLook {
   readonly word: string;
@@ -19,6 +19,7 @@ export const truths: Readonly<Record<Truth, TruthLook>> = {
   affected: { word: 'affected', icon: OctagonX, colour: '--affected' },
   undetermined: { word: 'undetermined', icon: CircleQuestionMark, colour: '--undetermined' },
   wasAffected: { word: 'was affected', icon: History, colour: '--past' },
+  fixed: { word: 'fixed', icon: CircleCheck, colour: '--clear' },
   clear: { word: 'not affected', icon: CircleCheck, colour: '--clear' },
   unseen: { word: 'nobody looked', icon: CircleDashed, colour: '--unseen' },
   present: { word: 'present', icon: CircleDot, colour: '--accent' },
@@ -26,4 +27,13 @@ export const truths: Readonly<Record<Truth, TruthLook>> = {
 };
 
 /** In the order in which rows stand: worst first. */
-export const truthOrder: readonly Truth[] = ['affected', 'present', 'undetermined', 'wasAffected', 'wasPresent', 'clear', 'unseen'];
+export const truthOrder: readonly Truth[] = [
+  'affected',
+  'present',
+  'undetermined',
+  'wasAffected',
+  'wasPresent',
+  'fixed',
+  'clear',
+  'unseen',
+];

@@ -115,6 +115,10 @@ function findings(): AssetAnswer['findings'] {
   const component = (name: string, version: string) => ({ purl: null, name, version });
   return [
     {
+      finding: `${compromise}/7`,
+      state: 'affected',
+      by: 'advisory',
+      priority: 'act',
       advisory: compromise,
       class: 'compromise',
       summary: 'Kontor Sync was shipped with a backdoor',
@@ -122,6 +126,10 @@ function findings(): AssetAnswer['findings'] {
       component: component('Kontor Sync', '4.8.1'),
     },
     {
+      finding: 'CVE-2026-10001/12',
+      state: 'affected',
+      by: 'advisory',
+      priority: 'attend',
       advisory: 'CVE-2026-10001',
       class: 'vulnerability',
       summary: 'Out-of-bounds read while a certificate is parsed',
@@ -129,6 +137,10 @@ function findings(): AssetAnswer['findings'] {
       component: component('libssl3', '3.0.15-1'),
     },
     {
+      finding: 'CVE-2026-10002/9',
+      state: 'undetermined',
+      by: 'statement',
+      priority: 'track',
       advisory: 'CVE-2026-10002',
       class: 'vulnerability',
       summary: '',

@@ -1,3 +1,5 @@
+import type { Urgency } from '../../domain/priority.ts';
+import type { VerdictKind } from '../../domain/verdict.ts';
 import type { BlindAsset, ProcessNote } from '../answer.ts';
 import type { AssetCoverage } from '../coverage/coverage-answer.ts';
 import type { ComponentRef } from '../diff/diff-answer.ts';
@@ -39,12 +41,18 @@ export interface AssetAnswer {
   readonly timeline: readonly TimelineEntry[];
   /** What changed its version most lately, newest first, at most 50. */
   readonly versions: readonly VersionBar[];
-  /** The findings on it now. */
+  /** The findings on it at that moment, the most urgent first. What was decided and stated of each is as of now. */
   readonly findings: readonly {
+    readonly finding: string;
     readonly advisory: string;
     readonly class: string;
     readonly summary: string;
+    /** By the advisory alone. */
     readonly verdict: string;
+    /** On this asset, with what was decided and stated. */
+    readonly state: VerdictKind;
+    readonly by: 'advisory' | 'statement' | 'decision';
+    readonly priority: Urgency;
     readonly component: ComponentRef;
   }[];
 }

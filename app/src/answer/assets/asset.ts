@@ -1,5 +1,7 @@
 import { overlap } from '../../domain/presence.ts';
+import { urgencies } from '../../domain/priority.ts';
 import { formatTime } from '../../domain/time.ts';
+import { statesWorstFirst } from '../../domain/verdict.ts';
 import { everOn, requireAsset } from '../../ledger/assets.ts';
 import { componentById } from '../../ledger/components/find.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -10,6 +12,7 @@ import { readCurrent } from '../../ledger/streams/current.ts';
 import { readFlags } from '../../ledger/streams/current-set.ts';
 import { findingsOf } from '../../match/findings.ts';
 import { assetCoverage } from '../coverage/coverage.ts';
+import { findingNotes } from '../findings/note-finding.ts';
 import type { Inventory } from '../inventory.ts';
 import type { AssetAnswer, AssetComponent, TimelineEntry, VersionBar } from './asset-answer.ts';
 
@@ -58,13 +61,22 @@ function componentsAt(ledger: Ledger, asset: number, rows: readonly PresenceRow[
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-function findingsAt({ ledger, advisories }: Inventory, rows: readonly PresenceRow[], moment: number): AssetAnswer['findings'] {
+function findingsAt(inventory: Inventory, rows: readonly PresenceRow[], moment: number): AssetAnswer['findings'] {
   const there = new Set(rows.flatMap((row) => (isThere(row, moment) ? [row.component] : [])));
-  return findingsOf(ledger, there).map(({ advisory, class: kind, component, verdict }) => {
-    const { purl, name, version } = componentById(ledger.database, component);
-    const summary = advisories.show(advisory)[0]?.advisory.summary ?? '';
-    return { advisory, class: kind, summary, verdict, component: { purl: purl ?? null, name, version: version ?? null } };
-  });
+  const note = findingNotes(inventory);
+  const [asset] = rows.map((row) => row.asset);
+  return findingsOf(inventory.ledger, there)
+    .map((finding) => {
+      const { finding: name, advisory, class: kind, summary, verdict, priority, component, places } = note(finding);
+      const place = places.find(({ assets }) => assets.includes(asset!));
+      const { state, by } = place ?? { state: verdict, by: 'advisory' as const };
+      return { finding: name, advisory, class: kind, summary, verdict, state, by, priority: priority.level, component };
+    })
+    .sort(
+      (a, b) =>
+        urgencies.indexOf(a.priority) - urgencies.indexOf(b.priority) ||
+        statesWorstFirst.indexOf(a.state) - statesWorstFirst.indexOf(b.state),
+    );
 }
 
 function currentFlags(ledger: Ledger, asset: number): Map<number, number> {

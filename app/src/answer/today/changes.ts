@@ -25,7 +25,9 @@ export function changesSince({ ledger, advisories }: Inventory, since: number): 
           },
         ]
       : []),
-    ...(findings > 0 ? [{ text: `${plural(findings, 'advisory', 'advisories')} began to hit something.`, link: '/today' }] : []),
+    ...(findings > 0
+      ? [{ text: `${plural(findings, 'advisory', 'advisories')} began to hit something.`, link: '/findings?view=changes' }]
+      : []),
     ...busiest.map((row) => ({
       text: `${row.asset}: ${row.added} components came, ${row.removed} went.`,
       link: `/assets/${encodeURIComponent(String(row.asset))}`,

@@ -4,6 +4,7 @@ import { presencesOf } from '../../ledger/presences.ts';
 import { allFindings, type Finding } from '../../match/findings.ts';
 import { coverage } from '../coverage/coverage.ts';
 import type { CoverageAnswer } from '../coverage/coverage-answer.ts';
+import { settledFindings } from '../findings/settled-findings.ts';
 import type { Inventory } from '../inventory.ts';
 import { changesSince } from './changes.ts';
 import type { HitNote, TodayAnswer } from './today-answer.ts';
@@ -28,7 +29,9 @@ export function today(inventory: Inventory): TodayAnswer {
 }
 
 function worstHits(inventory: Inventory): HitNote[] {
-  const byAdvisory = Map.groupBy(allFindings(inventory.ledger), ({ advisory }) => inventory.advisories.groupOf(advisory).id);
+  const isSettled = settledFindings(inventory);
+  const open = allFindings(inventory.ledger).filter((finding) => !isSettled(finding));
+  const byAdvisory = Map.groupBy(open, ({ advisory }) => inventory.advisories.groupOf(advisory).id);
   return [...byAdvisory]
     .map(([advisory, findings]) => ({ note: hitNote(inventory, advisory, findings), rank: rankOf(inventory, findings) }))
     .filter(({ note }) => note.affectedAssets + note.undeterminedAssets + note.pastAssets > 0)

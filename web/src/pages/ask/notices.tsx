@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { FeedNote, WhereAnswer } from '../../data/answers.ts';
+import type { WhereAnswer } from '../../data/answers.ts';
+import { FeedNotices } from '../../parts/feed-notices.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { tellCount, tellNumber } from '../../words/counts.ts';
-import { tellHours } from '../../words/times.ts';
 import styles from './ask.module.css';
 
 /** What the answer cannot see, in thin lines: nothing is left out silently. */
 export function Notices({ where: { blind, feeds } }: { readonly where: WhereAnswer }) {
-  const lacking = feeds.filter(({ stale, unread }) => stale || unread > 0);
-  if (blind.length + lacking.length === 0) return null;
+  if (blind.length === 0 && !feeds.some(({ stale, unread }) => stale || unread > 0)) return null;
   return (
     <div className={styles.notices}>
       {blind.length > 0 && (
@@ -22,11 +21,7 @@ export function Notices({ where: { blind, feeds } }: { readonly where: WhereAnsw
           {tellBlind(blind)}
         </Notice>
       )}
-      {lacking.map((feed) => (
-        <Notice key={feed.name} action={<Link to="/coverage">show feeds</Link>}>
-          {tellFeed(feed)}
-        </Notice>
-      ))}
+      <FeedNotices feeds={feeds} />
     </div>
   );
 }
@@ -43,11 +38,4 @@ function tellBlind(blind: WhereAnswer['blind']): string {
 /** Reasons that differ only in their number are one reason. */
 function reasonOf(why: string): string {
   return why.replace(/\b\d+ days old$/, 'too old');
-}
-
-function tellFeed({ name, ageHours, stale, unread }: FeedNote): string {
-  const age = ageHours === null ? 'was never read' : `was last read ${tellHours(ageHours)} ago`;
-  const records = `${tellCount(unread, 'record')} could not be read`;
-  if (!stale) return `Of the feed ${name}, ${records}.`;
-  return `The feed ${name} is stale: it ${age}${unread > 0 ? `, and ${records}` : ''}.`;
 }

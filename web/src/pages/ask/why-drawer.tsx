@@ -1,15 +1,12 @@
-import { ActionIcon } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
 import type { ImpactAnswer } from '../../data/answers.ts';
 import { Command } from '../../parts/command.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import styles from '../../parts/drawer.module.css';
+import { Drawer, Step } from '../../parts/drawer.tsx';
 import { Ago, Moment } from '../../parts/moment.tsx';
-import { useKeys } from '../../shell/use-keys.ts';
 import { TruthMark } from '../../truth/truth-mark.tsx';
 import type { AskRow } from './ask-row.ts';
-import styles from './why-drawer.module.css';
 import { wouldChange } from './would-change.ts';
 
 interface Props {
@@ -24,21 +21,18 @@ const shown = 8;
 
 /** Why a row says what it says: what was asked, what was found, which documents tell of it, and what would make it otherwise. */
 export function WhyDrawer({ row, understood, remedy, onClose }: Props) {
-  const drawer = useRef<HTMLElement>(null);
-  useKeys({ Escape: onClose });
-  useEffect(() => drawer.current?.focus({ preventScroll: true }), []);
   const { presence } = row;
   const toDo = remedy.find(({ advisory }) => row.advisories.includes(advisory));
   return (
-    <aside ref={drawer} className={styles.drawer} aria-label={`Why ${row.asset}`} tabIndex={-1}>
-      <header>
-        <h2>
+    <Drawer
+      label={`Why ${row.asset}`}
+      onClose={onClose}
+      title={
+        <>
           <TruthMark truth={row.truth} /> <span>because</span>
-        </h2>
-        <ActionIcon variant="subtle" color="gray" aria-label="Close" title="Close (Esc)" onClick={onClose}>
-          <X size={16} aria-hidden />
-        </ActionIcon>
-      </header>
+        </>
+      }
+    >
       <Step title="Asked">{understood}</Step>
       <Step title="Found">
         <p>
@@ -159,15 +153,6 @@ export function WhyDrawer({ row, understood, remedy, onClose }: Props) {
       <footer>
         <CopyButton text={() => location.href}>Copy link to this row</CopyButton>
       </footer>
-    </aside>
-  );
-}
-
-function Step({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles.step}>
-      <h3>{title}</h3>
-      <div>{children}</div>
-    </section>
+    </Drawer>
   );
 }

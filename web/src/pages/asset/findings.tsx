@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { AssetAnswer } from '../../data/answers.ts';
 import { TruthMark } from '../../truth/truth-mark.tsx';
 import { tellCount } from '../../words/counts.ts';
+import { truthOf } from '../findings/finding-state.ts';
+import { PriorityMark } from '../findings/priority-mark.tsx';
 import styles from './asset.module.css';
 
 /** How many are told before one asks for all. */
@@ -17,18 +19,20 @@ export function Findings({ findings }: { readonly findings: AssetAnswer['finding
     <section className={styles.findings} aria-labelledby="findings">
       <h2 id="findings">{tellCount(findings.length, 'finding')}</h2>
       <ul>
-        {told.map(({ advisory, class: kind, summary, verdict, component }) => (
-          <li key={`${advisory} ${component.purl ?? component.name} ${component.version}`}>
-            <TruthMark truth={verdict === 'affected' ? 'affected' : 'undetermined'} />
+        {told.map(({ finding, advisory, class: kind, summary, state, by, priority, component }) => (
+          <li key={finding}>
+            <TruthMark truth={truthOf({ state })} />
             <span>
               {component.name} {component.version ?? 'without a version'}
             </span>
             <span>
-              <Link to="/" search={{ q: advisory }}>
+              <PriorityMark level={priority} />{' '}
+              <Link to="/findings" search={{ state: 'all', row: finding }}>
                 {advisory}
               </Link>{' '}
               <span className={styles.dim}>
                 {kind}
+                {by !== 'advisory' && `, by a ${by}`}
                 {summary !== '' && `: ${summary}`}
               </span>
             </span>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AssetAnswer } from '../../../answer/assets/asset-answer.ts';
+import { urgencies } from '../../../domain/priority.ts';
 import { assetCoverage } from './coverage.ts';
+import { verdictKind } from './findings.ts';
 import { blindAsset, componentRef, moment, processNote } from './notes.ts';
 
 const text = z.string();
@@ -44,6 +46,18 @@ export const assetAnswer: z.ZodType<AssetAnswer> = z
     components: z.array(assetComponent),
     timeline: z.array(timelineEntry).describe('The documents it is known from'),
     versions: z.array(versionBar).describe('What changed its version most lately, newest first'),
-    findings: z.array(z.object({ advisory: text, class: text, summary: text, verdict: text, component: componentRef })),
+    findings: z.array(
+      z.object({
+        finding: text,
+        advisory: text,
+        class: text,
+        summary: text,
+        verdict: text.describe('By the advisory alone'),
+        state: verdictKind.describe('On this asset, with what was decided and stated'),
+        by: z.enum(['advisory', 'statement', 'decision']),
+        priority: z.enum(urgencies),
+        component: componentRef,
+      }),
+    ),
   })
   .meta({ id: 'AssetAnswer' });
