@@ -39,6 +39,8 @@ export interface CollectedComponent {
   readonly hashes?: readonly string[];
   /** SPDX expressions or names, as declared. */
   readonly licenses?: readonly string[];
+  /** SPDX expressions of the licence texts that the component carries, as they were found in its files. */
+  readonly detectedLicenses?: readonly string[];
   readonly supplier?: string;
   readonly publisher?: string;
   /** The subject of the code signature, where the source saw one. */

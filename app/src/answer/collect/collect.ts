@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { collectors } from '../../collect/registry.ts';
 import { type CollectedOf, type CollectProgress, collectTree } from '../../collect/run.ts';
 import type { Collected } from '../../domain/collected.ts';
+import { WaybillError } from '../../domain/errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { recordDocument } from '../../ledger/record.ts';
 import { untyped } from '../../ledger/streams/observation.ts';
@@ -23,6 +24,8 @@ export interface CollectOptions {
   /** The image that is meant where an archive holds several: its name, digest or platform. */
   readonly image?: string | undefined;
   readonly asset: string | undefined;
+  /** Whether the licence files of components are read too. Those of images are not. */
+  readonly licenses?: boolean | undefined;
   readonly onProgress: (progress: CollectProgress) => void;
 }
 
@@ -52,7 +55,7 @@ export interface CollectAnswer {
 
 /** Inventories this machine, a root file system or a source tree, and takes the result into the ledger as one document. */
 export async function collect(ledger: Ledger, options: CollectOptions): Promise<CollectAnswer> {
-  const gathered = await gather(options);
+  const gathered = await withLicenses(await gather(options), options);
   const { found } = gathered;
   const submission = await submissionOf(ledger, gathered, options);
   const { asset, status, added, removed } = recordDocument(ledger, submission);
@@ -78,6 +81,15 @@ export async function collect(ledger: Ledger, options: CollectOptions): Promise<
       line: line ?? null,
     })),
   };
+}
+
+async function withLicenses(gathered: Gathered, { of, licenses }: CollectOptions): Promise<Gathered> {
+  if (!licenses) return gathered;
+  if (of === 'image') throw new WaybillError('usage', '--licenses reads folders: unpack the image, and name its root file system.');
+  const { withDetectedLicenses } = await import('../licenses/detect-licenses.ts');
+  const found: CollectedOf[] = [];
+  for (const one of gathered.found) found.push({ ...one, collected: await withDetectedLicenses(one.collected, gathered.root) });
+  return { ...gathered, found };
 }
 
 /** What was found, and in what. */

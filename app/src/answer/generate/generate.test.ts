@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -86,4 +86,24 @@ test.each([
   [{ specVersion: '2.3' }, 'usage'],
 ])('%o is refused', async (more, code) => {
   await expect(generate(optionsOf(shop(), more))).rejects.toMatchObject({ code });
+});
+
+test('licence files of components are evidence, in the document and for whoever reads it', async () => {
+  const folder = shop();
+  mkdirSync(join(folder, 'node_modules/left'), { recursive: true });
+  writeFileSync(join(folder, 'node_modules/left/LICENSE'), 'Licensed under the Apache License, Version 2.0.\n');
+  const { textIn } = await generate(optionsOf(folder, { licenses: true }));
+  const bytes = new TextEncoder().encode(textIn('cyclonedx'));
+  expect((await validateDocument(bytes, {})).errors).toEqual([]);
+  const detected = readDocument(bytes).collected.components.map(({ name, licenses, detectedLicenses }) => [
+    name,
+    licenses,
+    detectedLicenses,
+  ]);
+  expect(detected).toEqual([
+    ['left', ['MIT'], ['Apache-2.0']],
+    ['right', undefined, undefined],
+    ['tool', undefined, undefined],
+  ]);
+  expect(textIn('spdx')).toContain('Found in its files: Apache-2.0');
 });

@@ -20,6 +20,8 @@ export interface GenerateOptions {
   readonly serial: string | undefined;
   /** The version of CycloneDX: 1.6, which is that without a wish, or 1.7. */
   readonly specVersion?: string | undefined;
+  /** Whether the licence files of components are read, and told as evidence. Those of images are not. */
+  readonly licenses?: boolean | undefined;
   readonly tool: Inventory['tool'];
   readonly onProgress: (progress: CollectProgress) => void;
 }
@@ -50,7 +52,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const complete = found.every(({ collected }) => collected.complete);
   const inventory: Inventory = {
     root: await rootOf(gathered, options),
-    collected: options.of === 'image' ? together(found) : locateComponents(together(found), gathered.root),
+    collected: await collectedOf(gathered, options),
     completeness: !complete ? 'incomplete' : found.length === 0 ? 'unknown' : 'complete',
     tool: options.tool,
     time,
@@ -58,6 +60,16 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     ...(cycloneDxVersion === undefined ? {} : { cycloneDxVersion }),
   };
   return { inventory, textIn: (format) => `${JSON.stringify(writers[format](inventory), null, 2)}\n` };
+}
+
+async function collectedOf({ found, root }: Gathered, { of, licenses }: GenerateOptions): Promise<Inventory['collected']> {
+  if (of === 'image' && licenses)
+    throw new WaybillError('usage', '--licenses reads folders: unpack the image, and name its root file system.');
+  if (of === 'image') return together(found);
+  const collected = locateComponents(together(found), root);
+  if (!licenses) return collected;
+  const { withDetectedLicenses } = await import('../licenses/detect-licenses.ts');
+  return withDetectedLicenses(collected, root);
 }
 
 function versionOf(text: string | undefined): Inventory['cycloneDxVersion'] {

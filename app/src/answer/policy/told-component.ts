@@ -20,7 +20,8 @@ export function toldComponent(told: CollectedComponent, spellsPurls: boolean): T
     name: told.name,
     cpes: told.cpes ?? [],
     hashes: told.hashes ?? [],
-    licenses: told.licenses ?? [],
+    // What declares no licence is judged by the texts that it carries.
+    licenses: told.licenses?.length ? told.licenses : (told.detectedLicenses ?? []),
     origins: originsOf(parsed?.qualifiers ?? {}),
   };
   if (told.group !== undefined) facts.group = told.group;

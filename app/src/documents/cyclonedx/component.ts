@@ -3,7 +3,7 @@ import { isObject, listField, objectField, textField } from '../fields.ts';
 import { readHash } from '../hashes.ts';
 import { readPurl } from '../purls.ts';
 import type { ComponentDraft, JsonObject, Reading } from '../reading.ts';
-import { readLicenses } from './licenses.ts';
+import { readDetectedLicenses, readLicenses } from './licenses.ts';
 import { readProperties } from './properties.ts';
 
 const kinds: ReadonlyMap<unknown, ComponentKind> = new Map<unknown, ComponentKind>([
@@ -47,7 +47,10 @@ export function readComponent(reading: Reading, object: JsonObject, ref: string,
   readOrigin(reading, object, component, pointer);
   readScope(reading, object, component, pointer);
   if (object.properties !== undefined) readProperties(object, component);
-  if (object.evidence !== undefined) readLocation(object, component);
+  if (object.evidence !== undefined) {
+    readLocation(object, component);
+    readDetectedLicenses(reading, object, component, pointer);
+  }
   component.place = { pointer };
   return component;
 }

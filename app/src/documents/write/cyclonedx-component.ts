@@ -105,14 +105,15 @@ function propertiesOf(
 }
 
 /** Where the component stands comes first, then the line of the source that tells of it. */
-function evidenceOf({ location, place }: CollectedComponent): object | undefined {
+function evidenceOf({ location, place, detectedLicenses = [] }: CollectedComponent): object | undefined {
   const occurrences = [];
   if (location !== undefined) occurrences.push({ location });
   if (place?.path !== undefined && (place.path !== location || place.line !== undefined)) {
     const { path, line, pointer } = place;
     occurrences.push({ location: path, line, ...(line === undefined && pointer !== undefined ? { additionalContext: pointer } : {}) });
   }
-  return occurrences.length === 0 ? undefined : { occurrences };
+  if (occurrences.length === 0 && detectedLicenses.length === 0) return undefined;
+  return { occurrences: listOf(occurrences), licenses: detectedLicenses.length === 0 ? undefined : cycloneDxLicenses(detectedLicenses) };
 }
 
 function isPurl(purl: string | undefined): boolean {

@@ -43,6 +43,7 @@ export function spdxPackage({ id, component }: NamedComponent, licenses: SpdxLic
     sourceInfo: sourceOf(component),
     licenseConcluded: 'NOASSERTION',
     licenseDeclared: licenses.declare(component.licenses ?? []),
+    ...(component.detectedLicenses?.length ? { licenseComments: `Found in its files: ${component.detectedLicenses.join(', ')}` } : {}),
     copyrightText: 'NOASSERTION',
     ...(externalRefs.length === 0 ? {} : { externalRefs }),
     ...(comment === '' ? {} : { comment }),

@@ -5,6 +5,7 @@ import { type HashAlgorithm, hashAlgorithms } from '../../domain/hash.ts';
 export interface Facts {
   readonly hashes?: readonly string[];
   readonly licenses?: readonly string[];
+  readonly detectedLicenses?: readonly string[];
   readonly supplier?: string;
   readonly publisher?: string;
   readonly signer?: string;
@@ -19,10 +20,12 @@ export const termKinds = { license: 1, supplier: 2, publisher: 3, signer: 4, cpe
 export type TermKind = keyof typeof termKinds;
 
 /** What a source says of a component, as the ledger keeps it: `Facts` in JSON; undefined where it says nothing. */
-export function factsText({ hashes, licenses, supplier, publisher, signer, cpes, swid, location }: CollectedComponent): string | undefined {
+export function factsText(component: CollectedComponent): string | undefined {
+  const { hashes, licenses, detectedLicenses, supplier, publisher, signer, cpes, swid, location } = component;
   const facts: { -readonly [Name in keyof Facts]: Facts[Name] } = {};
   if (hashes?.length) facts.hashes = hashes;
   if (licenses?.length) facts.licenses = licenses;
+  if (detectedLicenses?.length) facts.detectedLicenses = detectedLicenses;
   if (supplier) facts.supplier = supplier;
   if (publisher) facts.publisher = publisher;
   if (signer) facts.signer = signer;
@@ -34,9 +37,9 @@ export function factsText({ hashes, licenses, supplier, publisher, signer, cpes,
 }
 
 export function termsOf(component: CollectedComponent): (readonly [TermKind, string])[] {
-  const { licenses, supplier, publisher, signer, cpes, swid } = component;
+  const { licenses = [], detectedLicenses = [], supplier, publisher, signer, cpes, swid } = component;
   const terms: (readonly [TermKind, string])[] = [];
-  for (const value of licenses ?? []) terms.push(['license', value]);
+  for (const value of new Set([...licenses, ...detectedLicenses])) terms.push(['license', value]);
   if (supplier) terms.push(['supplier', supplier]);
   if (publisher) terms.push(['publisher', publisher]);
   if (signer) terms.push(['signer', signer]);

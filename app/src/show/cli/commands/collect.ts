@@ -21,7 +21,8 @@ export const collectCommand: Command = {
       .option('--asset <name>', "the asset's name, instead of the host's or the project's")
       .option('--as <kind>', 'what the path is: host (a root file system), source or image; told by what is in it otherwise')
       .option('--image <image>', 'the image of an archive that holds several: its name, digest or platform')
-      .action((path: string | undefined, options: { asset?: string; as?: string; image?: string }) =>
+      .option('--licenses', 'read the licence files of components too, so that queries and policies know what they say')
+      .action((path: string | undefined, options: { asset?: string; as?: string; image?: string; licenses?: boolean }) =>
         run(async (context) => {
           const of = await kindOf(path, options.as);
           const { collect } = await import('../../../answer/collect/collect.ts');
@@ -31,6 +32,7 @@ export const collectCommand: Command = {
               of,
               image: options.image,
               asset: options.asset,
+              licenses: options.licenses,
               onProgress: ({ what, done, total }) => context.progress.update({ what, done, total }),
             }),
           );

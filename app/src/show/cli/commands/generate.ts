@@ -13,6 +13,7 @@ interface GenerateFlags {
   readonly time?: string;
   readonly serial?: string;
   readonly specVersion: string;
+  readonly licenses?: boolean;
 }
 
 export const generateCommand: Command = {
@@ -32,8 +33,9 @@ export const generateCommand: Command = {
       .option('--name <name>', "what the SBOM is about, instead of the host's or the project's name")
       .option('--time <time>', 'the time of the document; now without it. With it, the same input gives the same bytes')
       .option('--spec-version <version>', 'the version of CycloneDX: 1.6 or 1.7', '1.6')
+      .option('--licenses', 'read the licence files of components, and tell what they say as evidence')
       .option('--serial <uuid>', 'the serial number of the document; derived from its content without it')
-      .action((path: string | undefined, { as, image, name, time, serial, specVersion }: GenerateFlags) =>
+      .action((path: string | undefined, { as, image, name, time, serial, specVersion, licenses }: GenerateFlags) =>
         run(async ({ outputs, progress, version, say }) => {
           const wishes = outputs.map(({ format, file }) => ({ format: generatedFormat(format), file }));
           const of = await kindOf(path, as);
@@ -46,6 +48,7 @@ export const generateCommand: Command = {
             time,
             serial,
             specVersion,
+            licenses,
             tool: { name: 'waybill', version },
             onProgress: ({ what, done, total }) => progress.update({ what, done, total }),
           });
