@@ -1,8 +1,9 @@
+import { parsePurl } from '../../domain/purl/index.ts';
 import type { VexProduct, VexStatement, VexStatus } from '../../domain/vex.ts';
 import type { JsonObject } from '../reading.ts';
 import type { VexDocument } from '../vex-document.ts';
 import { listOf, objectOf, textOf, timeOf, type VexGaps, vexGaps } from '../vex-reading.ts';
-import { productsOfTree } from './products-of-tree.ts';
+import { readProductTree, type TreeProduct } from './product-tree.ts';
 
 const statuses: Readonly<Record<string, VexStatus>> = {
   known_not_affected: 'notAffected',
@@ -21,7 +22,8 @@ export function readCsafVex(document: JsonObject, path: string): VexDocument | u
   const specVersion = textOf(head.csaf_version);
   if (specVersion === undefined) return undefined;
   const gaps = vexGaps(path);
-  const products = productsOfTree(objectOf(document.product_tree));
+  const tree = readProductTree(objectOf(document.product_tree), (pointer, why) => gaps.note('unusable-product', pointer, why));
+  const products = new Map([...tree].flatMap(([id, product]) => vexProductOf(product).map((found) => [id, found] as const)));
   const tracking = objectOf(head.tracking);
   const time = timeOf(tracking.current_release_date) ?? timeOf(tracking.initial_release_date);
   const author = textOf(objectOf(head.publisher).name) ?? 'unknown';
@@ -60,6 +62,18 @@ function readVulnerability(
       return [{ vulnerability, products: [product], status, ...why, ...said, place }];
     }),
   );
+}
+
+const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk']);
+
+/**
+ * A product that a purl or a hash tells. A part of a platform is the part: packages of distributions say in their version which release they are
+ * of, and without one they are left out.
+ */
+function vexProductOf({ name, purl: text, hashes }: TreeProduct): readonly VexProduct[] {
+  const purl = parsePurl(text ?? name);
+  if (purl && distributions.has(purl.type) && purl.version === undefined) return [];
+  return purl || hashes.length > 0 ? [{ told: text ?? name, ...(purl ? { purl } : {}), hashes }] : [];
 }
 
 function byProduct(list: unknown, read: (entry: JsonObject) => string | undefined): ReadonlyMap<string, string> {

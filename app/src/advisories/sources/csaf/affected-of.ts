@@ -1,9 +1,9 @@
+import type { TreeProduct } from '../../../documents/csaf/product-tree.ts';
 import type { AdvisoryRange, AffectedPackage } from '../../../domain/advisory.ts';
 import { readCpe } from '../../../domain/cpe.ts';
 import { ecosystemOfPurl, type Purl, parsePurl, versionOfPurl } from '../../../domain/purl/index.ts';
 import { intersectAll, plainInterval, readComparators } from '../../requirements/comparators.ts';
 import { eventsOf } from '../../requirements/interval.ts';
-import type { TreeProduct } from './product-tree.ts';
 
 /** What a document says of a product: `fixed` in the named version, `affected`, `safe` from the beginning, or not yet known. */
 export type Status = 'fixed' | 'affected' | 'safe' | 'unknown';

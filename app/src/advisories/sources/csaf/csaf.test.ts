@@ -44,7 +44,11 @@ const document = {
           branch('product_name', 'Controller', {
             branches: [
               branch('product_version_range', 'vers:all/<V3.1.4', product('C1')),
-              branch('product_version', 'V2.0', product('C2', { hashes: [{ file_hashes: [{ algorithm: 'SHA-256', value: 'AB' }] }] })),
+              branch(
+                'product_version',
+                'V2.0',
+                product('C2', { hashes: [{ file_hashes: [{ algorithm: 'SHA-256', value: 'AB'.repeat(32) }] }] }),
+              ),
               branch('product_version_range', 'some versions', product('C3')),
             ],
           }),
@@ -130,7 +134,7 @@ describe('a status', () => {
     const range = [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '3.1.4' }] }];
     expect(affected({ known_affected: ['C1', 'C2', 'C3'] })).toMatchObject([
       { ranges: range, product: { names: ['Controller', 'C1'], publishers: ['Example'], versions: [] } },
-      { ranges: [], product: { versions: ['2.0'], hashes: ['sha256:ab'] } },
+      { ranges: [], product: { versions: ['2.0'], hashes: [`sha256:${'ab'.repeat(32)}`] } },
       { ranges: [], product: { versions: [] } },
     ]);
   });

@@ -1,3 +1,4 @@
+import { readProductTree, type TreeProduct } from '../../../documents/csaf/product-tree.ts';
 import type { Advisory, AdvisorySeverity, AffectedPackage } from '../../../domain/advisory.ts';
 import { formatTime, parseTime } from '../../../domain/time.ts';
 import {
@@ -17,7 +18,6 @@ import { unreadRecord } from '../gap-of.ts';
 import type { FeedRecord } from '../source.ts';
 import { affectedOf, type Status } from './affected-of.ts';
 import { publicLabels } from './distribution/metadata.ts';
-import { readProductTree, type TreeProduct } from './product-tree.ts';
 
 const statuses: Readonly<Record<string, Status>> = {
   fixed: 'fixed',
@@ -38,7 +38,9 @@ export function* readDocument(value: unknown, path: string): Iterable<FeedRecord
     const tracking = objectAt(head, 'tracking');
     if (!tracking) throw unreadable('/document', 'lacks "tracking"');
     id = requiredTextAt(tracking, 'id');
-    const products = readProductTree(objectAt(root, 'product_tree'));
+    const products = readProductTree(objectAt(root, 'product_tree')?.value ?? {}, (pointer, why) => {
+      throw unreadable(pointer, why);
+    });
     const vulnerabilities = objectsAt(root, 'vulnerabilities');
     for (const vulnerability of vulnerabilities) {
       yield readVulnerability({ head, tracking, documentId: id, isAlone: vulnerabilities.length === 1, products }, vulnerability, path);
