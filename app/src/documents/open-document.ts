@@ -26,9 +26,16 @@ export function openDocument(packed: Uint8Array, place: Place = {}): OpenedDocum
   }
   const beginning = beginningOf(bytes);
   if (beginning.startsWith('<')) return openXml(bytes, place);
-  if (/^SPDXVersion\s*:/m.test(beginning)) return openTagValue(bytes, place);
-  if (/^["']?spdxVersion["']?\s*:/m.test(beginning) && !beginning.startsWith('{')) return openYaml(bytes, place);
+  if (!/^[{[]/.test(beginning)) {
+    if (hasLine(bytes, beginning, /^SPDXVersion\s*:/m)) return openTagValue(bytes, place);
+    if (hasLine(bytes, beginning, /^["']?spdxVersion["']?\s*:/m)) return openYaml(bytes, place);
+  }
   return openJson(bytes, place);
+}
+
+/** Whether a text has such a line: mostly it stands at the beginning, but keys may be in any order. */
+function hasLine(bytes: Uint8Array, beginning: string, line: RegExp): boolean {
+  return line.test(beginning) || line.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
 }
 
 function openXml(bytes: Uint8Array, place: Place): OpenedDocument {
@@ -47,7 +54,7 @@ function openXml(bytes: Uint8Array, place: Place): OpenedDocument {
     const message = `version ${JSON.stringify(converted.specVersion)} of cyclonedx in XML is not read; ${xmlVersions.join(', ')} are`;
     throw new WaybillError('unsupported-version', message, { place: at });
   }
-  return { form: 'xml', value: converted.document, root, problems: [], placesOf: eachBy(converted.placeOf) };
+  return { form: 'xml', value: converted.document, root, untold: converted.untold, problems: [], placesOf: eachBy(converted.placeOf) };
 }
 
 function openTagValue(bytes: Uint8Array, place: Place): OpenedDocument {

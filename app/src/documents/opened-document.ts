@@ -12,6 +12,8 @@ export interface OpenedDocument {
   readonly text?: () => string;
   /** The root of a document in XML. */
   readonly root?: XmlElement;
+  /** Parts of a document in XML that have no place in the form of JSON. */
+  readonly untold?: readonly { readonly way: string; readonly line: number }[];
   /** What could not be told in the form of JSON. */
   readonly problems: readonly TagProblem[];
 }

@@ -37,17 +37,3 @@ export function openForWork(bytes: Uint8Array, path: string): WorkDocument {
     },
   );
 }
-
-/**
- * The document as an editor may change it and write it again without loss: JSON, and SPDX in YAML. XML and tag-value form are told in the form of
- * JSON only as far as reading needs.
- *
- * @throws WaybillError `unsupported-version` for what would lose something
- */
-export function requireLossless({ form }: WorkDocument, path: string): void {
-  if (form === 'json' || form === 'yaml') return;
-  const what = form === 'xml' ? 'XML' : 'tag-value form';
-  throw new WaybillError('unsupported-version', `a document in ${what} cannot be written again without loss; convert it to JSON first`, {
-    place: { path },
-  });
-}

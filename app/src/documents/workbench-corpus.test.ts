@@ -40,19 +40,27 @@ describe.skipIf(!existsSync(folder))('the workbench on real documents', () => {
     for (const file of files) {
       const bytes = readFileSync(join(folder, file));
       const source = open(bytes, file);
-      if (!source || source.format === 'spdx3') continue;
+      if (!source) continue;
       const schemaOnly = (await validateDocument(bytes)).verdict !== 'valid';
-      for (const target of source.format === 'cyclonedx' ? ['spdx-2.3', 'cyclonedx-1.4'] : ['cyclonedx-1.6']) {
-        const { document } = await convertDocument(source, target);
-        const written = new TextEncoder().encode(JSON.stringify(document));
+      for (const target of targetsOf(source)) {
+        const { text } = await convertDocument(source, target);
+        const written = new TextEncoder().encode(text);
         const { verdict } = await validateDocument(written, { schemaOnly });
-        if (verdict !== 'valid') wrong.push(`${file} to ${target}: ${verdict}`);
+        // Within SPDX 2 nothing is taken out of what was wrong before.
+        if (verdict !== 'valid' && !(schemaOnly && source.format === 'spdx2' && target.startsWith('spdx')))
+          wrong.push(`${file} to ${target}: ${verdict}`);
         if (identities(source) !== identities(openForWork(written, file))) wrong.push(`${file} to ${target}: other components`);
       }
     }
     expect(wrong).toEqual([]);
   });
 });
+
+/** One of each kind; every pair of formats is met, and each goes through XML, tag-value form and back. */
+function targetsOf({ format }: WorkDocument): readonly string[] {
+  if (format === 'cyclonedx') return ['spdx-2.3', 'spdx-2.2-tag-value', 'cyclonedx-1.4', 'cyclonedx-1.7-xml', 'cyclonedx-1.3-xml'];
+  return ['cyclonedx-1.6', 'cyclonedx-1.6-xml', 'spdx-2.3-tag-value', 'spdx-2.3-yaml'];
+}
 
 function open(bytes: Uint8Array, file: string): WorkDocument | undefined {
   try {

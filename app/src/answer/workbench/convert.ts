@@ -1,7 +1,5 @@
 import { convertDocument, type Loss, targets } from '../../documents/convert/index.ts';
-import { writeDocument } from '../../documents/edit/index.ts';
 import { openForWork } from '../../documents/work-document.ts';
-import { WaybillError } from '../../domain/errors.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 
 export { targets };
@@ -17,9 +15,8 @@ export interface ConvertReport {
 
 /** Converts one document. @throws WaybillError `usage` for a target that there is not, and whatever makes the document unreadable */
 export async function convert(input: Input, target: string): Promise<{ readonly text: string; readonly report: ConvertReport }> {
-  if (!targets.includes(target)) throw new WaybillError('usage', `Nothing is converted to “${target}”. There are: ${targets.join(', ')}.`);
   const source = openForWork(await input.bytes(), input.path);
-  const { document, losses } = await convertDocument(source, target);
+  const { text, losses } = await convertDocument(source, target);
   const from = `${source.format === 'cyclonedx' ? 'cyclonedx' : 'spdx'}-${source.version ?? '?'}`;
-  return { text: writeDocument(document), report: { schema: 'waybill/convert-report/1', path: input.path, from, to: target, losses } };
+  return { text, report: { schema: 'waybill/convert-report/1', path: input.path, from, to: target, losses } };
 }

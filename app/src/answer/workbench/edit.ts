@@ -1,7 +1,9 @@
+import { type Loss, writeAsOpened } from '../../documents/convert/index.ts';
 import { patchDocument, redactDocument, type TrimWishes, trimDocument, writeDocument } from '../../documents/edit/index.ts';
+import { isObject } from '../../documents/fields.ts';
 import { type MergeWishes, mergeDocuments } from '../../documents/merge/index.ts';
 import { parsePath } from '../../documents/select/index.ts';
-import { openForWork, requireLossless, type WorkDocument } from '../../documents/work-document.ts';
+import { openForWork, type WorkDocument } from '../../documents/work-document.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 import { parseJson } from '../../platform/json/index.ts';
@@ -20,9 +22,14 @@ export interface Edited {
 export async function trim(input: Input, wishes: TrimWishes): Promise<Edited> {
   const document = await openForEditing(input);
   const { removed, unknownPaths, unknownKeys } = trimDocument(document.value, wishes);
+  const { text, losses } = await writeAsOpened(document, document.value);
   return {
-    text: writeDocument(document.value),
-    notes: [`${removed} values were taken out.`, ...unknownKeys.map((key) => `The key “${key}” stands nowhere where it was looked for.`)],
+    text,
+    notes: [
+      `${removed} values were taken out.`,
+      ...lossNotes(losses),
+      ...unknownKeys.map((key) => `The key “${key}” stands nowhere where it was looked for.`),
+    ],
     undone: unknownPaths.map((path) => `“${path}” names nothing in ${input.path}`),
   };
 }
@@ -33,8 +40,11 @@ export async function patch(input: Input, patchFile: Input): Promise<Edited> {
   const bytes = await patchFile.bytes().catch((cause: unknown) => {
     throw new WaybillError('usage', messageOf(cause), { cause });
   });
-  const text = writeDocument(patchDocument(document.value, parseJson(bytes, { path: patchFile.path })));
-  return { text, notes: ['The patch was applied.'], undone: [] };
+  const patched = patchDocument(document.value, parseJson(bytes, { path: patchFile.path }));
+  // A patch may replace the whole document by something else.
+  if (!isObject(patched)) return { text: writeDocument(patched), notes: ['The patch was applied.'], undone: [] };
+  const { text, losses } = await writeAsOpened(document, patched);
+  return { text, notes: ['The patch was applied.', ...lossNotes(losses)], undone: [] };
 }
 
 export interface RedactTexts {
@@ -49,9 +59,10 @@ export async function redact(input: Input, { paths, keys, patterns, people }: Re
   const wishes = { paths: paths.map(parsePath), keys, patterns: patterns.map(compilePattern), people };
   const document = await openForEditing(input);
   const { replaced, texts, unknownPaths } = redactDocument(document.value, wishes);
+  const { text, losses } = await writeAsOpened(document, document.value);
   return {
-    text: writeDocument(document.value),
-    notes: [`${replaced} values with ${texts} different texts were replaced.`],
+    text,
+    notes: [...lossNotes(losses), `${replaced} values with ${texts} different texts were replaced.`],
     undone: unknownPaths.map((path) => `“${path}” names nothing in ${input.path}`),
   };
 }
@@ -72,10 +83,14 @@ export async function merge(inputs: AsyncIterable<Input>, wishes: MergeWishes): 
   };
 }
 
+/** What the form in which a document is written again has no place for. */
+function lossNotes(losses: readonly Loss[]): string[] {
+  return losses.map(({ field, count, reason }) => `${field || 'the document'}, ${count} times: ${reason}`);
+}
+
 async function openForEditing(input: Input): Promise<WorkDocument> {
   try {
     const document = openForWork(await input.bytes(), input.path);
-    requireLossless(document, input.path);
     return document;
   } catch (thrown) {
     if (!(thrown instanceof WaybillError) || thrown.message.startsWith(input.path)) throw thrown;

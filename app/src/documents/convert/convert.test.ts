@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { elementsOf } from '../elements/index.ts';
 import { validateDocument } from '../validate/index.ts';
-import { openForWork } from '../work-document.ts';
+import { openForWork, type WorkDocument } from '../work-document.ts';
 import { convertDocument, targets } from './index.ts';
 
 const encode = (document: object) => new TextEncoder().encode(JSON.stringify(document));
 const open = (document: object) => openForWork(encode(document), 'x.json');
+
+const convert = async (source: WorkDocument, target: string) => {
+  const { text, losses } = await convertDocument(source, target);
+  return { document: text.startsWith('{') ? JSON.parse(text) : undefined, bytes: new TextEncoder().encode(text), losses };
+};
 
 const bom = {
   bomFormat: 'CycloneDX',
@@ -69,8 +74,8 @@ const summaryOf = (document: object) =>
     .sort();
 
 test.each(targets)('to %s: the document is valid, and what is left out is told', async (target) => {
-  const { document, losses } = await convertDocument(open(bom), target);
-  const { errors, verdict } = await validateDocument(encode(document), { strict: true });
+  const { document, bytes, losses } = await convert(open(bom), target);
+  const { errors, verdict } = await validateDocument(bytes, { strict: true });
   expect({ verdict, errors: errors.filter(({ severity }) => severity === 'error') }).toEqual({ verdict: 'valid', errors: [] });
   if (target === 'spdx-2.3') expect(losses.map(({ field }) => field)).toEqual(['components.pedigree', 'components.type', 'services']);
   if (target === 'cyclonedx-1.6' || target === 'cyclonedx-1.7') expect(losses).toEqual([]);
@@ -85,8 +90,8 @@ test.each(targets)('to %s: the document is valid, and what is left out is told',
 });
 
 test('there and back: components, versions, purls, suppliers, hashes and licences agree', async () => {
-  const { document } = await convertDocument(open(bom), 'spdx-2.3');
-  const back = await convertDocument(open(document), 'cyclonedx-1.6');
+  const { document } = await convert(open(bom), 'spdx-2.3');
+  const back = await convert(open(document), 'cyclonedx-1.6');
   expect(summaryOf(back.document)).toEqual(summaryOf(bom));
   expect(back.document).toMatchObject({
     serialNumber: bom.serialNumber,
@@ -100,7 +105,7 @@ test('there and back: components, versions, purls, suppliers, hashes and licence
 });
 
 test('unknown keys of a CycloneDX document are told, not dropped in silence', async () => {
-  const { losses } = await convertDocument(open({ ...bom, 'x-ours': 1 }), 'cyclonedx-1.5');
+  const { losses } = await convert(open({ ...bom, 'x-ours': 1 }), 'cyclonedx-1.5');
   expect(losses).toContainEqual(expect.objectContaining({ field: 'x-ours', count: 1, pointer: '/x-ours' }));
 });
 
@@ -126,7 +131,7 @@ test('what SPDX says and CycloneDX cannot is told', async () => {
     files: [{ SPDXID: 'SPDXRef-f', fileName: './f', checksums: [{ algorithm: 'SHA1', checksumValue: 'a'.repeat(40) }] }],
     relationships: [{ spdxElementId: 'SPDXRef-a', relationshipType: 'GENERATED_FROM', relatedSpdxElement: 'SPDXRef-f' }],
   };
-  const { document, losses } = await convertDocument(open(spdx), 'cyclonedx-1.6');
+  const { document, losses } = await convert(open(spdx), 'cyclonedx-1.6');
   expect(losses.map(({ field }) => field)).toEqual(['files', 'packages.licenseConcluded', 'packages.sourceInfo', 'relationships']);
   expect((await validateDocument(encode(document))).verdict).toBe('valid');
 });
@@ -138,8 +143,8 @@ test('whatever stands in a document, converting it ends in a document or a refus
       fc.record({ metadata: anything, components: fc.array(anything), dependencies: anything }),
       fc.constantFrom(...targets),
       async (fields, target) => {
-        const { document } = await convertDocument(open({ bomFormat: 'CycloneDX', specVersion: '1.6', ...fields }), target);
-        expect(typeof document).toBe('object');
+        const { text } = await convertDocument(open({ bomFormat: 'CycloneDX', specVersion: '1.6', ...fields }), target);
+        expect(text).not.toBe('');
       },
     ),
     { numRuns: 50 },

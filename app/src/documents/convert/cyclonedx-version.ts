@@ -2,46 +2,36 @@ import { type Editable, put } from '../edit/put.ts';
 import { told } from '../elements/element.ts';
 import { isObject } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
-import { pointerParts } from '../select/index.ts';
-import { explainFaults } from '../validate/schema/explain.ts';
-import { loadSchemaSet } from '../validate/schema/load-schema.ts';
 import type { Losses } from './losses.ts';
-
-/** Rounds of taking out what the schema refuses; each uncovers what stood behind it. */
-const mostRounds = 12;
-/** Faults that are taken out in one round. */
-const mostFaults = 1_000_000;
+import { pruneToSchema } from './prune-to-schema.ts';
 
 /**
  * Turns a CycloneDX document in JSON into one of another version. What has other words there is put into them; what the schema of that version
  * does not know is left out, and every such thing is told. What the schema refused before is not repaired by guessing: it is left out too.
  */
 export async function toCycloneDxVersion(source: JsonObject, version: string, losses: Losses): Promise<JsonObject> {
+  const document = rewordTo(source, version, losses);
+  const minor = minorOf(version);
+  if (document.version === undefined && minor < 5) document.version = 1;
+  // What a version allows beside what it knows is kept where the version stays the same.
+  const isStrict = minor < 4 && source.specVersion !== version;
+  await pruneToSchema(document, `cyclonedx-${version}${isStrict ? '-strict' : ''}`, `CycloneDX ${version}`, losses);
+  return document;
+}
+
+/** The same document in the words of a version, with all that the version has no place for still in it. */
+export function rewordTo(source: JsonObject, version: string, losses: Losses): Editable {
   const document = structuredClone(source) as Editable;
-  const minor = Number(version.split('.')[1]);
+  const minor = minorOf(version);
   delete document.$schema;
   document.specVersion = version;
-  if (document.version === undefined && minor < 5) document.version = 1;
   if (isObject(document.metadata)) reword(document.metadata, minor, losses);
   eachComponent(document, (component, pointer) => rewordComponent(component, pointer, minor, losses));
-  const schemas = await loadSchemaSet(`cyclonedx-${version}${minor < 4 ? '-strict' : ''}`);
-  for (let round = 0; round < mostRounds; round++) {
-    const refused = new Map<string, string>();
-    explainFaults(schemas, document, ({ keyword, pointer, message }) => {
-      const reason = keyword === 'additionalProperties' ? `CycloneDX ${version} has no place for it` : `CycloneDX ${version}: ${message}`;
-      if (pointer !== '') refused.set(pointer, reason);
-      return refused.size < mostFaults;
-    });
-    if (refused.size === 0) break;
-    // The deepest and the last of a list first, so that positions stay right.
-    const order = [...refused].sort(([a], [b]) => compareWays(b, a));
-    for (const [pointer, reason] of order) {
-      const other = substituteOf(document, pointer);
-      if (other !== undefined) losses.note(pointer, `CycloneDX ${version} has no word for this type: ${other}`);
-      else if (takeOut(document, pointer)) losses.note(pointer, reason);
-    }
-  }
   return document;
+}
+
+function minorOf(version: string): number {
+  return Number(version.split('.')[1]);
 }
 
 function reword(metadata: Editable, minor: number, losses: Losses): void {
@@ -108,47 +98,4 @@ function eachComponent(document: JsonObject, visit: (component: Editable, pointe
     walk(document.metadata.component.components, '/metadata/component/components');
   }
   walk(document.components, '/components');
-}
-
-/** A type that a version does not know must not take the whole component or reference with it: the plainest type there is stands in. */
-function substituteOf(document: Editable, pointer: string): string | undefined {
-  const list = /(?:^|\/)(components\/\d+|component|externalReferences\/\d+)\/type$/.exec(pointer)?.[1];
-  if (list === undefined) return undefined;
-  const owner = ownerOf(document, pointerParts(pointer).slice(0, -1));
-  const substitute = list.startsWith('externalReferences') ? 'other' : 'library';
-  if (!isObject(owner) || typeof owner.type !== 'string' || owner.type === substitute) return undefined;
-  (owner as Editable).type = substitute;
-  return substitute;
-}
-
-function ownerOf(document: Editable, parts: readonly string[]): unknown {
-  let owner: unknown = document;
-  for (const part of parts) owner = typeof owner === 'object' && owner !== null ? (owner as Editable)[part] : undefined;
-  return owner;
-}
-
-function takeOut(document: Editable, pointer: string): boolean {
-  const parts = pointerParts(pointer);
-  const last = parts.pop()!;
-  const owner = ownerOf(document, parts);
-  if (Array.isArray(owner)) {
-    if (Number(last) >= owner.length) return false;
-    owner.splice(Number(last), 1);
-    return true;
-  }
-  if (!isObject(owner) || !Object.hasOwn(owner, last)) return false;
-  delete (owner as Editable)[last];
-  return true;
-}
-
-function compareWays(a: string, b: string): number {
-  const [left, right] = [a.split('/'), b.split('/')];
-  for (let index = 0; index < Math.max(left.length, right.length); index++) {
-    const [one, other] = [left[index], right[index]];
-    if (one === other) continue;
-    if (one === undefined || other === undefined) return one === undefined ? -1 : 1;
-    if (/^\d+$/.test(one) && /^\d+$/.test(other)) return Number(one) - Number(other);
-    return one < other ? -1 : 1;
-  }
-  return 0;
 }

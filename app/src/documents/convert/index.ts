@@ -1,42 +1,87 @@
-import { WaybillError } from '../../domain/errors.ts';
-import { cyclonedx } from '../cyclonedx/index.ts';
+import { dump } from 'js-yaml';
+import { writeDocument } from '../edit/put.ts';
 import type { JsonObject } from '../reading.ts';
+import { toTagValue } from '../spdx2/tag-value/to-tag-value.ts';
 import type { WorkDocument } from '../work-document.ts';
 import { cyclonedxToSpdx2 } from './cyclonedx-to-spdx2.ts';
 import { toCycloneDxVersion } from './cyclonedx-version.ts';
 import { type Loss, Losses } from './losses.ts';
 import { spdx2ToCyclonedx } from './spdx2-to-cyclonedx.ts';
+import { spdx2ToSpdx3 } from './spdx2-to-spdx3.ts';
+import { spdx3ToSpdx2 } from './spdx3-to-spdx2.ts';
+import { type Target, targetNamed } from './targets.ts';
+import { toCycloneDxXml } from './to-cyclonedx-xml.ts';
+import { toSpdx2Version } from './to-spdx2.ts';
 
 export type { Loss } from './losses.ts';
-
-/** What documents are converted to. */
-export const targets: readonly string[] = ['spdx-2.3', ...cyclonedx.versions.map((version) => `cyclonedx-${version}`)];
+export { targets } from './targets.ts';
 
 export interface Converted {
-  readonly document: JsonObject;
+  /** The document as it is written. */
+  readonly text: string;
   /** What could not be carried over, or only in other words. */
   readonly losses: readonly Loss[];
 }
 
 /**
- * Tells a document in another format or version, in JSON.
+ * Tells a document in another format, version or form.
  *
  * @param target one of `targets`
- * @throws WaybillError `unsupported-version` for SPDX 3, `usage` for a target that there is not
+ * @throws WaybillError `usage` for a target that there is not
  */
 export async function convertDocument(source: WorkDocument, target: string): Promise<Converted> {
-  if (!targets.includes(target)) throw new WaybillError('usage', `Nothing is converted to “${target}”. There are: ${targets.join(', ')}.`);
-  if (source.format === 'spdx3') throw new WaybillError('unsupported-version', 'SPDX 3 is read, but not converted');
+  const wanted = targetNamed(target);
   const losses = new Losses();
-  if (source.form === 'xml')
-    losses.note('', 'a document in XML is told in JSON as far as reading it needs; rarer elements are left out without being named');
-  for (const { message } of source.opened.problems) losses.note('', message);
-  const document = await tell(source, target, losses);
-  return { document, losses: losses.list() };
+  noteUntold(source, losses);
+  const text = await tell(source, wanted, losses);
+  return { text, losses: losses.list() };
 }
 
-async function tell({ format, value }: WorkDocument, target: string, losses: Losses): Promise<JsonObject> {
-  if (target === 'spdx-2.3') return format === 'spdx2' ? { ...value, spdxVersion: 'SPDX-2.3' } : cyclonedxToSpdx2(value, losses);
-  const version = target.slice('cyclonedx-'.length);
-  return toCycloneDxVersion(format === 'spdx2' ? spdx2ToCyclonedx(value, losses) : value, version, losses);
+/**
+ * Writes a document in the form that it was opened in, after it was changed.
+ *
+ * @param value the changed document in the form of JSON
+ */
+export async function writeAsOpened(source: WorkDocument, value: JsonObject): Promise<Converted> {
+  const { format, version = '', form } = source;
+  const losses = new Losses();
+  noteUntold(source, losses);
+  const text = await write(value, { format, version, form }, losses);
+  return { text, losses: losses.list() };
+}
+
+/** What was lost when the document was opened. */
+function noteUntold({ opened }: WorkDocument, losses: Losses): void {
+  for (const { message } of opened.problems) losses.note('', message);
+  for (const { way } of opened.untold ?? []) losses.note(way, 'CycloneDX in JSON has no place for it');
+}
+
+async function tell(source: WorkDocument, target: Target, losses: Losses): Promise<string> {
+  if (target.format === 'cyclonedx') {
+    const document = source.format === 'cyclonedx' ? source.value : spdx2ToCyclonedx(asSpdx2(source, losses), losses);
+    if (target.form === 'xml') return toCycloneDxXml(document, target.version, losses);
+    return writeDocument(await toCycloneDxVersion(document, target.version, losses));
+  }
+  if (target.format === 'spdx3') {
+    const document = source.format === 'spdx3' ? source.value : spdx2ToSpdx3(asSpdx2(source, losses), losses);
+    return writeDocument(document);
+  }
+  return write(await toSpdx2Version(asSpdx2(source, losses), target.version, losses), target, losses);
+}
+
+function asSpdx2({ format, value }: WorkDocument, losses: Losses): JsonObject {
+  if (format === 'spdx2') return value;
+  return format === 'spdx3' ? spdx3ToSpdx2(value, losses) : cyclonedxToSpdx2(value, losses);
+}
+
+async function write(document: JsonObject, { form, version }: Target, losses: Losses): Promise<string> {
+  const note = (pointer: string, reason: string) => losses.note(pointer, reason);
+  if (form === 'xml') return toCycloneDxXml(document, version, losses);
+  if (form === 'tag-value') return toTagValue(document, note);
+  return form === 'yaml' ? toYaml(document) : writeDocument(document);
+}
+
+/** What it is stands first, so that readers know at once. */
+function toYaml({ spdxVersion, ...others }: JsonObject): string {
+  return dump({ spdxVersion, ...others }, { noRefs: true, lineWidth: -1 });
 }

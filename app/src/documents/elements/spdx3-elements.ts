@@ -2,6 +2,9 @@ import { isObject } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import { type Element, type ToldHash, type ToldLicense, told } from './element.ts';
 
+/** The classes of what are packages. */
+const packageTypes: ReadonlySet<unknown> = new Set(['software_Package', 'ai_AIPackage', 'dataset_DatasetPackage']);
+
 /** Every package and file of an SPDX 3 document, with the licences that its relationships give them. */
 export function* spdx3Elements(document: JsonObject): Generator<Element> {
   const graph: readonly unknown[] = Array.isArray(document['@graph']) ? document['@graph'] : [document];
@@ -12,12 +15,12 @@ export function* spdx3Elements(document: JsonObject): Generator<Element> {
   for (const [index, object] of graph.entries()) {
     if (!isObject(object)) continue;
     const type = typeOf(object);
-    if (type !== 'software_Package' && type !== 'software_File') continue;
+    if (type !== 'software_File' && !packageTypes.has(type)) continue;
     const id = idOf(object);
     const supplier = byId.get(object.suppliedBy);
     const originator = byId.get([object.originatedBy].flat()[0]);
     yield {
-      kind: type === 'software_Package' ? 'component' : 'file',
+      kind: type === 'software_File' ? 'file' : 'component',
       object,
       pointer: Array.isArray(document['@graph']) ? `/@graph/${index}` : '',
       location: '@graph',

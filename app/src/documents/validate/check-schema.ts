@@ -3,18 +3,21 @@ import { isObject } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { Recognised } from './recognise.ts';
-import { explainFaults } from './schema/explain.ts';
+import { explainFaults, type SchemaFault } from './schema/explain.ts';
 import { loadSchemaCheck, loadSchemaSet, loadXsdModel } from './schema/load-schema.ts';
+import { checkSpdx3 } from './spdx3/check-spdx3.ts';
 import { nameOf } from './walk-document.ts';
 import { checkXml } from './xsd/check-xml.ts';
 
 /** Holds a document in the form of JSON against the schema of its version. */
-export async function checkJsonSchema({ format, version, document }: Recognised, strict: boolean, log: FaultLog): Promise<void> {
+export async function checkJsonSchema(
+  { name: kind, format, version, document }: Recognised,
+  strict: boolean,
+  log: FaultLog,
+): Promise<void> {
   const hasStrict = format === 'cyclonedx' && (version === '1.2' || version === '1.3');
   const name = `${format}-${version}${strict && hasStrict ? '-strict' : ''}`;
-  const isValid = await loadSchemaCheck(name);
-  if (isValid(document)) return;
-  explainFaults(await loadSchemaSet(name), document, ({ keyword, pointer, message }) => {
+  const tell = ({ keyword, pointer, message }: SchemaFault) => {
     const component = componentAt(document, pointer);
     const isOfKey = keyword === 'required' || keyword === 'additionalProperties';
     return log.report({
@@ -25,7 +28,9 @@ export async function checkJsonSchema({ format, version, document }: Recognised,
       ...(isOfKey ? { cause: `${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${message}` } : {}),
       ...(component === undefined ? {} : { component }),
     });
-  });
+  };
+  if (kind === 'spdx3') checkSpdx3(document, tell);
+  else if (!(await loadSchemaCheck(name))(document)) explainFaults(await loadSchemaSet(name), document, tell);
 }
 
 /** Holds a CycloneDX document in XML against the XSD of its version; a fault stands at the way to its element, and carries its line. */

@@ -1,6 +1,7 @@
 import { WaybillError } from '../../domain/errors.ts';
 import { xmlVersions } from '../cyclonedx/index.ts';
 import { isObject } from '../fields.ts';
+import type { Format } from '../format.ts';
 import type { OpenedDocument } from '../opened-document.ts';
 import type { JsonObject } from '../reading.ts';
 import { formats } from '../registry.ts';
@@ -9,6 +10,7 @@ import type { DocumentFormat } from '../source-document.ts';
 
 /** A document of a format and version that there is a schema for. */
 export interface Recognised {
+  readonly name: Format['name'];
   readonly format: DocumentFormat;
   readonly version: string;
   readonly document: JsonObject;
@@ -20,9 +22,9 @@ export function recognise({ form, value }: OpenedDocument): Recognised {
   for (const { name, format, versions: inJson, recognise: ask } of formats) {
     const found = ask(value) ?? (format === 'cyclonedx' ? askMisspelled(value) : undefined);
     if (!found) continue;
-    if (name === 'spdx3') throw new WaybillError('unknown-format', 'SPDX 3 is read, but not validated');
-    const versions = form === 'xml' ? xmlVersions : inJson;
-    if (found.version !== undefined && versions.includes(found.version)) return { format, version: found.version, document: value };
+    // Of the first version of SPDX 3 there are no documents, and no schema here.
+    const versions = form === 'xml' ? xmlVersions : name === 'spdx3' ? ['3.0.1'] : inJson;
+    if (found.version !== undefined && versions.includes(found.version)) return { name, format, version: found.version, document: value };
     const declared = JSON.stringify(found.version ?? null);
     throw new WaybillError(
       'unknown-format',

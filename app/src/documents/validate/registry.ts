@@ -7,6 +7,7 @@ import { cpeInvalid, purlInvalid } from './rules/identity.ts';
 import { licenseInvalid, licenseUnknown } from './rules/licenses.ts';
 import { actorInvalid, dataLicense, licenseRefUndefined, namespaceInvalid, spdxTime } from './rules/spdx-document.ts';
 import { spdxIdDangling, spdxIdDuplicate, spdxIdInvalid } from './rules/spdx-ids.ts';
+import { spdx3Dangling, spdx3Duplicate, spdx3OneDocument, spdx3Profile, spdx3Time } from './rules/spdx3-graph.ts';
 
 /** Every rule beyond the schemas, in the order in which they run. */
 export const rules: readonly Rule[] = [
@@ -20,6 +21,11 @@ export const rules: readonly Rule[] = [
   spdxIdInvalid,
   spdxIdDuplicate,
   spdxIdDangling,
+  spdx3Duplicate,
+  spdx3Dangling,
+  spdx3OneDocument,
+  spdx3Profile,
+  spdx3Time,
   purlInvalid,
   cpeInvalid,
   hashLength,

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../reading.ts';
-import type { DocumentFormat } from '../source-document.ts';
 import type { Severity } from './verdict.ts';
+
+/** What rules are about: SPDX 2 and SPDX 3 have little in common. */
+export type RuleFormat = 'cyclonedx' | 'spdx' | 'spdx3';
 
 /** What a rule sees of the document while it is walked. */
 export interface RuleContext {
@@ -36,6 +38,6 @@ export interface Rule {
   readonly severity: Severity;
   /** What is demanded, in a sentence, for lists of rules. */
   readonly demands: string;
-  readonly formats: readonly DocumentFormat[];
+  readonly formats: readonly RuleFormat[];
   start(context: RuleContext): RuleRun;
 }

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../reading.ts';
-import type { DocumentFormat } from '../source-document.ts';
 import type { FaultLog } from './fault-log.ts';
-import type { Rule, RuleRun } from './rule.ts';
+import type { Rule, RuleFormat, RuleRun } from './rule.ts';
 import { type Position, walkDocument } from './walk-document.ts';
 
 /**
@@ -9,7 +8,7 @@ import { type Position, walkDocument } from './walk-document.ts';
  *
  * @returns how many keys the objects of the document have
  */
-export function runRules(rules: readonly Rule[], format: DocumentFormat, document: JsonObject, specVersion: string, log: FaultLog): number {
+export function runRules(rules: readonly Rule[], format: RuleFormat, document: JsonObject, specVersion: string, log: FaultLog): number {
   const runs: RuleRun[] = [];
   const prepare = (position: Position) => {
     for (const rule of rules) if (rule.formats.includes(format)) runs.push(start(rule, position));

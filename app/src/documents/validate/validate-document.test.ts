@@ -21,6 +21,16 @@ const spdx = (fields: object) => ({
 });
 const pack = (id: string, fields: object = {}) => ({ SPDXID: `SPDXRef-${id}`, name: id, downloadLocation: 'NOASSERTION', ...fields });
 
+const spdx3 = (...elements: object[]) => ({
+  '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld',
+  '@graph': [
+    { type: 'CreationInfo', '@id': '_:c', specVersion: '3.0.1', created: '2024-01-01T00:00:00Z', createdBy: ['urn:x#ann'] },
+    { type: 'Person', spdxId: 'urn:x#ann', creationInfo: '_:c', name: 'Ann' },
+    ...elements,
+  ],
+});
+const element = (type: string, id: string, fields: object = {}) => ({ type, spdxId: `urn:x#${id}`, creationInfo: '_:c', ...fields });
+
 /** A document for each rule that breaks it and no other, with the place that is told. */
 const breaking: Readonly<Record<string, readonly [document: object, pointer: string]>> = {
   'version/schema-disagrees': [bom({ $schema: 'http://cyclonedx.org/schema/bom-1.5.schema.json' }), '/$schema'],
@@ -70,6 +80,17 @@ const breaking: Readonly<Record<string, readonly [document: object, pointer: str
   ],
   'license/undefined-ref': [spdx({ packages: [pack('a', { licenseDeclared: 'LicenseRef-x' })] }), '/packages/0/licenseDeclared'],
   'iri/invalid': [bom({ externalReferences: [{ type: 'vcs', url: 'https://example.com/<name>' }] }), '/externalReferences/0/url'],
+  'spdx3-id/duplicate': [spdx3(element('software_Package', 'a'), element('software_File', 'a')), '/@graph/3/spdxId'],
+  'spdx3-id/dangling': [
+    spdx3(element('Relationship', 'r', { from: 'urn:x#ann', relationshipType: 'contains', to: ['NoneElement', 'urn:x#gone'] })),
+    '/@graph/2/to/1',
+  ],
+  'spdx3-document/one': [spdx3(element('SpdxDocument', 'a'), element('SpdxDocument', 'b')), '/@graph/3'],
+  'spdx3-profile/not-declared': [
+    spdx3(element('SpdxDocument', 'a', { profileConformance: ['core'] }), element('software_Package', 'b')),
+    '/@graph/3',
+  ],
+  'spdx3-time/invalid': [spdx3(element('software_Package', 'a', { builtTime: '2024-02-30T00:00:00Z' })), '/@graph/2/builtTime'],
   'time/invalid': [spdx({ creationInfo: { created: 'now', creators: ['Tool: t'] } }), '/creationInfo/created'],
   'data-license/not-cc0': [spdx({ dataLicense: 'MIT' }), '/dataLicense'],
   'namespace/invalid': [spdx({ documentNamespace: 'https://example.com/d#x' }), '/documentNamespace'],
@@ -212,4 +233,25 @@ test('many warnings hide no error', async () => {
 test('a document in a namespace that no version of CycloneDX has is invalid', async () => {
   const text = '<bom xmlns="http://cyclonedx.org/schema/bom/12"/>';
   expect(await validate(text)).toMatchObject({ verdict: 'invalid', errors: [{ rule: 'document/malformed', line: 1 }] });
+});
+
+test.each([
+  ['/@context', { ...spdx3(), '@context': 'https://spdx.org/rdf/3.0.1/other.jsonld' }],
+  ['/@graph/2/type', spdx3(element('software_Parcel', 'a'))],
+  ['/@graph/2', spdx3({ type: 'software_Package', creationInfo: '_:c' })],
+  ['/@graph/2/spdxId', spdx3({ ...element('software_Package', 'a'), spdxId: '_:a' })],
+  ['/@graph/2/colour', spdx3(element('software_Package', 'a', { colour: 'red' }))],
+  ['/@graph/2/verifiedUsing', spdx3(element('software_Package', 'a', { verifiedUsing: { type: 'Hash' } }))],
+  ['/@graph/2/verifiedUsing/0/type', spdx3(element('software_Package', 'a', { verifiedUsing: [{ type: 'Person' }] }))],
+  ['/@graph/2/software_primaryPurpose', spdx3(element('software_Package', 'a', { software_primaryPurpose: 'fun' }))],
+  ['/@graph/2/to', spdx3(element('Relationship', 'r', { from: 'urn:x#ann', relationshipType: 'contains', to: [] }))],
+  ['/@graph/0/created', { ...spdx3(), '@graph': [{ ...spdx3()['@graph'][0], created: 'now' }] }],
+])('what SPDX 3 does not allow at %s is told', async (pointer, document) => {
+  const { verdict, errors } = await validate(document, { schemaOnly: true });
+  expect([verdict, errors[0]?.pointer]).toEqual(['invalid', pointer]);
+});
+
+test('extensions of SPDX 3 may hold anything', async () => {
+  const extension = [{ type: 'https://example.com/ext', anything: { at: 'all' } }];
+  expect(await validate(spdx3(element('software_Package', 'a', { extension })))).toMatchObject({ verdict: 'valid', errors: [] });
 });

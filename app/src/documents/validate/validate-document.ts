@@ -25,7 +25,7 @@ export interface ValidateOptions {
 
 /**
  * Holds a document against the official schema of the version that it declares and, beyond it, against our rules: CycloneDX in JSON (1.2 to 1.7)
- * and XML (1.0 to 1.7), SPDX 2.2 and 2.3 in JSON, tag-value form and YAML, the latter two by the schema of the form of JSON. Never throws for what
+ * and XML (1.0 to 1.7), SPDX 2.2 and 2.3 in JSON, tag-value form and YAML, the latter two by the schema of the form of JSON, SPDX 3.0.1 in JSON-LD. Never throws for what
  * a document holds.
  */
 export async function validateDocument(bytes: Uint8Array, options: ValidateOptions = {}): Promise<Validation> {
@@ -60,13 +60,13 @@ function reportProblems({ form, problems }: OpenedDocument, log: FaultLog): void
 
 function checkRules(
   { form, text }: OpenedDocument,
-  { format, version, document }: Recognised,
+  { name, version, document }: Recognised,
   ownRules: readonly Rule[],
   log: FaultLog,
 ): void {
   const said = saidBySchema(form, version);
   const beyond = rules.filter(({ id }) => !said.includes(id));
-  const keys = runRules([...beyond, ...ownRules], format, document, version, log);
+  const keys = runRules([...beyond, ...ownRules], name === 'spdx2' ? 'spdx' : name, document, version, log);
   if (text === undefined || log.isFull || countKeys(text()) === keys) return;
   for (const { key, pointer } of findDuplicateKeys(text(), mostDuplicateKeys)) {
     const message = `the key ${JSON.stringify(key.slice(0, 200))} stands here twice; readers disagree about which counts`;

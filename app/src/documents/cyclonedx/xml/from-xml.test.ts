@@ -57,7 +57,13 @@ test('a document in XML is told in the form of JSON', () => {
           hashes: [{ alg: 'MD5', content: 'd41d8cd98f00b204e9800998ecf8427e' }],
           licenses: [{ license: { id: 'MIT' } }],
           purl: 'pkg:npm/a@1',
-          properties: [{ name: 'p', value: 'v' }],
+          properties: [
+            { name: 'p', value: 'v' },
+            {
+              name: 'waybill:xml:element',
+              value: '<more xmlns="urn:f"><name xmlns="http://cyclonedx.org/schema/bom/1.6">other</name></more>',
+            },
+          ],
           components: [{ type: 'file', name: 'b' }],
         },
         { type: 'library', name: 'c', licenses: [{ expression: 'MIT OR ISC' }] },

@@ -1,7 +1,9 @@
 import type { Place } from '../../../domain/errors.ts';
-import type { XmlElement } from '../../../platform/xml/index.ts';
+import { writeXmlElement, type XmlElement } from '../../../platform/xml/index.ts';
 import type { JsonObject } from '../../reading.ts';
-import { bom, legacyTools, type Shape } from './shapes.ts';
+import { extensionAttribute, extensionElement } from './extensions.ts';
+import type { Alternative, Field, Scalar, Shape } from './shape.ts';
+import { bom } from './shapes/bom.ts';
 
 const namespace = /^http:\/\/cyclonedx\.org\/schema\/bom\/(\d+\.\d+)$/;
 
@@ -9,109 +11,210 @@ const namespace = /^http:\/\/cyclonedx\.org\/schema\/bom\/(\d+\.\d+)$/;
 export interface ConvertedDocument {
   readonly specVersion: string;
   readonly document: JsonObject;
+  /** Elements and attributes that have no place in JSON, by the way to them. */
+  readonly untold: readonly { readonly way: string; readonly line: number }[];
   /** Where in the XML stands what a JSON pointer names; the nearest that has a place. */
   placeOf(pointer: string): Place;
 }
 
 /**
- * Tells a CycloneDX document in XML in the form of JSON, as far as reading it and the rules need; undefined for XML of another kind. What stands in
- * other namespaces is left out.
+ * Tells a CycloneDX document in XML in the form of JSON; undefined for XML of another kind. What stands in other namespaces becomes a property
+ * where properties may stand, so that it can be written again.
  */
 export function fromXml(root: XmlElement): ConvertedDocument | undefined {
   const specVersion = namespace.exec(root.uri)?.[1];
   if (specVersion === undefined || root.name !== 'bom') return undefined;
-  const sources = new WeakMap<object, Map<string, XmlElement>>();
-  const converted = new Conversion(root.uri, sources).convert(root, bom) as JsonObject;
+  const conversion = new Conversion(root.uri, specVersion);
+  const converted = conversion.convert(root, bom, '') as JsonObject;
   const document = { bomFormat: 'CycloneDX', specVersion, ...converted };
+  const { sources, untold } = conversion;
   sources.set(document, sources.get(converted) ?? new Map());
-  return { specVersion, document, placeOf: (pointer) => placeIn(document, sources, root, pointer) };
+  return { specVersion, document, untold, placeOf: (pointer) => placeIn(document, sources, root, pointer) };
 }
 
-class Conversion {
-  readonly #namespace: string;
-  /** By the object or list that was made: the elements that its keys and positions come from. */
-  readonly #sources: WeakMap<object, Map<string, XmlElement>>;
+/** Things without a place that are told one by one. */
+const mostUntold = 10_000;
 
-  constructor(namespaceOfAll: string, sources: WeakMap<object, Map<string, XmlElement>>) {
+type Put = (key: string | number, value: unknown, source: XmlElement) => void;
+
+class Conversion {
+  /** By the object or list that was made: the elements that its keys and positions come from. */
+  readonly sources = new WeakMap<object, Map<string, XmlElement>>();
+  readonly untold: { way: string; line: number }[] = [];
+  readonly #namespace: string;
+  readonly #version: string;
+
+  constructor(namespaceOfAll: string, version: string) {
     this.#namespace = namespaceOfAll;
-    this.#sources = sources;
+    this.#version = version;
   }
 
-  convert(element: XmlElement, shape: Shape): unknown {
-    if (shape.kind === 'text') return element.text.trim();
-    if (shape.kind === 'attribute') return attributeOf(element, shape.name);
-    const made: unknown[] | Record<string, unknown> = shape.kind === 'object' ? {} : [];
+  convert(element: XmlElement, shape: Shape, way: string): unknown {
+    switch (shape.kind) {
+      case 'lazy':
+        return this.convert(element, shape.get(), way);
+      case 'refs':
+        return attributeOf(element, 'ref');
+      case 'either': {
+        const isList = element.children.some(({ name }) => name === shape.list.of);
+        return this.convert(element, isList ? shape.list : shape.object, way);
+      }
+      case 'oneOf':
+        return this.#convertOne(element, shape.of, way);
+      case 'list':
+        return this.#made([], (made, put) => this.#convertList(element, shape.of, shape.shape, made, put, way));
+      case 'choices':
+        return this.#made([], (made, put) => this.#convertChoices(element, shape.of, made, put, way));
+      case 'object':
+        if (shape.orText && element.children.length === 0) return element.text.trim();
+        return this.#made({}, (made, put) => this.#convertObject(element, shape.fields, made, put, way));
+      default:
+        return scalar(element.text.trim(), shape.kind);
+    }
+  }
+
+  #made<Made extends object>(made: Made, fill: (made: Made, put: Put) => void): Made {
     const sources = new Map<string, XmlElement>();
-    this.#sources.set(made, sources);
-    const put = (key: string | number, value: unknown, source: XmlElement) => {
+    this.sources.set(made, sources);
+    fill(made, (key, value, source) => {
       if (value === undefined) return;
-      (made as Record<string | number, unknown>)[key] = value;
+      Object.defineProperty(made, key, { value, writable: true, enumerable: true, configurable: true });
       sources.set(String(key), source);
-    };
-    if (shape.kind === 'object') this.#convertObject(element, shape, made as Record<string, unknown>, put);
-    else this.#convertList(element, shape, made as unknown[], put);
+    });
     return made;
   }
 
-  #convertList(
-    element: XmlElement,
-    shape: Extract<Shape, { kind: 'list' | 'named' }>,
-    made: unknown[],
-    put: (key: number, value: unknown, source: XmlElement) => void,
-  ): void {
+  #convertList(element: XmlElement, of: string, shape: Shape, made: unknown[], put: Put, way: string): void {
     for (const child of element.children) {
-      if (child.uri !== this.#namespace) continue;
-      if (shape.kind === 'list') {
-        if (child.name === shape.of) put(made.length, this.convert(child, shape.shape), child);
-      } else if (Object.hasOwn(shape.children, child.name)) {
-        const value = this.convert(child, shape.children[child.name]!);
-        const wrapped = { [child.name]: value };
-        this.#sources.set(wrapped, new Map([[child.name, child]]));
-        put(made.length, wrapped, child);
-      }
+      if (this.#isOwn(child) && child.name === of) put(made.length, this.convert(child, shape, `${way}/${of}`), child);
+      else this.#leave(child, way);
     }
   }
 
-  #convertObject(
-    element: XmlElement,
-    { attributes = [], children = {}, text, gather = {} }: Extract<Shape, { kind: 'object' }>,
-    made: Record<string, unknown>,
-    put: (key: string, value: unknown, source: XmlElement) => void,
-  ): void {
-    for (const name of attributes) put(name, attributeOf(element, name), element);
-    if (text !== undefined) put(text, element.text.trim(), element);
+  #convertChoices(element: XmlElement, of: readonly Alternative[], made: unknown[], put: Put, way: string): void {
     for (const child of element.children) {
-      if (child.uri !== this.#namespace) continue;
-      const gathered = Object.hasOwn(gather, child.name) ? gather[child.name] : undefined;
-      if (gathered) this.#gather(child, gathered.key, gathered.shape, made, put);
-      else if (Object.hasOwn(children, child.name)) {
-        const shape = children[child.name]!;
-        put(child.name, this.convert(child, isLegacyTools(child) ? legacyTools : typeof shape === 'function' ? shape() : shape), child);
+      const found = this.#isOwn(child) ? of.find((one) => one.element === child.name) : undefined;
+      if (!found) {
+        this.#leave(child, way);
+        continue;
       }
+      const value = this.convert(child, found.shape, `${way}/${child.name}`);
+      const { wrap } = found;
+      put(made.length, wrap === undefined ? value : this.#made({}, (_, wrapped) => wrapped(wrap, value, child)), child);
     }
   }
 
-  #gather(
-    child: XmlElement,
-    key: string,
-    shape: Shape,
-    made: Record<string, unknown>,
-    put: (key: string, value: unknown, source: XmlElement) => void,
-  ): void {
-    const value = this.convert(child, shape);
-    if (value === undefined) return;
-    const list = (Object.hasOwn(made, key) ? made[key] : []) as unknown[];
-    if (list.length === 0) {
-      put(key, list, child);
-      this.#sources.set(list, new Map());
+  #convertOne(element: XmlElement, of: readonly Alternative[], way: string): unknown {
+    const child = element.children.find((one) => this.#isOwn(one) && of.some((alternative) => alternative.element === one.name));
+    const found = of.find((one) => one.element === child?.name);
+    return child && found ? this.convert(child, found.shape, `${way}/${child.name}`) : undefined;
+  }
+
+  #convertObject(element: XmlElement, fields: Readonly<Record<string, Field>>, made: object, put: Put, way: string): void {
+    const byElement = elementsOf(fields);
+    const foreign: XmlElement[] = [];
+    for (const [key, field] of Object.entries(fields)) {
+      if (field.kind === 'attribute') {
+        const value = attributeOf(element, field.name ?? key);
+        if (value !== undefined) put(key, scalar(value, field.as), element);
+      } else if (field.kind === 'own') put(key, element.text.trim(), element);
     }
-    this.#sources.get(list)!.set(String(list.length), child);
-    list.push(value);
+    for (const child of element.children) {
+      const found = this.#isOwn(child) ? byElement.get(child.name) : undefined;
+      if (found) this.#convertField(child, found.key, found.field, made, put, `${way}/${child.name}`);
+      else if (!this.#isOwn(child) && fields.properties && child.uri !== signatures) foreign.push(child);
+      else this.#leave(child, way);
+    }
+    this.#keepForeign(element, foreign, fields, made, put, way);
+  }
+
+  #convertField(child: XmlElement, key: string, field: Field, made: object, put: Put, way: string): void {
+    if (field.kind === 'attribute' || field.kind === 'own') return;
+    if (field.kind === 'inline') {
+      const inside = this.convert(child, field.shape, way) as JsonObject;
+      for (const [inner, value] of Object.entries(inside)) put(inner, value, child);
+    } else if (field.kind === 'repeated') {
+      const value = this.convert(child, field.shape, way);
+      if (field.singleIn === this.#version) put(key, value, child);
+      else this.#append(key, [value], child, made, put);
+    } else {
+      const value = this.convert(child, field.kind === 'child' ? field.shape : field, way);
+      // An element may be repeated where its schema lets several stand in any order.
+      if (Array.isArray(value) && Object.hasOwn(made, key)) this.#append(key, value, child, made, put);
+      else put(key, value, child);
+    }
+  }
+
+  #append(key: string, values: readonly unknown[], child: XmlElement, made: object, put: Put): void {
+    if (!Object.hasOwn(made, key)) {
+      put(key, [], child);
+      this.sources.set((made as Record<string, object>)[key]!, new Map());
+    }
+    const list = (made as Record<string, unknown[]>)[key]!;
+    for (const value of values) {
+      if (value === undefined) continue;
+      this.sources.get(list)?.set(String(list.length), child);
+      list.push(value);
+    }
+  }
+
+  #keepForeign(
+    element: XmlElement,
+    foreign: readonly XmlElement[],
+    fields: Readonly<Record<string, Field>>,
+    made: object,
+    put: Put,
+    way: string,
+  ): void {
+    const attributes = element.attributes.filter(({ uri, name }) => uri !== '' && uri !== instance && !Object.hasOwn(fields, name));
+    if (!fields.properties) {
+      for (const { name } of attributes) this.#tell(`${way}/@${name}`, element.line);
+      return;
+    }
+    const properties = [
+      ...foreign.map((child) => ({ name: extensionElement, value: writeXmlElement(child) })),
+      ...attributes.map(({ uri, name, value }) => ({ name: extensionAttribute, value: `{${uri}}${name} ${value}` })),
+    ];
+    if (properties.length > 0) this.#append('properties', properties, element, made, put);
+  }
+
+  #isOwn(element: XmlElement): boolean {
+    return element.uri === this.#namespace;
+  }
+
+  #leave(child: XmlElement, way: string): void {
+    this.#tell(`${way}/${child.name}`, child.line);
+  }
+
+  #tell(way: string, line: number): void {
+    if (this.untold.length < mostUntold) this.untold.push({ way, line });
   }
 }
 
-function isLegacyTools({ name, children }: XmlElement): boolean {
-  return name === 'tools' && children.some((child) => child.name === 'tool');
+/** What was signed is no longer the same when it is written otherwise. */
+const signatures = 'http://www.w3.org/2000/09/xmldsig#';
+const instance = 'http://www.w3.org/2001/XMLSchema-instance';
+
+const elements = new WeakMap<object, ReadonlyMap<string, { readonly key: string; readonly field: Field }>>();
+
+/** The fields of an object by the names of their elements. */
+function elementsOf(fields: Readonly<Record<string, Field>>): ReadonlyMap<string, { readonly key: string; readonly field: Field }> {
+  const known = elements.get(fields);
+  if (known) return known;
+  const made = new Map(Object.entries(fields).map(([key, field]) => [elementOf(key, field), { key, field }]));
+  elements.set(fields, made);
+  return made;
+}
+
+/** The name of the element that a field stands in. */
+export function elementOf(key: string, field: Field): string {
+  return field.kind === 'child' || field.kind === 'repeated' ? (field.element ?? key) : key;
+}
+
+function scalar(value: string, as: Scalar): unknown {
+  if (as === 'truth') return value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
+  if (as === 'number' && /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(value)) return Number(value);
+  return value;
 }
 
 function attributeOf(element: XmlElement, name: string): string | undefined {
@@ -125,7 +228,7 @@ function placeIn(document: JsonObject, sources: WeakMap<object, Map<string, XmlE
     if (typeof value !== 'object' || value === null) break;
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
     source = sources.get(value)?.get(key) ?? source;
-    value = (value as JsonObject)[key];
+    value = Object.hasOwn(value, key) ? (value as JsonObject)[key] : undefined;
   }
   return { line: source.line, column: source.column };
 }

@@ -1,7 +1,7 @@
 import { compilePattern, type Pattern } from '../../../platform/pattern/index.ts';
 import type { JsonObject } from '../../reading.ts';
 import { type Path, parsePath, pointerOf, type Selected, selectItems, valuesOf } from '../../select/index.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleFormat } from '../rule.ts';
 import { shown } from '../rules/identity.ts';
 import { isEmptyValue } from './empty-value.ts';
 import type { OwnRule } from './rules-schema.ts';
@@ -21,7 +21,7 @@ export function ownRules({ id, selector, assertion, severity = 'error', message,
     id,
     severity,
     demands: message ?? `what ${path || 'the document'} holds is as this rule of yours demands`,
-    formats,
+    formats: formats.flatMap((format): readonly RuleFormat[] => (format === 'spdx' ? ['spdx', 'spdx3'] : [format])),
     start: ({ document, report }) => ({
       end: () => {
         const elements = elementsIn(document);

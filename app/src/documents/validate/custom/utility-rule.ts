@@ -22,7 +22,7 @@ export function utilityRule({ id, description, selector, functions, properties =
     id: `custom/${id}`,
     severity: 'error',
     demands: description ?? id,
-    formats: ['cyclonedx', 'spdx'],
+    formats: ['cyclonedx', 'spdx', 'spdx3'],
     start: (context) => ({
       end: () => {
         const where = selector.path || 'the document';

@@ -18,7 +18,7 @@ export const hashLength: Rule = {
   severity: 'error',
   demands:
     'A digest has as many hexadecimal digits as its algorithm gives. The fingerprint of a key or certificate may be shortened: a warning.',
-  formats: ['cyclonedx', 'spdx'],
+  formats: ['cyclonedx', 'spdx', 'spdx3'],
   start(context) {
     const lengths = new Map<string, number | undefined>();
     const check = (algorithm: unknown, digest: unknown) => {
@@ -36,6 +36,8 @@ export const hashLength: Rule = {
       keys: {
         content: (value, { alg }) => check(alg, value),
         checksumValue: (value, { algorithm }) => check(algorithm, value),
+        hashValue: (value, { algorithm }) =>
+          check(typeof algorithm === 'string' ? algorithm.replace(/^blake2b(\d)/, 'blake2b-$1').replace('_', '-') : algorithm, value),
         packageVerificationCodeValue: (value) => check('SHA1', value),
       },
     };

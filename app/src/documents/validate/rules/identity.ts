@@ -14,7 +14,7 @@ export const purlInvalid: Rule = {
   id: 'purl/invalid',
   severity: 'error',
   demands: 'A purl can be read as one, and has what its type demands.',
-  formats: ['cyclonedx', 'spdx'],
+  formats: ['cyclonedx', 'spdx', 'spdx3'],
   start(context) {
     const check = (value: unknown) => {
       if (typeof value !== 'string' || plain.test(value)) return;
@@ -24,8 +24,12 @@ export const purlInvalid: Rule = {
     return {
       keys: {
         purl: check,
+        software_packageUrl: check,
         referenceLocator: (value, { referenceType }) => {
           if (referenceType === 'purl') check(value);
+        },
+        identifier: (value, { externalIdentifierType }) => {
+          if (externalIdentifierType === 'packageUrl') check(value);
         },
       },
     };
@@ -36,7 +40,7 @@ export const cpeInvalid: Rule = {
   id: 'cpe/invalid',
   severity: 'error',
   demands: 'A CPE is a formatted string of 2.3 or a URI of 2.2.',
-  formats: ['cyclonedx', 'spdx'],
+  formats: ['cyclonedx', 'spdx', 'spdx3'],
   start(context) {
     const check = (value: unknown) => {
       if (typeof value === 'string' && !isCpe(value)) context.report(`${shown(value)} is no CPE`);
@@ -46,6 +50,9 @@ export const cpeInvalid: Rule = {
         cpe: check,
         referenceLocator: (value, { referenceType }) => {
           if (referenceType === 'cpe23Type' || referenceType === 'cpe22Type') check(value);
+        },
+        identifier: (value, { externalIdentifierType }) => {
+          if (externalIdentifierType === 'cpe23' || externalIdentifierType === 'cpe22') check(value);
         },
       },
     };

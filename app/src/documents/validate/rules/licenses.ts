@@ -6,7 +6,7 @@ export const licenseInvalid: Rule = {
   id: 'license/invalid',
   severity: 'error',
   demands: 'A licence expression can be read as one.',
-  formats: ['cyclonedx', 'spdx'],
+  formats: ['cyclonedx', 'spdx', 'spdx3'],
   start(context) {
     return { keys: expressionKeys(context, faultOf, (fault, text) => context.report(`${shown(text)} is no licence expression: ${fault}`)) };
   },
@@ -16,7 +16,7 @@ export const licenseUnknown: Rule = {
   id: 'license/unknown-id',
   severity: 'warning',
   demands: 'A licence expression names licences and exceptions of the SPDX list, or defines its own by LicenseRef.',
-  formats: ['cyclonedx', 'spdx'],
+  formats: ['cyclonedx', 'spdx', 'spdx3'],
   start(context) {
     return { keys: expressionKeys(context, unknownIn, (unknown) => context.report(unknown, { cause: unknown })) };
   },
@@ -29,7 +29,7 @@ function expressionKeys(
   tell: (fault: string, text: string) => void,
 ): Record<string, (value: unknown) => void> {
   const judged = new Map<string, string | undefined>();
-  const isSpdx = context.document.spdxVersion !== undefined;
+  const isSpdx = context.document.spdxVersion !== undefined || context.document['@context'] !== undefined;
   const check = (value: unknown) => {
     if (Array.isArray(value)) value.forEach(check);
     if (typeof value !== 'string') return;
@@ -39,7 +39,14 @@ function expressionKeys(
     if (fault !== undefined && (isSpdx || /\/licenses(?:\/\d+)?\/expression$/.test(context.pointer()))) tell(fault, value);
   };
   const keys = isSpdx
-    ? ['licenseConcluded', 'licenseDeclared', 'licenseInfoFromFiles', 'licenseInfoInFiles', 'licenseInfoInSnippets']
+    ? [
+        'licenseConcluded',
+        'licenseDeclared',
+        'licenseInfoFromFiles',
+        'licenseInfoInFiles',
+        'licenseInfoInSnippets',
+        'simplelicensing_licenseExpression',
+      ]
     : ['expression'];
   return Object.fromEntries(keys.map((key) => [key, check]));
 }

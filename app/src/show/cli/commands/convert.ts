@@ -13,15 +13,18 @@ interface ConvertFlags {
 
 export const convertCommand: Command = {
   name: 'convert',
-  summary: 'tell an SBOM in another format or version, and what cannot be carried over',
+  summary: 'tell an SBOM in another format, version or form, and what cannot be carried over',
   examples: [
     'waybill convert bom.json --to spdx-2.3 -o spdx=bom.spdx.json --report losses.json',
     'waybill convert bom.spdx.json --to cyclonedx-1.6',
-    'waybill convert bom.xml --to cyclonedx-1.4 -o cyclonedx=bom.json',
+    'waybill convert bom.json --to cyclonedx-1.4-xml -o cyclonedx=bom.xml',
   ],
   define(command, run) {
     takesDocuments(command)
-      .requiredOption('--to <format>', 'spdx-2.3, or cyclonedx-1.2 to cyclonedx-1.7; written as JSON')
+      .requiredOption(
+        '--to <format>',
+        'cyclonedx-1.2 to -1.7, spdx-2.2, spdx-2.3, spdx-3.0.1 in JSON; cyclonedx-1.0-xml to -1.7-xml; spdx-2.3-tag-value, spdx-2.3-yaml',
+      )
       .option('--report <file>', 'write what could not be carried over, field by field, as JSON')
       .action((paths: string[], { to, report: file, ...flags }: ConvertFlags) =>
         run(async ({ outputs, say }) => {
