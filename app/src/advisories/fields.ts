@@ -81,6 +81,17 @@ export function looseTextAt(fields: Fields, key: string): string | undefined {
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
+/** Ids of weaknesses (`CWE-79`) in whatever forms a database gives them; undefined where it gives none. */
+export function weaknessesIn(...lists: readonly unknown[]): readonly string[] | undefined {
+  const ids = lists.flat().flatMap((one) => {
+    const fields = typeof one === 'object' && one !== null ? (one as Readonly<Record<string, unknown>>) : {};
+    const text = typeof one === 'string' ? one : (fields.cweId ?? fields.id);
+    const number = typeof text === 'string' ? /^CWE-(\d{1,6})(?!\d)/i.exec(text.trim())?.[1] : undefined;
+    return number === undefined ? [] : [`CWE-${Number(number)}`];
+  });
+  return ids.length === 0 ? undefined : [...new Set(ids)];
+}
+
 export function unreadable(pointer: string, why: string): WaybillError {
   return new WaybillError('unreadable-advisory', `${pointer === '' ? 'The record' : pointer} ${why}.`, { place: { pointer } });
 }

@@ -75,6 +75,8 @@ export interface Advisory {
   readonly withdrawn?: string;
   readonly severity: readonly AdvisorySeverity[];
   readonly affected: readonly AffectedPackage[];
+  /** Weaknesses that it is of, such as `CWE-79`; absent where the record does not say. */
+  readonly cwes?: readonly string[];
   readonly references: readonly { readonly type: string; readonly url: string }[];
   /** To whom it may be passed on, where that is not everybody: the label of the Traffic Light Protocol, `GREEN`, `AMBER`, `AMBER+STRICT` or `RED`. */
   readonly tlp?: string;

@@ -43,6 +43,8 @@ export interface CollectedComponent {
   readonly detectedLicenses?: readonly string[];
   readonly supplier?: string;
   readonly publisher?: string;
+  /** When this version was published, where the source says so: RFC 3339. */
+  readonly released?: string;
   /** The subject of the code signature, where the source saw one. */
   readonly signer?: string;
   readonly scope?: Scope;

@@ -43,6 +43,8 @@ export interface CheckLine {
   readonly exploitProbability: number | null;
   /** The smallest version that no advisory on the component affects; null where none is known. */
   readonly advice: string | null;
+  /** Weaknesses that it is of, such as `CWE-79`; null where the record does not say. */
+  readonly cwes: readonly string[] | null;
   /** What to do beside an upgrade, in words: of a compromise to remove, rotate and rebuild. */
   readonly remedy: string | null;
   /** What somebody states about it; where it is believed, `verdict` is by it. */

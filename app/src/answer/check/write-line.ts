@@ -16,7 +16,7 @@ type Told = Pick<CheckLine, 'input' | 'component' | 'name' | 'version' | 'purl' 
 /** What a line says of the record, whatever the component. */
 type Said = Pick<
   CheckLine,
-  'advisory' | 'group' | 'aliases' | 'class' | 'title' | 'feed' | 'severity' | 'exploited' | 'exploitProbability' | 'remedy'
+  'advisory' | 'group' | 'aliases' | 'class' | 'title' | 'feed' | 'severity' | 'exploited' | 'exploitProbability' | 'cwes' | 'remedy'
 >;
 
 export function lineWriter(one: ReadableInput, enriched: Enriched): LineWriter {
@@ -67,11 +67,12 @@ const nothingSaid: Said = {
   severity: null,
   exploited: null,
   exploitProbability: null,
+  cwes: null,
   remedy: null,
 };
 
 function saidOf({ advisory, group, feed }: JudgedRecord, enriched: Enriched): Said {
-  const { id, summary, rated, remedy } = advisory;
+  const { id, summary, rated, cwes, remedy } = advisory;
   const aliases = group.members.filter((member) => member !== id);
   const rank = enriched(group.members);
   return {
@@ -84,6 +85,7 @@ function saidOf({ advisory, group, feed }: JudgedRecord, enriched: Enriched): Sa
     severity: rated ?? null,
     exploited: rank.exploited,
     exploitProbability: rank.exploitProbability,
+    cwes: cwes ?? null,
     remedy: remedy ?? null,
   };
 }

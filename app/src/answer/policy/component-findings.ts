@@ -46,6 +46,7 @@ function enrichments(index: CheckIndex, lines: readonly CheckLine[], now: number
       class: line.class ?? 'vulnerability',
       affected: line.verdict === 'affected',
       ...(line.severity ? { severity: line.severity.rating } : {}),
+      ...(line.cwes ? { cwes: line.cwes } : {}),
       ...(epss.length > 0 ? { epss: Math.max(...epss) } : {}),
       ...(exploited || kinds.has('kev') ? { knownExploited: exploited } : {}),
     };

@@ -1,10 +1,12 @@
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
-import type { FoundWaivers, PolicyFile, Situation, Waivable } from '../../policy/index.ts';
+import type { ComponentRule, FoundWaivers, PolicyFile, Situation, Waivable } from '../../policy/index.ts';
 import type { CheckIndex } from '../check/check-index.ts';
 import type { CheckedInput } from '../check/checked-input.ts';
 import { findingsOf, type InputFindings } from './component-findings.ts';
+import { documentScores } from './document-scores.ts';
 import type { GateDecision, GateLine, GateSummary, GateVerdict } from './gate-line.ts';
 import { type Judged, judgeByPolicies, verdictOf } from './gate-policies.ts';
+import type { Releases } from './read-releases.ts';
 import { surroundingsAt } from './surroundings.ts';
 import { type ToldComponent, toldComponent } from './told-component.ts';
 
@@ -16,6 +18,8 @@ export interface GateOptions {
   readonly old?: AsyncIterable<CheckedInput> | undefined;
   /** What somebody has accepted. */
   readonly waivers?: ((what: Waivable) => FoundWaivers) | undefined;
+  /** What is known of releases beside what the inputs say. */
+  readonly releases?: Releases | undefined;
   /** Tells every rule that was asked. */
   readonly explain: boolean;
   /** Milliseconds since the epoch. */
@@ -35,6 +39,10 @@ type Readable = Extract<CheckedInput, { collected: unknown }>;
 /** Judges every component of the inputs by all policies. */
 export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly PolicyFile[], options: GateOptions): Gate {
   const judge = judgeByPolicies(policies, surroundingsAt(options.now));
+  const scoreRules = policies.map((file) => ({ ...file, licenses: undefined, components: file.components.filter(asksScore) }));
+  const judgeDocument = scoreRules.some(({ components }) => components.length > 0)
+    ? judgeByPolicies(scoreRules, surroundingsAt(options.now))
+    : undefined;
   const asksAdvisories = policies.some(({ components }) => components.length > 0);
   const verdicts: Record<GateVerdict, number> = { allow: 0, review: 0, deny: 0, undetermined: 0 };
   const unread: { input: string; code: ErrorCode; message: string }[] = [];
@@ -44,7 +52,7 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
 
   async function* judgeInputs(
     all: AsyncIterable<CheckedInput>,
-  ): AsyncIterable<{ one: Readable; told: ToldComponent; at: number; judged: Judged }> {
+  ): AsyncIterable<{ one: Readable; told: ToldComponent; at?: number; judged: Judged }> {
     for await (const one of all) {
       if ('error' in one) {
         unread.push({
@@ -54,10 +62,12 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
         });
         continue;
       }
+      const document = judgeDocument && documentOf(one);
+      if (document) yield { one, told: document, judged: judgeDocument(document.facts, options.situation, waiversFor(document, one)) };
       const findings = options.index && asksAdvisories ? await findingsOf(one, options.index, options.now) : undefined;
       for (const doubt of findings?.doubts ?? []) doubts.add(doubt);
       for (const [at, component] of one.collected.components.entries()) {
-        const told = toldComponent(component, one.spellsPurls);
+        const told = withReleases(toldComponent(component, one.spellsPurls), options.releases);
         yield { one, told, at, judged: judge(withFindings(told, findings), options.situation, waiversFor(told, one)) };
       }
     }
@@ -109,8 +119,25 @@ function withFindings({ spelled, facts }: ToldComponent, findings: InputFindings
   return found ? { ...facts, findings: found } : facts;
 }
 
-function placeOf({ collected, path }: Readable, at: number): GateLine['place'] {
-  const place = collected.components[at]!.place;
+function withReleases(told: ToldComponent, releases: Releases | undefined): ToldComponent {
+  return releases ? { ...told, facts: { ...releases(told.purl), ...told.facts } } : told;
+}
+
+function asksScore({ conditions }: ComponentRule): boolean {
+  return conditions.some(({ subject }) => subject === 'SCORE');
+}
+
+/** The document of an input, judged as a thing of its own; undefined where the input is none. */
+function documentOf(one: Readable): ToldComponent | undefined {
+  const scores = documentScores(one);
+  if (!scores) return undefined;
+  const name = one.about?.name ?? one.input;
+  return { spelled: one.input, purl: undefined, facts: { name, cpes: [], hashes: [], licenses: [], origins: [], scores } };
+}
+
+/** @param at the place of a component; undefined for the document itself */
+function placeOf({ collected, path }: Readable, at: number | undefined): GateLine['place'] {
+  const place = at === undefined ? undefined : collected.components[at]!.place;
   return { path: place?.path ?? path ?? null, line: place?.line ?? null, pointer: place?.pointer ?? null };
 }
 

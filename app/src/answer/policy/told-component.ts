@@ -1,5 +1,6 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
 import { formatPurl, parsePurl } from '../../domain/purl/index.ts';
+import { parseTime } from '../../domain/time.ts';
 import type { ComponentFacts } from '../../policy/index.ts';
 
 /** A component of an input, as policies ask about it. */
@@ -30,6 +31,8 @@ export function toldComponent(told: CollectedComponent, spellsPurls: boolean): T
   if (told.swid !== undefined) facts.swid = told.swid;
   if (told.supplier !== undefined) facts.supplier = told.supplier;
   if (told.publisher !== undefined) facts.publisher = told.publisher;
+  const published = told.released === undefined ? undefined : parseTime(told.released);
+  if (published !== undefined) facts.published = published;
   if (told.direct !== undefined) facts.direct = told.direct;
   const spelled =
     spellsPurls && told.purl !== undefined ? told.purl : told.version === undefined ? told.name : `${told.name}@${told.version}`;

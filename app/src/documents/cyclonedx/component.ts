@@ -1,4 +1,5 @@
 import type { ComponentKind, Scope } from '../../domain/collected.ts';
+import { parseTime } from '../../domain/time.ts';
 import { isObject, listField, objectField, textField } from '../fields.ts';
 import { readHash } from '../hashes.ts';
 import { readPurl } from '../purls.ts';
@@ -46,6 +47,7 @@ export function readComponent(reading: Reading, object: JsonObject, ref: string,
   if (object.licenses !== undefined) readLicenses(reading, object, component, pointer);
   readOrigin(reading, object, component, pointer);
   readScope(reading, object, component, pointer);
+  if (object.releaseNotes !== undefined) readRelease(object, component);
   if (object.properties !== undefined) readProperties(object, component);
   if (object.evidence !== undefined) {
     readLocation(object, component);
@@ -105,6 +107,12 @@ function readScope(reading: Reading, object: JsonObject, component: ComponentDra
   const scope = scopes.get(object.scope);
   if (scope === undefined) reading.gap('unknown-scope', `${pointer}/scope`, 'a scope is required, optional or excluded', component.name);
   else component.scope = scope;
+}
+
+/** A time that is none says nothing: the schema's verdict tells of it. */
+function readRelease({ releaseNotes }: JsonObject, component: ComponentDraft): void {
+  const time = isObject(releaseNotes) ? releaseNotes.timestamp : undefined;
+  if (typeof time === 'string' && parseTime(time) !== undefined) component.released = time;
 }
 
 function readLocation(object: JsonObject, component: ComponentDraft): void {

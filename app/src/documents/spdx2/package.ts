@@ -1,4 +1,5 @@
 import type { ComponentKind } from '../../domain/collected.ts';
+import { parseTime } from '../../domain/time.ts';
 import { isObject, listField, textField } from '../fields.ts';
 import { readHash } from '../hashes.ts';
 import type { ComponentDraft, JsonObject, Reading } from '../reading.ts';
@@ -29,6 +30,8 @@ export function readPackage(reading: Reading, object: JsonObject, ref: string, p
   if (object.externalRefs !== undefined) readExternalRefs(reading, object, component, pointer);
   if (object.checksums !== undefined) readChecksums(reading, object, component, pointer);
   readLicenses(reading, object, component, pointer);
+  const released = textField(reading, object, 'releaseDate', pointer);
+  if (released !== undefined && parseTime(released) !== undefined) component.released = released;
   const supplier = readActor(reading, object, 'supplier', pointer);
   if (supplier !== undefined) component.supplier = supplier;
   const originator = readActor(reading, object, 'originator', pointer);

@@ -1,4 +1,5 @@
 import type { ComponentKind } from '../../domain/collected.ts';
+import { parseTime } from '../../domain/time.ts';
 import { isObject, listField, textField } from '../fields.ts';
 import { readHash } from '../hashes.ts';
 import { readPurl } from '../purls.ts';
@@ -38,6 +39,8 @@ export function readPackage(reading: Reading, { object, pointer, type }: Element
   if (version !== undefined) component.version = version;
   readIdentifiers(reading, object, component, pointer);
   if (object.verifiedUsing !== undefined) readHashes(reading, object, component, pointer);
+  const released = textField(reading, object, 'releaseTime', pointer);
+  if (released !== undefined && parseTime(released) !== undefined) component.released = released;
   const supplier = nameOf(graph, object.suppliedBy);
   if (supplier !== undefined) component.supplier = supplier;
   const publisher = nameOf(graph, Array.isArray(object.originatedBy) ? object.originatedBy[0] : object.originatedBy);

@@ -5,6 +5,7 @@ import { coordinates } from './subjects/coordinates.ts';
 import { advisoryClass, cwe, epss, knownExploited, severity, vulnerabilityId } from './subjects/findings.ts';
 import { hash } from './subjects/hash.ts';
 import { type KnownLicenses, license, licenseGroup } from './subjects/license.ts';
+import { score } from './subjects/score.ts';
 import { version } from './subjects/version.ts';
 import { versionDistance } from './subjects/version-distance.ts';
 import { textCondition } from './text-condition.ts';
@@ -41,6 +42,7 @@ export function conditionSubjects({ known, internal }: PolicyTerms): Readonly<Re
     KNOWN_EXPLOITED: knownExploited,
     MISSING: missing,
     ORIGIN: origin,
+    SCORE: score,
     SUPPLIER: supplier,
   };
 }

@@ -19,6 +19,8 @@ export interface ComponentFacts extends NamedComponent {
   readonly published?: number;
   /** The newest version that there is. */
   readonly latest?: string;
+  /** Where it is a document: how complete it is by each set of minimum elements, 0 to 100; null where it lists nothing to score. */
+  readonly scores?: Readonly<Record<string, number | null>>;
   /** What advisories say of it; undefined where none were asked, or none cover it. */
   readonly findings?: readonly ComponentFinding[];
 }

@@ -16,6 +16,7 @@ const fields = {
   age: word,
   versionDistance: word,
   missing: words,
+  score: word,
   severity: word,
   epss: word,
   vulnerability: words,
@@ -150,6 +151,12 @@ function writtenField(field: Field, value: string | readonly string[] | undefine
       return compared(field, 'VERSION_DISTANCE', text, 'NUMERIC_GREATER_THAN_OR_EQUAL');
     case 'missing':
       return plain('MISSING', 'IS');
+    case 'score': {
+      // The set of minimum elements may stand before the comparison, as a person says it: `cisa < 80`.
+      const [, profile = '', rest] = /^([a-z]{2,10}\b)?\s*(.*)$/is.exec(text)!;
+      const [written] = compared(field, 'SCORE', rest!, 'NUMERIC_LESS_THAN');
+      return [{ ...written!, values: [`${profile} ${written!.values[0]}`.trim()] }];
+    }
     case 'severity':
       return text.toLowerCase() === 'unassigned'
         ? plain('SEVERITY', 'IS')

@@ -32,7 +32,7 @@ const log4j: ComponentFacts = {
   licenses: ['Apache-2.0'],
   supplier: 'The Apache Software Foundation',
   origins: ['https://repo.maven.apache.org/maven2'],
-  direct: false,
+  direct: true,
   published: Date.UTC(2021, 2, 6),
   latest: '3.0.0',
   findings: [
@@ -211,7 +211,8 @@ describe('our own rules', () => {
     ['compromise: true', false],
     ['endOfLife: true', false],
     ['internal: true', false],
-    ['direct: false', true],
+    ['direct: false', false],
+    ['score: 60', false],
     ['license: GPL-3.0-only', false],
     ['licenseGroup: network-copyleft', false],
     ['notFrom: ["https://repo.maven.apache.org/*"]', false],

@@ -4,7 +4,7 @@ import { lineOfPath } from '../file/line-of-path.ts';
 import type { Circumstances } from '../license-policy/license-policy.ts';
 import { compileCondition, conditionSubjects } from './compile-condition.ts';
 import type { ComponentRule } from './component-policy.ts';
-import { operators } from './condition.ts';
+import { type Condition, operators } from './condition.ts';
 import type { KnownLicenses } from './subjects/license.ts';
 
 const text = z.string().max(65_536);
@@ -65,7 +65,7 @@ export function parseDependencyTrack(value: unknown, source: string, path: strin
     const conditions = one.policyConditions.map(({ subject, operator, value: wanted }, number) => {
       const compiled = compileCondition(subjects, subject, operator, wanted);
       if ('message' in compiled) throw misread(path, source, placed(['policies', at, 'policyConditions', number]), compiled.message);
-      return compiled;
+      return subject === 'VERSION_DISTANCE' ? ofDirect(compiled) : compiled;
     });
     return scopesOf(one).map((when) => ({
       name: one.name,
@@ -76,6 +76,19 @@ export function parseDependencyTrack(value: unknown, source: string, path: strin
       obligations: [],
     }));
   });
+}
+
+/** Dependency-Track judges the distance of direct dependencies only. */
+function ofDirect(condition: Condition): Condition {
+  return {
+    ...condition,
+    test(facts, surroundings) {
+      if (facts.direct === false) return { held: false, because: 'it is needed by others, and only direct needs are judged' };
+      const tested = condition.test(facts, surroundings);
+      if (facts.direct === true || tested.held !== true) return tested;
+      return { held: undefined, because: `${tested.because}; it is not told whether it is needed directly` };
+    },
+  };
 }
 
 /** A policy is for the projects that it names, and for those that have one of its tags; for all where it names neither. */

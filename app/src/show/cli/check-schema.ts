@@ -36,6 +36,7 @@ export const checkLine = z.object({
     .nullable(),
   exploited: z.boolean().nullable(),
   exploitProbability: z.number().min(0).max(1).nullable(),
+  cwes: z.array(z.string()).nullable(),
   advice: text.nullable(),
   remedy: text.nullable(),
   vex: z

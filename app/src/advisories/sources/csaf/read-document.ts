@@ -12,6 +12,7 @@ import {
   requiredTextAt,
   textsAt,
   unreadable,
+  weaknessesIn,
 } from '../../fields.ts';
 import { readCve } from '../cve.ts';
 import { unreadRecord } from '../gap-of.ts';
@@ -79,6 +80,7 @@ function advisoryOf(
   const modified = timeAt(tracking, 'current_release_date') ?? published;
   if (modified === undefined) throw unreadable('/document/tracking', 'says no time');
   const tlp = restrictionOf(head);
+  const cwes = weaknessesIn(vulnerability.value.cwe, vulnerability.value.cwes);
   const remedy = looseObjectsAt(vulnerability, 'remediations').flatMap((fields) => looseTextAt(fields, 'details') ?? [])[0];
   return {
     id,
@@ -93,6 +95,7 @@ function advisoryOf(
     modified,
     severity: severitiesOf(vulnerability),
     affected: packagesOf(vulnerability, products),
+    ...(cwes === undefined ? {} : { cwes }),
     references: [...looseObjectsAt(vulnerability, 'references'), ...looseObjectsAt(head, 'references')].flatMap((reference) => {
       const url = looseTextAt(reference, 'url');
       return url === undefined ? [] : [{ type: looseTextAt(reference, 'category') === 'self' ? 'ADVISORY' : 'WEB', url }];

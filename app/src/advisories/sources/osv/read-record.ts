@@ -12,6 +12,7 @@ import {
   textAt,
   textsAt,
   unreadable,
+  weaknessesIn,
 } from '../../fields.ts';
 import type { FeedRecord } from '../source.ts';
 import { classOf, remedyOf } from './class-of.ts';
@@ -48,6 +49,7 @@ function readAdvisory(record: Fields): Advisory {
   const affected = objectsAt(record, 'affected');
   const details = looseTextAt(record, 'details') ?? '';
   const remedy = remedyOf(record);
+  const cwes = cwesOf(record, affected);
   return {
     id,
     class: classOf(id, record),
@@ -61,6 +63,7 @@ function readAdvisory(record: Fields): Advisory {
     ...(withdrawn === undefined ? {} : { withdrawn }),
     severity: severitiesOf(record, affected),
     affected: affected.map(readAffected),
+    ...(cwes === undefined ? {} : { cwes }),
     references: looseObjectsAt(record, 'references').flatMap((reference) => {
       const url = looseTextAt(reference, 'url');
       return url === undefined ? [] : [{ type: looseTextAt(reference, 'type') ?? 'WEB', url }];
@@ -92,6 +95,12 @@ function severitiesOf(record: Fields, affected: readonly Fields[]): readonly Adv
     }
   }
   return [...found.values()];
+}
+
+/** GitHub's records have ids, those made from CVE records objects. */
+function cwesOf(record: Fields, affected: readonly Fields[]): readonly string[] | undefined {
+  const specific = [record, ...affected].map((fields) => looseObjectAt(fields, 'database_specific')?.value ?? {});
+  return weaknessesIn(...specific.flatMap((one) => [one.cwe_ids, one.cwes]));
 }
 
 function firstLine(details: string): string {

@@ -12,6 +12,7 @@ interface GateFlags extends SituationFlags {
   readonly policy: readonly string[];
   readonly advisories?: readonly string[];
   readonly waivers?: string;
+  readonly releases?: string;
   readonly onlyNew?: string;
   readonly explain?: boolean;
   readonly replay?: boolean;
@@ -38,6 +39,10 @@ export const gateCommand: Command = {
       .option('--only-new <old>', 'judge only what this older document, or folder, does not have')
       .option('--advisories <path>', 'records or a compiled index, instead of those of the data folder; may be repeated', collect)
       .option('--waivers <file>', 'breaks that somebody has accepted, until a date')
+      .option(
+        '--releases <file>',
+        'which versions are the newest, and when each was published: a JSON object a line, with purl, latest, published',
+      )
       .option('--replay', 'judge nothing: show what the policy would have flagged in the ledger, now and before')
       .option('--explain', 'tell every rule that was asked, and how its conditions came out');
     addSituationOptions(command).action((names: string[], flags: GateFlags) =>
@@ -63,11 +68,12 @@ async function judge(
   names: readonly string[],
   flags: GateFlags,
 ): Promise<ExitCode> {
-  const [{ gate }, { readInputs }, { openGateIndex }, { readWaivers }] = await Promise.all([
+  const [{ gate }, { readInputs }, { openGateIndex }, { readWaivers }, { readReleases }] = await Promise.all([
     import('../../../answer/policy/gate.ts'),
     import('../../../answer/check/read-inputs.ts'),
     import('../../../answer/policy/gate-index.ts'),
     import('../../../answer/policy/read-waivers.ts'),
+    import('../../../answer/policy/read-releases.ts'),
   ]);
   const now = systemClock();
   const index = await openGateIndex(policies, settings.data, flags.advisories ?? [], now);
@@ -77,6 +83,7 @@ async function judge(
       index,
       old: flags.onlyNew === undefined ? undefined : readInputs([flags.onlyNew], standardInput),
       waivers: flags.waivers === undefined ? undefined : await readWaivers(flags.waivers, now),
+      releases: flags.releases === undefined ? undefined : readReleases(flags.releases),
       explain: flags.explain ?? false,
       now,
     });
