@@ -6,6 +6,7 @@ import { benchLicenses } from './licenses/accuracy.ts';
 import { benchLicenseSpeed } from './licenses/speed.ts';
 import { benchMemory } from './memory.ts';
 import { benchWhere } from './where.ts';
+import { benchWorkbench } from './workbench.ts';
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   ingest: benchIngest,
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   where: benchWhere,
   cold: benchCold,
   check: benchCheck,
+  workbench: benchWorkbench,
   licenses: () => benchLicenses(),
   'license-speed': benchLicenseSpeed,
 };
