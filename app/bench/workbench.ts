@@ -7,7 +7,10 @@ import { makeReleases } from './packages.ts';
 import { seeded } from './random.ts';
 
 /** Reads files and parses them: the floor of whatever reads JSON, in a process that has to start and end as well. */
-const parser = "for (const path of process.argv.slice(1)) JSON.parse(require('node:fs').readFileSync(path, 'utf8'));";
+const parser = `for (const path of process.argv.slice(1)) {
+  const text = require('node:fs').readFileSync(path, 'utf8');
+  try { JSON.parse(text); } catch {}
+}`;
 
 const mebibyte = 1024 * 1024;
 
