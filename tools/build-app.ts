@@ -43,6 +43,13 @@ function bundle(format: 'esm' | 'cjs', input: Readonly<Record<string, string>>):
           // What `waybill where` and `waybill check` need comes in a piece each: thirty small files take longer to find than one of their size to read.
           codeSplitting: {
             groups: [
+              // What every command needs, and what validates a document: whoever does that loads nothing of the ledger.
+              { name: 'core', test: /\/src\/show\/cli\/(?:run|output)\.ts$/, priority: 1.5 },
+              {
+                name: 'validate',
+                test: /\/src\/(?:show\/cli\/commands\/validate|answer\/validate\/validate|platform\/files\/inputs)\.ts$/,
+                priority: 0,
+              },
               { name: 'where', test: /\/src\/(?:show\/cli\/commands\/where|answer\/open-data)\.ts$/, priority: 2 },
               {
                 name: 'check',

@@ -10,8 +10,9 @@ import { cyclonedxSchema, cyclonedxVersions, officialFile } from './schemas/offi
 const folder = fileURLToPath(new URL('../app/dist/schemas/', import.meta.url));
 
 /**
- * Writes, for each version of each format, `NAME.js` with the compiled schema (is it valid?) and `NAME.schema.js` with the schema itself, which
- * is only loaded to say why it is not; for XML one file holds the schema for both. They stand in `dist`, for they are made from other people's schemas.
+ * Writes, for each version of each format, `NAME.cjs` with the compiled schema (is it valid?) and `NAME.schema.cjs` with the schema itself, which
+ * is only loaded to say why it is not; for XML one file holds the schema for both. CommonJS: it is loaded at once, in half the time.
+ * They stand in `dist`, for they are made from other people's schemas.
  */
 export async function buildSchemas(): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -22,11 +23,11 @@ export async function buildSchemas(): Promise<void> {
     ...(['2.2', '2.3'] as const).map((version) => [`spdx-${version}`, { '': spdxSchema(version) }] as const),
   ];
   for (const [name, schemas] of sets) {
-    await writeFile(`${folder}${name}.js`, compileSchema(schemas));
-    await writeFile(`${folder}${name}.schema.js`, `export const schemas = ${JSON.stringify(schemas)};\n`);
+    await writeFile(`${folder}${name}.cjs`, compileSchema(schemas));
+    await writeFile(`${folder}${name}.schema.cjs`, `exports.schemas = ${JSON.stringify(schemas)};\n`);
   }
   for (const version of cyclonedxXmlVersions) {
-    await writeFile(`${folder}cyclonedx-xml-${version}.js`, `export const model = ${JSON.stringify(compileXsd(version))};\n`);
+    await writeFile(`${folder}cyclonedx-xml-${version}.cjs`, `exports.model = ${JSON.stringify(compileXsd(version))};\n`);
   }
   await writeFile(`${folder}stamp`, stamp);
 }

@@ -28,7 +28,7 @@ export function compileSchema(schemas: SchemaSet): string {
     : '';
   if (!exported || body.includes('require('))
     throw new Error('ajv writes its code in another form than before; compileSchema has to follow');
-  return `// Generated from the official schema; see tools/schemas.\nexport function create(runtime) {\n${body}\nreturn ${exported[1]};\n}\n`;
+  return `// Generated from the official schema; see tools/schemas.\nexports.create = function create(runtime) {\n${body}\nreturn ${exported[1]};\n};\n`;
 }
 
 function replaceKeywords(ajv: Ajv): void {

@@ -11,3 +11,16 @@ export function openJson(bytes: Uint8Array, place: Place): OpenedDocument {
   const text = () => decodeText(bytes, place);
   return { form: 'json', value: parseJson(bytes, place), text, problems: [], placesOf: (pointers) => placesOfPointers(bytes, pointers) };
 }
+
+/** A document in plain JSON, which nearly all are; undefined for what begins otherwise. */
+export function openPlainJson(bytes: Uint8Array, place: Place): OpenedDocument | undefined {
+  return beginsAsObject(bytes) ? openJson(bytes, place) : undefined;
+}
+
+/** The first byte that is no blank and no byte order mark of UTF-8. */
+function beginsAsObject(bytes: Uint8Array): boolean {
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  let at = isMarked ? 3 : 0;
+  while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 0x09) at++;
+  return bytes[at] === 0x7b;
+}

@@ -1,39 +1,10 @@
-import { type Place, WaybillError } from '../domain/errors.ts';
-import { isObject } from './fields.ts';
-import type { Format } from './format.ts';
+import { WaybillError } from '../domain/errors.ts';
 import { openDocument } from './open-document.ts';
-import type { OpenedDocument } from './opened-document.ts';
-import type { JsonObject } from './reading.ts';
-import { formats } from './registry.ts';
-import { resemblance } from './resemblance.ts';
+import { type WorkDocument, workDocumentOf } from './work-document-of.ts';
 
-/** A document as the workbench takes it up: all that it holds, in the form of JSON, not reduced to what the ledger needs. */
-export interface WorkDocument {
-  readonly format: Format['name'];
-  /** As declared; undefined where it declares none. */
-  readonly version: string | undefined;
-  readonly form: OpenedDocument['form'];
-  readonly value: JsonObject;
-  readonly opened: OpenedDocument;
-}
+export type { WorkDocument } from './work-document-of.ts';
 
 /** Opens a document for listing, scoring and editing. @throws WaybillError as `openDocument` does, and `unknown-format` for what is no SBOM */
 export function openForWork(bytes: Uint8Array, path: string): WorkDocument {
-  const place: Place = { path };
-  const opened = openDocument(bytes, place);
-  const { value, form } = opened;
-  if (isObject(value)) {
-    for (const { name, recognise } of formats) {
-      const found = recognise(value);
-      if (found) return { format: name, version: found.version, form, value, opened };
-    }
-  }
-  const what = resemblance(value);
-  throw new WaybillError(
-    'unknown-format',
-    what === undefined ? 'this is no SBOM that is known; CycloneDX and SPDX are' : `this looks like ${what}`,
-    {
-      place,
-    },
-  );
+  return workDocumentOf(openDocument(bytes, { path }), path);
 }

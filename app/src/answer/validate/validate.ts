@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-import { type Rule, readRules, rulesFile, type ValidateOptions, validateDocument } from '../../documents/validate/index.ts';
+import { type ValidateOptions, validateDocument } from '../../documents/validate/validate-document.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
-import { expandInputs, type Input } from '../../platform/files/inputs.ts';
+import type { Input } from '../../platform/files/inputs.ts';
 
 /** What is to be said of one document; what is not known is null. */
 export interface ValidateLine {
@@ -25,23 +24,6 @@ export interface ValidateError {
   readonly component: string | null;
   /** How often the same cause was met. */
   readonly count: number;
-}
-
-/** What a file of rules of one's own looks like. */
-export const ruleFileSchema = rulesFile;
-
-/** The rules in some files. @throws WaybillError `usage` where one is missing or wrong */
-export async function readRuleFiles(paths: readonly string[]): Promise<Rule[]> {
-  const rules: Rule[] = [];
-  for (const path of paths) {
-    for await (const input of expandInputs([path], ['.yaml', '.yml', '.json'], Readable.from([]))) {
-      const bytes = await input.bytes().catch((cause: unknown) => {
-        throw new WaybillError('usage', messageOf(cause), { place: { path: input.path }, cause });
-      });
-      rules.push(...(await readRules(bytes, input.path)));
-    }
-  }
-  return rules;
 }
 
 /** Validates documents one after the other; none stops another. */

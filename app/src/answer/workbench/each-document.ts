@@ -1,4 +1,5 @@
-import { openForWork, type WorkDocument } from '../../documents/work-document.ts';
+import { openPlainJson } from '../../documents/open-json.ts';
+import { type WorkDocument, workDocumentOf } from '../../documents/work-document-of.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 
@@ -24,7 +25,7 @@ export async function* eachDocument(
     const { path } = input;
     let document: WorkDocument;
     try {
-      document = openForWork(await input.bytes(), path);
+      document = await open(await input.bytes(), path);
     } catch (error) {
       taken.unreadable.push({ path, code: error instanceof WaybillError ? error.code : 'internal', message: describe(error) });
       continue;
@@ -32,6 +33,14 @@ export async function* eachDocument(
     taken.documents++;
     yield { path, document };
   }
+}
+
+/** The readers of other forms than JSON are loaded where one is met. */
+async function open(bytes: Uint8Array, path: string): Promise<WorkDocument> {
+  const opened = openPlainJson(bytes, { path });
+  if (opened) return workDocumentOf(opened, path);
+  const { openForWork } = await import('../../documents/work-document.ts');
+  return openForWork(bytes, path);
 }
 
 function describe(error: unknown): string {

@@ -7,7 +7,6 @@ import { explainFaults, type SchemaFault } from './schema/explain.ts';
 import { loadSchemaCheck, loadSchemaSet, loadXsdModel } from './schema/load-schema.ts';
 import { checkSpdx3 } from './spdx3/check-spdx3.ts';
 import { nameOf } from './walk-document.ts';
-import { checkXml } from './xsd/check-xml.ts';
 
 /** Holds a document in the form of JSON against the schema of its version. */
 export async function checkJsonSchema(
@@ -35,6 +34,7 @@ export async function checkJsonSchema(
 
 /** Holds a CycloneDX document in XML against the XSD of its version; a fault stands at the way to its element, and carries its line. */
 export async function checkXmlSchema(root: XmlElement, version: string, log: FaultLog): Promise<void> {
+  const { checkXml } = await import('./xsd/check-xml.ts');
   checkXml(await loadXsdModel(version), root, ({ kind, path, message, element: { line, column } }) =>
     log.report({
       rule: `schema/${kind}`,

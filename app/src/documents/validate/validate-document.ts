@@ -1,6 +1,6 @@
 import { WaybillError } from '../../domain/errors.ts';
 import { countKeys, findDuplicateKeys } from '../../platform/json/index.ts';
-import { openDocument } from '../open-document.ts';
+import { openPlainJson } from '../open-json.ts';
 import type { OpenedDocument } from '../opened-document.ts';
 import { checkJsonSchema, checkXmlSchema } from './check-schema.ts';
 import { FaultLog } from './fault-log.ts';
@@ -33,7 +33,7 @@ export async function validateDocument(bytes: Uint8Array, options: ValidateOptio
   const about = path === undefined ? {} : { path };
   const log = new FaultLog(errorLimit);
   try {
-    const opened = openDocument(bytes);
+    const opened = openPlainJson(bytes, {}) ?? (await openOther(bytes));
     const found = recognise(opened);
     reportProblems(opened, log);
     if (opened.root) await checkXmlSchema(opened.root, found.version, log);
@@ -49,6 +49,12 @@ export async function validateDocument(bytes: Uint8Array, options: ValidateOptio
     const isInvalid = thrown.code === 'malformed' || (isUnknown && schemaOnly);
     return unreadable(about, isInvalid ? 'invalid' : 'unreadable', thrown);
   }
+}
+
+/** The readers of other forms take longer to load than a document to read. */
+async function openOther(bytes: Uint8Array): Promise<OpenedDocument> {
+  const { openDocument } = await import('../open-document.ts');
+  return openDocument(bytes);
 }
 
 /** What could not be told in the form of JSON is a fault of the form it was written in. */

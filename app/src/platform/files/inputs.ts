@@ -1,4 +1,4 @@
-import { glob, stat } from 'node:fs/promises';
+import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import { limits } from '../limits.ts';
@@ -28,19 +28,28 @@ export async function* expandInputs(
 }
 
 async function* expandPath(path: string, endings: readonly string[]): AsyncIterable<Input> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  const found = attempt(() => statSync(path));
   if (!(found instanceof Error)) {
     if (found.isDirectory()) yield* filesBelow(path, endings);
     else yield { path, bytes: (room) => diskFile(path, path, found.size).bytes(room) };
     return;
   }
   if (/[*?[{]/.test(path)) {
-    const matches = (await Array.fromAsync(glob(path))).sort();
+    const matches = globSync(path).sort();
     for (const match of matches) yield* expandPath(match, endings);
     if (matches.length > 0) return;
   }
   const why = found.code === 'ENOENT' ? 'there is no such file or folder' : messageOf(found);
   yield failing(path, new WaybillError('not-found', `${path}: ${why}`, { place: { path }, cause: found }));
+}
+
+/** At once: the asynchronous forms take longer to load than to use. */
+function attempt<T>(work: () => T): T | NodeJS.ErrnoException {
+  try {
+    return work();
+  } catch (thrown) {
+    return thrown as NodeJS.ErrnoException;
+  }
 }
 
 async function* filesBelow(root: string, endings: readonly string[]): AsyncIterable<Input> {

@@ -5,11 +5,12 @@ import type { Context } from './command.ts';
 import { documentEndings } from './document-endings.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { printText } from './output.ts';
+import { standardInput } from './standard-input.ts';
 import { pathsOf } from './workbench-inputs.ts';
 
 /** The one document that an editing command works on. @throws WaybillError `usage` for none or several */
 export async function oneDocument(paths: readonly string[], flags: { readonly inputFile?: string }): Promise<Input> {
-  const inputs = await Array.fromAsync(expandInputs(pathsOf(paths, flags), documentEndings, process.stdin));
+  const inputs = await Array.fromAsync(expandInputs(pathsOf(paths, flags), documentEndings, standardInput));
   if (inputs.length !== 1) throw new WaybillError('usage', `One document is edited at a time; these are ${inputs.length}.`);
   return inputs[0]!;
 }

@@ -10,11 +10,15 @@ export type ProgressMode = 'auto' | 'plain' | 'none';
 /** A bar redraws, and a plain line comes, at most this often, in milliseconds. */
 const redrawEvery = { bar: 80, plain: 2000 };
 
+/** What is done before, nobody waits for: to open a stream for it would take longer. Milliseconds since the program began. */
+const firstShown = 250;
+
 /** @param open the stream to show it on; opened with the first step, for a stream costs a short command a twentieth of its time */
 export function createProgress(mode: ProgressMode, open: () => NodeJS.WriteStream): Progress {
   let shown: Progress | undefined;
   return {
     update(step) {
+      if (mode === 'none' || (mode === 'auto' && !shown && performance.now() < firstShown)) return;
       shown ??= progressOn(mode, open());
       shown.update(step);
     },

@@ -4,6 +4,7 @@ import { WaybillError } from '../../domain/errors.ts';
 import { expandInputs, type Input } from '../../platform/files/inputs.ts';
 import { documentEndings } from './document-endings.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { standardInput } from './standard-input.ts';
 
 /** Declares where documents come from: paths, or `-i` as people know it from sbom-utility. */
 export function takesDocuments(command: CommanderCommand): CommanderCommand {
@@ -20,7 +21,7 @@ export function pathsOf(paths: readonly string[], { inputFile }: { readonly inpu
 }
 
 export function documentsOf(paths: readonly string[], flags: { readonly inputFile?: string }): AsyncIterable<Input> {
-  return expandInputs(pathsOf(paths, flags), documentEndings, process.stdin);
+  return expandInputs(pathsOf(paths, flags), documentEndings, standardInput);
 }
 
 /** Says what could not be read, `-q` or not, for nothing else would. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleFileSchema } from '../../answer/validate/validate.ts';
+import { ruleFileSchema } from '../../answer/validate/rule-files.ts';
 import type { ConvertReport } from '../../answer/workbench/convert.ts';
 import { type ListingName, listings } from '../../answer/workbench/list.ts';
 import type { QueryLine } from '../../answer/workbench/query.ts';

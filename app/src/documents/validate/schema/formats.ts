@@ -1,5 +1,3 @@
-import { isIPv6 } from 'node:net';
-
 /** The formats that the official schemas name, and whether a text is of them. */
 export const schemaFormats: Readonly<Record<string, (text: string) => boolean>> = {
   'date-time': isDateTime,
@@ -84,6 +82,11 @@ export function isEmail(text: string): boolean {
   if (at < 1) return false;
   const domain = text.slice(at + 1);
   return localPart.test(text.slice(0, at)) && (isAddressLiteral(domain) || domain.split('.').every((label) => domainLabel.test(label)));
+}
+
+/** Addresses are rare, and the module that knows them takes a while to load. */
+function isIPv6(text: string): boolean {
+  return process.getBuiltinModule('node:net').isIPv6(text);
 }
 
 function isAddressLiteral(domain: string): boolean {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { WaybillError } from '../../../domain/errors.ts';
 import type { XsdModel } from '../xsd/xsd-model.ts';
 import type { SchemaSet } from './json-schema.ts';
@@ -41,7 +42,7 @@ export async function loadXsdModel(version: string): Promise<XsdModel> {
 async function load<Module>(name: string): Promise<Module> {
   try {
     // Found by the package's own name, so that it is the same file from the sources and from the bundle.
-    return (await import(/* @vite-ignore */ `#schemas/${name}`)) as Module;
+    return createRequire(import.meta.url)(`#schemas/${name}`) as Module;
   } catch (cause) {
     throw new WaybillError('internal', `the compiled schema ${name} is missing; build the program again (npm run build)`, { cause });
   }

@@ -5,8 +5,8 @@ import type { View } from '../../render/view.ts';
 import type { Command } from '../command.ts';
 import { documentEndings } from '../document-endings.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
-import { printLines } from '../output.ts';
-import { validationJunit, validationSarif } from '../validation-forms.ts';
+import { type Forms, type OutputWish, printLines } from '../output.ts';
+import { standardInput } from '../standard-input.ts';
 
 interface ValidateOptions {
   readonly schemaOnly?: boolean;
@@ -38,24 +38,24 @@ export const validateCommand: Command = {
       .option('--error-limit <number>', 'how many causes are told for a document', '100')
       .action((paths: string[], options: ValidateOptions) =>
         run(async ({ outputs, progress, version }) => {
-          const { readRuleFiles, validate } = await import('../../../answer/validate/validate.ts');
+          const { validate } = await import('../../../answer/validate/validate.ts');
           const files = [...(options.rules ?? []), ...(options.custom === undefined ? [] : [options.custom])];
           if (options.schemaOnly && files.length > 0) throw new WaybillError('usage', '--schema-only and --rules cannot stand together.');
           const wishes = {
             schemaOnly: options.schemaOnly ?? false,
             strict: options.strict ?? false,
             errorLimit: limitOf(options.errorLimit),
-            ownRules: await readRuleFiles(files),
+            ownRules: files.length === 0 ? [] : await readRules(files),
           };
           const counts = { valid: 0, invalid: 0, unreadable: 0 };
           await printLines(
             outputs,
             {
               schema: 'waybill/validate/1',
-              lines: validate(expandInputs(paths, documentEndings, process.stdin), wishes),
+              lines: validate(expandInputs(paths, documentEndings, standardInput), wishes),
               summarise: () => counts,
               view: viewOf,
-              forms: { sarif: (lines) => validationSarif(lines, version), junit: validationJunit },
+              forms: await formsFor(outputs, version),
             },
             ({ verdict, path }) => {
               counts[verdict] += 1;
@@ -68,6 +68,19 @@ export const validateCommand: Command = {
       );
   },
 };
+
+/** The readers of rules are loaded where some are named. */
+async function readRules(files: readonly string[]) {
+  const { readRuleFiles } = await import('../../../answer/validate/rule-files.ts');
+  return readRuleFiles(files);
+}
+
+/** Forms for other programs are loaded where one is wished for. */
+async function formsFor(outputs: readonly OutputWish[], version: string): Promise<Forms<[lines: readonly ValidateLine[]]>> {
+  if (!outputs.some(({ format }) => format === 'sarif' || format === 'junit')) return {};
+  const { validationJunit, validationSarif } = await import('../validation-forms.ts');
+  return { sarif: (lines) => validationSarif(lines, version), junit: validationJunit };
+}
 
 function limitOf(text: string): number {
   const limit = Number(text);
