@@ -75,9 +75,9 @@ async function readRules(files: readonly string[]) {
   return readRuleFiles(files);
 }
 
-/** Forms for other programs are loaded where one is wished for. */
+/** Forms for other programs are loaded where one is wished for; else they are only told of. */
 async function formsFor(outputs: readonly OutputWish[], version: string): Promise<Forms<[lines: readonly ValidateLine[]]>> {
-  if (!outputs.some(({ format }) => format === 'sarif' || format === 'junit')) return {};
+  if (!outputs.some(({ format }) => format === 'sarif' || format === 'junit')) return { sarif: () => '', junit: () => '' };
   const { validationJunit, validationSarif } = await import('../validation-forms.ts');
   return { sarif: (lines) => validationSarif(lines, version), junit: validationJunit };
 }
