@@ -1,4 +1,3 @@
-import { WaybillError } from '../domain/errors.ts';
 import { openDocument } from './open-document.ts';
 import { type WorkDocument, workDocumentOf } from './work-document-of.ts';
 
