@@ -20,7 +20,7 @@ console.log(JSON.stringify({ spent }));`;
 const alone = fileURLToPath(new URL('ingest-alone.ts', import.meta.url));
 
 /** What ingestion costs more than its start and its end, without matching; with the flag that the command sets itself. */
-const commandFlags = ['--max-opt=2'];
+const commandFlags = ['--no-turbofan'];
 
 const rounds = 5;
 

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/sql/database.ts';
 import { createFactIndex } from './fact-index.ts';
 import { factsText } from './facts.ts';
 import { type Identity, identityOf } from './identity.ts';
+import { recentMap } from './recent-map.ts';
 
 /** The ids of the components that the ledger knows, and the way new ones get in. */
 export interface ComponentIndex {
@@ -26,16 +27,16 @@ interface Remembered extends Known {
   readonly told: string[];
 }
 
-/** How many components are remembered before all are forgotten: about 600 bytes each. */
-const remembered = 25_000;
+/** How many components are remembered at least; up to twice as many, at about 600 bytes each. */
+const remembered = 8_000;
 
 /** How many texts of facts are remembered of a component, and how long each may be. */
 const rememberedTexts = 2;
 const rememberedLength = 500;
 
 export function createComponentIndex(database: Database): ComponentIndex {
-  const known = new Map<string, Remembered>();
-  const types = new Map<number, string>();
+  const known = recentMap<string, Remembered>(remembered);
+  const types = recentMap<number, string>(remembered);
   const facts = createFactIndex(database);
 
   return {
@@ -67,13 +68,8 @@ export function createComponentIndex(database: Database): ComponentIndex {
 
   function findOrMake(component: CollectedComponent, identity: Identity, text: string | undefined): Remembered {
     const found = known.get(identity.key) ?? make(component, identity, text) ?? find(identity);
-    if (known.size >= remembered) {
-      known.clear();
-      types.clear();
-    }
     known.set(identity.key, found);
     if (component.purl !== undefined && component.purl !== identity.key && identity.type !== '') known.set(component.purl, found);
-    types.set(found.id, found.type);
     return found;
   }
 

@@ -1,6 +1,7 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
 import type { Database } from '../../platform/sql/database.ts';
 import { hashKey, termKinds, termsOf } from './facts.ts';
+import { recentMap } from './recent-map.ts';
 
 /** What sources say of components, kept so that components are found by it. */
 export interface FactIndex {
@@ -18,14 +19,14 @@ export interface FactIndex {
   forget(): void;
 }
 
-/** How many terms are remembered before all are forgotten. */
-const rememberedTerms = 10_000;
+/** How many terms are remembered at least. */
+const rememberedTerms = 4_000;
 
 /** A hash and a component in one number would not be exact: the hash alone has 48 bits. */
 type HashOf = readonly [key: number, component: number];
 
 export function createFactIndex(database: Database): FactIndex {
-  const terms = new Map<string, number>();
+  const terms = recentMap<string, number>(rememberedTerms);
   let hashes: HashOf[] = [];
   let byTerm = new Map<number, number[]>();
 
@@ -82,7 +83,6 @@ export function createFactIndex(database: Database): FactIndex {
         row?.id ??
         database.prepare('INSERT INTO term (kind, value, lvalue) VALUES (?, ?, ?)').run(kind, value, value.toLowerCase()).lastInsertRowid;
       id = Number(found);
-      if (terms.size >= rememberedTerms) terms.clear();
       terms.set(key, id);
     }
     return id;

@@ -59,7 +59,7 @@ export const ingestCommand: Command = {
  * makes runs no faster on work like this, however long it goes on.
  */
 function preferQuickCompilation(): void {
-  process.getBuiltinModule('node:v8').setFlagsFromString('--max-opt=2');
+  process.getBuiltinModule('node:v8').setFlagsFromString('--no-turbofan');
 }
 
 function viewOf(lines: readonly IngestLine[], counts: Readonly<Record<string, number>>): View {
