@@ -78,3 +78,9 @@ export function tell(what: string, measured: number, limit: number, detail: stri
   const verdict = measured <= limit ? 'ok' : 'OVER';
   console.log(`${verdict.padEnd(5)}${what}: ${measured.toFixed(2)}, at most ${limit}. ${detail}`);
 }
+
+/** As `tell`, for what should not be below a limit. */
+export function tellLeast(what: string, measured: number, least: number, detail: string): void {
+  const verdict = measured >= least ? 'ok' : 'BELOW';
+  console.log(`${verdict.padEnd(6)}${what}: ${measured.toFixed(2)}, at least ${least}. ${detail}`);
+}

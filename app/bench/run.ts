@@ -5,6 +5,7 @@ import { benchIngest } from './ingest.ts';
 import { benchLicenses } from './licenses/accuracy.ts';
 import { benchLicenseSpeed } from './licenses/speed.ts';
 import { benchMemory } from './memory.ts';
+import { benchVersions } from './versions.ts';
 import { benchWhere } from './where.ts';
 import { benchWorkbench } from './workbench.ts';
 
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   cold: benchCold,
   check: benchCheck,
   workbench: benchWorkbench,
+  versions: benchVersions,
   licenses: () => benchLicenses(),
   'license-speed': benchLicenseSpeed,
 };

@@ -37,3 +37,12 @@ export function trimZeros(text: string, start: number, end: number): string {
   while (from < end - 1 && text.charCodeAt(from) === 48) from++;
   return text.slice(from, end);
 }
+
+/** Trimmed; looked at first, because hardly any version begins or ends with a blank. */
+export function withoutBlanks(text: string): string {
+  return isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
+function isPlain(code: number): boolean {
+  return code > 32 && code < 127;
+}

@@ -1,5 +1,5 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareDigits, endOfDigits, isDigit, isLetter, trimZeros } from '../text.ts';
+import { compareDigits, endOfDigits, isDigit, isLetter, trimZeros, withoutBlanks } from '../text.ts';
 
 export interface DebVersion {
   readonly text: string;
@@ -23,7 +23,7 @@ export const deb: Scheme<DebVersion> = {
 
 /** Refuses what dpkg refuses: an empty part, a blank, an epoch that is no number. Odd characters make dpkg warn, yet it orders them. */
 function parseDeb(given: string): DebVersion | undefined {
-  const text = given.trim();
+  const text = withoutBlanks(given);
   let colon = -1;
   let dash = -1;
   for (let i = 0; i < text.length; i++) {

@@ -1,5 +1,5 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareDigits, endOfDigits, isDigit, isLetter, trimZeros } from '../text.ts';
+import { compareDigits, endOfDigits, isDigit, isLetter, trimZeros, withoutBlanks } from '../text.ts';
 
 export interface RpmVersion {
   readonly text: string;
@@ -20,73 +20,78 @@ export const rpm: Scheme<RpmVersion> = {
 
 /** Also read by Arch Linux, which took the form and not the order. Refuses blanks and an empty version. */
 export function parseEvr(given: string): RpmVersion | undefined {
-  const text = given.trim();
+  const text = withoutBlanks(given);
+  const { length } = text;
   let dash = -1;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    if (code <= 32 || code === 127) return undefined;
     if (code === 45) dash = i;
+    else if (code <= 32 || code === 127) return undefined;
   }
   const digits = endOfDigits(text, 0);
   const hasEpoch = text.charCodeAt(digits) === 58;
   const start = hasEpoch ? digits + 1 : 0;
-  const end = dash >= start ? dash : text.length;
+  const end = dash >= start ? dash : length;
   if (start === end) return undefined;
   return { text, epoch: hasEpoch && digits > 0 ? trimZeros(text, 0, digits) : '0', start, end };
 }
 
-const tilde = 126;
-const caret = 94;
+/** What a character is to the order. */
+const [mark, digit, letter, tilde, caret] = [0, 1, 2, 3, 4] as const;
+/** Where a part has ended. */
+const nothing = 5;
+
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (isDigit(code)) return digit;
+  if (isLetter(code)) return letter;
+  return code === 126 ? tilde : code === 94 ? caret : mark;
+});
+
+function kindOf(code: number): number {
+  return code < 128 ? kinds[code]! : mark;
+}
 
 /** Runs of digits and runs of letters in turn, whatever parts them; a tilde sorts before the end, a caret behind it and before all else. */
 function compareParts(a: string, aStart: number, aEnd: number, b: string, bStart: number, bEnd: number): Sign {
   let i = aStart;
   let j = bStart;
   for (;;) {
-    while (i < aEnd && isMark(a.charCodeAt(i))) i++;
-    while (j < bEnd && isMark(b.charCodeAt(j))) j++;
-    const left = i < aEnd ? a.charCodeAt(i) : 0;
-    const right = j < bEnd ? b.charCodeAt(j) : 0;
-    if (left === tilde || right === tilde || left === caret || right === caret) {
-      if (left !== right) return compareMarks(left, right);
+    while (i < aEnd && kindOf(a.charCodeAt(i)) === mark) i++;
+    while (j < bEnd && kindOf(b.charCodeAt(j)) === mark) j++;
+    const left = i < aEnd ? kindOf(a.charCodeAt(i)) : nothing;
+    const right = j < bEnd ? kindOf(b.charCodeAt(j)) : nothing;
+    if (left !== right) return compareKinds(left, right);
+    if (left === nothing) return 0;
+    if (left === tilde || left === caret) {
       i++;
       j++;
       continue;
     }
-    if (left === 0 || right === 0) return left === right ? 0 : left === 0 ? -1 : 1;
-    const isNumber = isDigit(left);
-    if (isNumber !== isDigit(right)) return isNumber ? 1 : -1;
+    const isNumber = left === digit;
     if (isNumber) {
       while (i < aEnd && a.charCodeAt(i) === 48) i++;
       while (j < bEnd && b.charCodeAt(j) === 48) j++;
     }
     let first = 0;
-    let isInA = i < aEnd && isPart(a.charCodeAt(i), isNumber);
-    let isInB = j < bEnd && isPart(b.charCodeAt(j), isNumber);
-    while (isInA && isInB && (isNumber || first === 0)) {
-      if (first === 0) first = a.charCodeAt(i) - b.charCodeAt(j);
-      i++;
-      j++;
-      isInA = i < aEnd && isPart(a.charCodeAt(i), isNumber);
-      isInB = j < bEnd && isPart(b.charCodeAt(j), isNumber);
+    let isInA = i < aEnd && kindOf(a.charCodeAt(i)) === left;
+    let isInB = j < bEnd && kindOf(b.charCodeAt(j)) === left;
+    while (isInA && isInB) {
+      first ||= a.charCodeAt(i) - b.charCodeAt(j);
+      // Of numbers the longer one is greater whatever its digits; words are compared letter by letter.
+      if (!isNumber && first !== 0) return first < 0 ? -1 : 1;
+      isInA = ++i < aEnd && kindOf(a.charCodeAt(i)) === left;
+      isInB = ++j < bEnd && kindOf(b.charCodeAt(j)) === left;
     }
-    // Of numbers the longer one is greater whatever its digits; words are compared letter by letter.
-    if (!isNumber && first !== 0) return first < 0 ? -1 : 1;
     if (isInA !== isInB) return isInA ? 1 : -1;
     if (first !== 0) return first < 0 ? -1 : 1;
   }
 }
 
-function compareMarks(left: number, right: number): Sign {
-  if (left === tilde || right === tilde) return left === tilde ? -1 : 1;
-  if (left === 0 || right === 0) return left === 0 ? -1 : 1;
-  return left === caret ? -1 : 1;
+/** A tilde is less than all else, then comes the end, then a caret; numbers are greater than words. */
+function compareKinds(left: number, right: number): Sign {
+  return ranks[left]! < ranks[right]! ? -1 : 1;
 }
 
-function isPart(code: number, isNumber: boolean): boolean {
-  return isNumber ? isDigit(code) : isLetter(code);
-}
-
-function isMark(code: number): boolean {
-  return !isDigit(code) && !isLetter(code) && code !== tilde && code !== caret;
-}
+const ranks: readonly number[] = [mark, digit, letter, tilde, caret, nothing].map((kind) =>
+  [tilde, nothing, caret, letter, digit].indexOf(kind),
+);

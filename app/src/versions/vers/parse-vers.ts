@@ -14,6 +14,8 @@ export function parseVers(text: string): Vers | undefined {
     text.length > maxVersLength
       ? ''
       : text
+          // Half a character would be written as another one, which has another place in the order.
+          .toWellFormed()
           .replace(/\s+/g, '')
           .replace(/\|{2,}/g, '|')
           .replace(/\/\|/, '/')

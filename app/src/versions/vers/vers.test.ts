@@ -41,6 +41,11 @@ describe('reading and writing', () => {
     expect(parseCanonicalVers(text)).toBe(reason);
   });
 
+  test('half a character has the place of the one that it is written as', () => {
+    const canonical = canonicalVers('vers:deb/\ud800|\u{10000}|\ue000')!;
+    expect(canonicalVers(canonical)).toBe(canonical);
+  });
+
   test('whatever the text, nothing throws and the canonical form stays', () => {
     const piece = fc.oneof(
       fc.constantFrom('vers:', 'npm', 'deb', 'pypi', '/', '|', '*', '>=', '<', '!=', '1.0.0', '2.0', '%20', '%'),
