@@ -1,5 +1,5 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareDigits, compareText, endOfDigits, isDigit, isLetter, trimZeros } from '../text.ts';
+import { compareDigits, compareText, endOfDigits, isDigit, isLetter, signOf, trimZeros } from '../text.ts';
 
 /** In the order in which they may follow each other, which is also how a version that goes on compares to one that ends or goes on otherwise. */
 const kinds = ['first', 'number', 'letter', 'suffix', 'suffixNumber', 'hash', 'revision', 'end'] as const;
@@ -8,12 +8,14 @@ type Kind = (typeof kinds)[number];
 interface Token {
   readonly kind: Kind;
   readonly text: string;
+  /** How it is compared with another one of its kind. */
+  readonly as: 'number' | 'text' | 'suffix';
 }
 
 /** Before `none` those of pre-releases, behind it those of what came after the release. */
 const suffixes = ['alpha', 'beta', 'pre', 'rc', 'none', 'cvs', 'svn', 'git', 'hg', 'p'];
 
-const end: Token = { kind: 'end', text: '' };
+const end: Token = { kind: 'end', text: '', as: 'text' };
 
 /** The order of apk-tools 3: `number{.number}{letter}{_suffix{number}}{~hash}{-r number}`; anything else is refused. */
 export const apk: Scheme<readonly Token[]> = { parse: parseApk, compare: compareApk };
@@ -21,16 +23,23 @@ export const apk: Scheme<readonly Token[]> = { parse: parseApk, compare: compare
 function parseApk(text: string): readonly Token[] | undefined {
   const firstEnd = endOfDigits(text, 0);
   if (firstEnd === 0) return undefined;
-  const tokens: Token[] = [{ kind: 'first', text: text.slice(0, firstEnd) }];
+  const tokens: Token[] = [{ kind: 'first', text: trimZeros(text, 0, firstEnd), as: 'number' }];
   let last = 0;
   for (let at = firstEnd; at < text.length; ) {
     const token = readToken(text, at, kinds[last]!);
     if (token === undefined) return undefined;
-    tokens.push({ kind: token.kind, text: text.slice(token.start, token.end) });
+    tokens.push(tokenOf(text, token));
     last = kinds.indexOf(token.kind);
     at = token.end;
   }
   return tokens;
+}
+
+function tokenOf(text: string, { kind, start, end }: { readonly kind: Kind; readonly start: number; readonly end: number }): Token {
+  // A leading zero makes a number behind the first one a fraction, as in Gentoo.
+  const isNumber = kind === 'revision' || kind === 'suffixNumber' || (kind === 'number' && text.charCodeAt(start) !== 48);
+  if (isNumber) return { kind, text: trimZeros(text, start, end), as: 'number' };
+  return { kind, text: text.slice(start, end), as: kind === 'suffix' ? 'suffix' : 'text' };
 }
 
 /** The token at a position, if it may follow the last one. */
@@ -65,8 +74,8 @@ function numberAt(text: string, start: number, kind: Kind) {
 
 function compareApk(a: readonly Token[], b: readonly Token[]): Sign {
   for (let i = 0; ; i++) {
-    const left = a[i] ?? end;
-    const right = b[i] ?? end;
+    const left = i < a.length ? a[i]! : end;
+    const right = i < b.length ? b[i]! : end;
     if (left.kind !== right.kind) return compareKinds(left, right);
     if (left.kind === 'end') return 0;
     const sign = compareTokens(left, right);
@@ -74,20 +83,10 @@ function compareApk(a: readonly Token[], b: readonly Token[]): Sign {
   }
 }
 
+/** Two tokens of one kind. */
 function compareTokens(left: Token, right: Token): Sign {
-  switch (left.kind) {
-    case 'number':
-      // A leading zero makes it a fraction, as in Gentoo.
-      if (left.text.charCodeAt(0) === 48 || right.text.charCodeAt(0) === 48) return compareText(left.text, right.text);
-      return compareDigits(left.text, right.text);
-    case 'suffix':
-      return Math.sign(suffixes.indexOf(left.text) - suffixes.indexOf(right.text)) as Sign;
-    case 'letter':
-    case 'hash':
-      return compareText(left.text, right.text);
-    default:
-      return compareDigits(trimZeros(left.text, 0, left.text.length), trimZeros(right.text, 0, right.text.length));
-  }
+  if (left.as === 'number' && right.as === 'number') return compareDigits(left.text, right.text);
+  return left.as === 'suffix' ? signOf(suffixes.indexOf(left.text) - suffixes.indexOf(right.text)) : compareText(left.text, right.text);
 }
 
 function compareKinds(left: Token, right: Token): Sign {

@@ -16,9 +16,14 @@ export const gem: Scheme<readonly Segment[]> = {
     return form.test(text) ? canonicalSegments(segmentsOf(text)) : undefined;
   },
   compare(a, b) {
+    const shared = Math.min(a.length, b.length);
+    for (let i = 0; i < shared; i++) {
+      const sign = compareSegments(a[i]!, b[i]!);
+      if (sign !== 0) return sign;
+    }
     const longest = Math.max(a.length, b.length);
-    for (let i = 0; i < longest; i++) {
-      const sign = compareSegments(a[i] ?? zero, b[i] ?? zero);
+    for (let i = shared; i < longest; i++) {
+      const sign = a.length > b.length ? compareSegments(a[i]!, zero) : compareSegments(zero, b[i]!);
       if (sign !== 0) return sign;
     }
     return 0;

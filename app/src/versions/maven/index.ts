@@ -1,17 +1,25 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareDigits, compareText, isDigit, trimZeros } from '../text.ts';
+import { compareDigits, compareText, isDigit, signOf, trimZeros } from '../text.ts';
 
 /**
  * A number, a qualifier, or the start of a deeper list. Maven nests lists, but nothing ever follows an inner one: so all lists of a version
  * are one row of items, and however deep the nesting, nothing recurs.
  */
-type Item = { readonly kind: 'number' | 'qualifier'; readonly text: string } | { readonly kind: 'list' };
+interface Item {
+  readonly kind: 'number' | 'qualifier' | 'list';
+  readonly text: string;
+  /** The place of a qualifier among those that have one. */
+  readonly rank: number;
+}
 
-const deeper: Item = { kind: 'list' };
-const zero: Item = { kind: 'number', text: '0' };
+const deeper: Item = { kind: 'list', text: '', rank: 0 };
+const zero: Item = { kind: 'number', text: '0', rank: 0 };
 
 /** In their order; the empty one is the release itself, and what is not here comes behind them by its letters. */
 const qualifiers = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
+/** The place of what has none. */
+const unranked = qualifiers.length;
+const releaseRank = qualifiers.indexOf('');
 const aliases = new Map([
   ['ga', ''],
   ['final', ''],
@@ -73,11 +81,13 @@ function parseMaven(text: string): readonly Item[] {
 }
 
 function itemOf(isNumber: boolean, text: string, start: number, end: number): Item {
-  return isNumber ? { kind: 'number', text: trimZeros(text, start, end) } : qualifierOf(text.slice(start, end));
+  return isNumber ? { kind: 'number', text: trimZeros(text, start, end), rank: 0 } : qualifierOf(text.slice(start, end));
 }
 
 function qualifierOf(word: string): Item {
-  return { kind: 'qualifier', text: aliases.get(word) ?? word };
+  const text = aliases.get(word) ?? word;
+  const rank = qualifiers.indexOf(text);
+  return { kind: 'qualifier', text, rank: rank < 0 ? unranked : rank };
 }
 
 /** Drops what says nothing at the end of every list, zeros and releases, and the lists that are empty then. */
@@ -112,24 +122,18 @@ function compareRest(items: readonly Item[], start: number): Sign {
 
 /** Numbers are greater than lists, and lists than qualifiers. */
 function compareItem(a: Item, b: Item): Sign {
-  if (a.kind === 'number' && b.kind === 'number') return compareDigits(a.text, b.text);
-  if (a.kind === 'qualifier' && b.kind === 'qualifier') return compareQualifiers(a.text, b.text);
-  if (a.kind === b.kind) return 0;
-  return a.kind === 'number' || b.kind === 'qualifier' ? 1 : -1;
+  if (a.kind !== b.kind) return a.kind === 'number' || b.kind === 'qualifier' ? 1 : -1;
+  return a.kind === 'number' ? compareDigits(a.text, b.text) : compareQualifiers(a, b);
 }
 
 function compareToNothing(item: Item): Sign {
   if (item.kind === 'list') return 0;
   if (item.kind === 'number') return item.text === '0' ? 0 : 1;
-  return compareQualifiers(item.text, '');
+  return signOf(item.rank - releaseRank);
 }
 
-function compareQualifiers(a: string, b: string): Sign {
-  const left = qualifiers.indexOf(a);
-  const right = qualifiers.indexOf(b);
-  if (left < 0 && right < 0) return compareText(a, b);
-  if (left < 0 || right < 0) return left < 0 ? 1 : -1;
-  return Math.sign(left - right) as Sign;
+function compareQualifiers(a: Item, b: Item): Sign {
+  return a.rank === unranked && b.rank === unranked ? compareText(a.text, b.text) : signOf(a.rank - b.rank);
 }
 
 function negate(sign: Sign): Sign {

@@ -1,5 +1,5 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareDigits, endOfDigits, isDigit, isLetter, trimZeros, withoutBlanks } from '../text.ts';
+import { compareDigits, endOfDigits, isDigit, isLetter, signOf, trimZeros, withoutBlanks } from '../text.ts';
 
 export interface RpmVersion {
   readonly text: string;
@@ -13,10 +13,14 @@ export interface RpmVersion {
 export const rpm: Scheme<RpmVersion> = {
   parse: parseEvr,
   compare: (a, b) =>
-    compareDigits(a.epoch, b.epoch) ||
-    compareParts(a.text, a.start, a.end, b.text, b.start, b.end) ||
-    compareParts(a.text, a.end + 1, a.text.length, b.text, b.end + 1, b.text.length),
+    compareDigits(a.epoch, b.epoch) || compareParts(a.text, a.start, a.end, b.text, b.start, b.end) || compareReleases(a, b),
 };
+
+function compareReleases(a: RpmVersion, b: RpmVersion): Sign {
+  const [aLength, bLength] = [a.text.length, b.text.length];
+  if (a.end === aLength || b.end === bLength) return signOf(Number(a.end < aLength) - Number(b.end < bLength));
+  return compareParts(a.text, a.end + 1, aLength, b.text, b.end + 1, bLength);
+}
 
 /** Also read by Arch Linux, which took the form and not the order. Refuses blanks and an empty version. */
 export function parseEvr(given: string): RpmVersion | undefined {

@@ -17,6 +17,10 @@ test('tildes come before the end of a version, carets behind it', () => {
   ]);
 });
 
+test('a missing release comes before every release, even before one that a tilde puts before the end', () => {
+  expectAscending('rpm', ['1.0', '1.0-~~', '1.0-', '1.0-1']);
+});
+
 test('epochs and releases', () => {
   expectAscending('rpm', ['1.0 0:1.0 :1.0', '1.0-1', '1.0-1.el8', '1.0-1.el8_6', '1.0-1.el10', '1.0-2', '1.1-1', '1:0.1-1', '10:0.1-1']);
 });
