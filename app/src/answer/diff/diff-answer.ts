@@ -9,8 +9,16 @@ export interface ChangedComponent {
   readonly component: string;
   readonly from: ComponentRef;
   readonly to: ComponentRef;
-  /** `version`, `licence`, `hash`, `supplier`, `scope`. */
+  /** `version`, `licence`, `hash`, `supplier`, `scope`, `dependencies`, `direct`. */
   readonly what: readonly string[];
+  /** What of each only the one and only the other says. */
+  readonly details: readonly ChangedField[];
+}
+
+export interface ChangedField {
+  readonly what: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 export interface DiffAnswer {
