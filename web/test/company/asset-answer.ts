@@ -157,6 +157,7 @@ export function diffAnswer(from: string, to: string): DiffAnswer {
     from: component(name, before),
     to: component(name, after),
     what: ['version'],
+    details: [{ what: 'version', from: [before], to: [after] }],
   });
   return {
     schema: 'waybill/diff/1',
