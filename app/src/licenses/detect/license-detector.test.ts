@@ -62,6 +62,15 @@ describe('what is left out or put in', () => {
     expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'MIT' }]);
   });
 
+  test("Ruby's licence, as its first versions had it, with the choice that it begins with", () => {
+    const first = textOf('Ruby')
+      .replace('or binary form', 'or executable form')
+      .replace('the binaries', 'the executables')
+      .replace(/ But some files[\s\S]*?LEGAL\./, '');
+    const found = detector.detect(bytesOf(`You can use it under the terms of the GPL, or the conditions below:\n\n${first}`));
+    expect(found.expression).toBe('Ruby');
+  });
+
   test('an exception above the text of the GPL is one to it', () => {
     const exception = textOf('GPL-2.0-with-classpath-exception').replace(/^insert GPL.*$/m, '');
     const found = detector.detect(bytesOf(`${exception}\n\n${textOf('GPL-2.0-only')}`));

@@ -82,7 +82,7 @@ function belongsTo(one: Detection, text: Detection): boolean {
   // A field that names a group of licences is the title of the one whose text stands below it: "License: MIT" over the text of another MIT licence.
   if (one.kind === 'tag') return isAbove && text.expression !== null && text.expression !== one.expression && sameGroup(one, text);
   // Ruby's licence begins by offering another one.
-  if (isAbove && text.expression === 'Ruby') return true;
+  if (isAbove && (text.expression ?? text.similarTo) === 'Ruby') return true;
   const near = one.end.byte <= text.start.byte ? text.start.byte - one.end.byte : one.start.byte - text.end.byte;
   if (near >= titleReach) return false;
   // Whatever a title says, the text below it is what holds.

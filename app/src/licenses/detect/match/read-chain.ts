@@ -40,7 +40,7 @@ export interface Reading {
 export const bonusWeight = 0.9;
 
 /** What a required word counts that is missing because the text begins late or ends early. */
-const cutWeight = 0.1;
+const cutWeight = 0.2;
 
 /** Compares a licence with the text along a chain of runs: between the runs, and a little before the first and after the last. */
 export function readChain(

@@ -140,7 +140,7 @@ function equalsOf(reading: Reading, verdict: ReadingVerdict, readings: readonly 
     (other) =>
       other.text !== reading.text &&
       worth(other) >= least &&
-      (isCut || other.bonus >= reading.bonus) &&
+      (other.bonus >= reading.bonus || (isCut && other.matched > reading.matched)) &&
       overlap(other, reading) > 0.9 * Math.max(reading.to - reading.from, other.to - other.from),
   );
   return [...new Set(same.map(({ text }) => text))];

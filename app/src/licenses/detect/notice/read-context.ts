@@ -27,11 +27,13 @@ const heading = /(?:^|\n)\W*(?:the\s+)?(?:licen[cs]es?|licensing)(?:\s+(?:and|&)
 const licenseWord = /(?:^|\n)\W*licen[cs]e\s+$/;
 /** "Any contribution, as defined in the Apache-2.0 license": a word of it is borrowed. */
 const definedIn = /\bas\s+defined\s+in\s+(?:the\s+)?$/;
+/** "A GPL-compatible licence" is another one. */
+const compatible = /^[\s-]{0,3}(?:compatible|compliant|incompatible|style|like|friendly)\b/;
 const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
-  /\b(?:not|never|[a-z]{2,5}n't|unlike|except|excluding|incompatible|formerly|previously|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|unless|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,60}$/;
+  /\b(?:not|never|[a-z]{2,5}n't|unlike|except|excluding|incompatible|formerly|previously|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|rest\s+of|permitted\s+only|unless|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,60}$/;
 const against =
   /\b(?:compatible|compatibility|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;]{0,40}$/;
 const granted = /\b(?:licen[cs]ed\s+under|free\s+software|redistribute)\b[^.]{0,60}$/;
@@ -47,6 +49,7 @@ export function readContext(text: string, name: LicenseName): NameContext {
   if (name.strength === 'address') return addressContext(before, after);
   if (heading.test(before) || licenseWord.test(before)) return 'reference';
   if (hypothetical.test(paragraph) || definedIn.test(before)) return 'mention';
+  if (compatible.test(after)) return 'mention';
   if (licensed.test(after) && isWhat.test(before)) return 'notice';
   if (against.test(paragraph) && !granted.test(before)) return 'mention';
   if (name.strength === 'full' && copyOf.test(before)) return 'reference';
@@ -69,6 +72,8 @@ function isField(before: string): boolean {
   const lines = before.split('\n');
   const found = field.exec(lines.slice(-2).join('\n')) ?? field.exec(lines.at(-1)!);
   if (!found) return false;
+  // A comparison asks what a field is, and says nothing.
+  if (/[=!]==?\s*["']?$/.test(before)) return false;
   const lead = found[1]!.slice(found[1]!.lastIndexOf('\n') + 1);
   return /["'<@.#({,;!_$-]$/.test(lead) || (!prose.test(lead) && lead.trim().split(/\s+/).length <= 3);
 }
