@@ -144,7 +144,8 @@ function openReader(path: string, frozen: boolean): Reader {
 /** An index of an older program is brought up to date before it is read; one of a newer program is refused. */
 function openCurrent(path: string): Database {
   const database = openDatabase(path, { readOnly: true });
-  if (versionOf(database) === layout.length) return database;
+  const version = versionOf(database);
+  if (version === layout.length) return database;
   database.close();
   openWritable(path).close();
   return openDatabase(path, { readOnly: true });
@@ -154,11 +155,14 @@ function openCurrent(path: string): Database {
 function openFrozen(path: string): Database {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
   const database = openDatabase(path, { readOnly: true, immutable: (log?.size ?? 0) === 0 });
-  if (versionOf(database) === layout.length) return database;
+  const version = versionOf(database);
+  if (version === layout.length) return database;
   database.close();
   throw new WaybillError(
     'no-feed',
-    `${path} was compiled by another version of Waybill. \`waybill advisories status\` brings that of the data folder up to date.`,
+    version > layout.length
+      ? `${path} was compiled by a newer version of Waybill: update Waybill.`
+      : `${path} was compiled by an older version of Waybill. \`waybill advisories status\` brings that of the data folder up to date.`,
     { place: { path } },
   );
 }

@@ -99,4 +99,6 @@ export interface CheckSummary {
   /** Elements of the inputs that could not be used. */
   readonly gaps: number;
   readonly feeds: readonly FeedNote[];
+  /** Why “nothing found” is not said with full confidence: stale feeds, records that could not be read. */
+  readonly doubts: readonly string[];
 }

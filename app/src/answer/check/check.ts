@@ -30,8 +30,6 @@ export interface Check {
   readonly lines: AsyncIterable<CheckLine>;
   /** Once all lines are known. */
   summary(): CheckSummary;
-  /** Why "nothing found" is not said with full confidence; once all lines are known. */
-  doubts(): readonly string[];
 }
 
 const changedMeanwhile = 'The advisories were written by another program while they were read: run it again.';
@@ -91,6 +89,10 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
     return options.scopes?.has(scope) ?? true;
   }
 
+  function doubts(): readonly string[] {
+    return [...coverage.doubts(), ...(index.parts.every((part) => part.isStill()) ? [] : [changedMeanwhile])];
+  }
+
   function noteGaps(one: ReadableInput): void {
     const { gaps } = one.collected;
     counts.gaps += gaps.length;
@@ -107,9 +109,17 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
     lines: lines(),
     summary: () => {
       const { aside, ...more } = decided();
-      return { inputs: named.size, ...counts, verdicts, ...more, aside: { ...aside, outOfScope }, unread, feeds: coverage.feeds };
+      return {
+        inputs: named.size,
+        ...counts,
+        verdicts,
+        ...more,
+        aside: { ...aside, outOfScope },
+        unread,
+        feeds: coverage.feeds,
+        doubts: doubts(),
+      };
     },
-    doubts: () => [...coverage.doubts(), ...(index.parts.every((part) => part.isStill()) ? [] : [changedMeanwhile])],
   };
 }
 

@@ -13,7 +13,7 @@ export interface InputFindings {
 
 /** Asks the advisories about all components of an input. */
 export async function findingsOf(input: CheckedInput, index: CheckIndex, now: number): Promise<InputFindings> {
-  const { lines, doubts } = check(oneOf(input), index, { all: false, now });
+  const { lines, summary } = check(oneOf(input), index, { all: false, now });
   const found = new Map<string, CheckLine[]>();
   const uncovered = new Set<string>();
   for await (const line of lines) {
@@ -23,7 +23,7 @@ export async function findingsOf(input: CheckedInput, index: CheckIndex, now: nu
   const enriched = enrichments(index, [...found.values()].flat(), now);
   return {
     of: (spelled) => (uncovered.has(spelled) && !found.has(spelled) ? undefined : (found.get(spelled) ?? []).map(enriched)),
-    doubts: doubts(),
+    doubts: summary().doubts,
   };
 }
 

@@ -26,7 +26,7 @@ export function checkView(lines: readonly CheckLine[], summary: CheckSummary): V
   };
 }
 
-function headlineOf({ components, verdicts, aside }: CheckSummary): string {
+function headlineOf({ components, verdicts, aside, doubts }: CheckSummary): string {
   const left = Object.entries({
     waived: aside.waived,
     'below the threshold': aside.below,
@@ -36,7 +36,7 @@ function headlineOf({ components, verdicts, aside }: CheckSummary): string {
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${count} ${what}`);
   const found = `${components} components: ${verdicts.affected} findings, ${verdicts.undetermined} that cannot be told`;
-  return `${found}${left.length > 0 ? ` (of all: ${left.join(', ')})` : ''}.`;
+  return `${found}${left.length > 0 ? ` (of all: ${left.join(', ')})` : ''}.${doubts.length > 0 ? ' Not all of this is certain: see below.' : ''}`;
 }
 
 /** Bad on purpose first, then by verdict, exploitation and severity. */
@@ -74,12 +74,12 @@ function adviceRows(group: readonly CheckLine[]): string[][] {
   return [[first.component, String(found.length), advice, first.paths[0]?.join(' > ') ?? '-']];
 }
 
-function notesOf(lines: readonly CheckLine[], { expired }: CheckSummary): string[] {
+function notesOf(lines: readonly CheckLine[], { expired, doubts }: CheckSummary): string[] {
   const ended = expired.map(
     ({ author, reason, expires }) => `The waiver of ${author} (“${reason}”) ended on ${expires.slice(0, 10)}, and holds no longer.`,
   );
   const unbelieved = lines.filter(({ vex }) => vex?.believed === false).map(unbelievedNote);
-  return [...ended, ...new Set(unbelieved)];
+  return [...doubts, ...ended, ...new Set(unbelieved)];
 }
 
 function unbelievedNote({ vex, component, group }: CheckLine): string {

@@ -43,7 +43,7 @@ async function runCheck(context: Context, names: readonly string[], flags: Check
   try {
     const { all, failOn, onlyFixed, scope } = flags;
     const wishes = { ...decided.wishes, failOn, onlyFixed };
-    const { lines, summary, doubts } = check(readInputs(names, standardInput), index, {
+    const { lines, summary } = check(readInputs(names, standardInput), index, {
       all,
       now,
       scopes: scope,
@@ -57,9 +57,9 @@ async function runCheck(context: Context, names: readonly string[], flags: Check
       ...(await formsFor(context, now)),
     });
     for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
-    for (const doubt of doubts()) say(`waybill: ${doubt}`);
+    for (const doubt of told.doubts) say(`waybill: ${doubt}`);
     for (const { author, reason, expires } of told.expired) say(`waybill: the waiver of ${author} ended on ${expires}: ${reason}`);
-    return answerFor(told, { inDoubt: doubts().length > 0, acceptUndetermined: flags.acceptUndetermined }, say);
+    return answerFor(told, flags.acceptUndetermined, say);
   } finally {
     index.close();
   }
@@ -108,14 +108,14 @@ function checkForms(version: string, time: string) {
 }
 
 function answerFor(
-  { counted, aside, unread, components }: CheckSummary,
-  { inDoubt, acceptUndetermined }: { readonly inDoubt: boolean; readonly acceptUndetermined: boolean },
+  { counted, aside, unread, components, doubts }: CheckSummary,
+  acceptUndetermined: boolean,
   say: Context['say'],
 ): ExitCode {
   const isEmpty = components + aside.outOfScope === 0;
   if (isEmpty) say('waybill: there was nothing to judge');
   if (acceptUndetermined && counted.undetermined > 0) say(`waybill: ${counted.undetermined} undetermined were accepted`);
   const isOpen = counted.undetermined > 0 && !acceptUndetermined;
-  const partial = inDoubt || unread.length > 0 || isEmpty || isOpen;
+  const partial = doubts.length > 0 || unread.length > 0 || isEmpty || isOpen;
   return worstOf(counted.affected > 0 ? exitCodes.found : exitCodes.done, partial ? exitCodes.partial : exitCodes.done);
 }
