@@ -23,7 +23,8 @@ function bundle(format: 'esm' | 'cjs', input: Readonly<Record<string, string>>):
     root: app,
     configFile: false,
     logLevel: 'warn',
-    ssr: { noExternal: true },
+    // Under the LGPL: it stands beside the program, where it can be exchanged.
+    ssr: { noExternal: true, external: ['openpgp'] },
     build: {
       ssr: true,
       target: 'node24',

@@ -77,6 +77,11 @@ export const limits = {
   bulkVersions: 5000,
   /** A file that holds a checksum. */
   checksumBytes: 64 * 1024,
+  /** A detached OpenPGP signature, and a file of public keys. */
+  signatureBytes: 64 * 1024,
+  openPgpKeyBytes: mebibyte,
+  /** Keys that a vendor's CSAF documents are signed with. */
+  csafKeys: 20,
   /** Documents in a row that cannot be fetched before a feed is given up for now. */
   feedFailures: 20,
   /** How much larger than its packed form a file of an archive may be. Text packs 20 times, a bomb 1,000. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,9 @@ afterAll(() => {
 });
 
 test('brings everything along, and nothing else is installed with it', () => {
-  expect(readdirSync(join(here, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['waybill']);
+  // What is optional comes from the registry, or stays away without one.
+  const others = readdirSync(join(here, 'node_modules')).filter((name) => !name.startsWith('.') && name !== 'openpgp');
+  expect(others).toEqual(['waybill']);
   for (const part of ['README.md', 'LICENSE', 'dist/third-party-licenses.md', 'dist/licenses.index', 'data/compromises']) {
     expect(existsSync(join(installed, part)), part).toBe(true);
   }
@@ -49,6 +51,17 @@ test('its program takes a document in and answers', async () => {
     answer: 'present',
     presences: [{ asset: 'shop' }],
   });
+});
+
+test('the program runs without what is optional, and holds none of it', async () => {
+  const chunks = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.c?js$/.test(name));
+  const texts = chunks.map((name) => readFileSync(join(installed, 'dist', name), 'latin1'));
+  expect(texts.some((text) => /(?:import|require)\(["']openpgp["']\)/.test(text))).toBe(true);
+  expect(texts.some((text) => text.includes('OpenPGP.js v'))).toBe(false);
+  rmSync(join(here, 'node_modules', 'openpgp'), { recursive: true, force: true });
+  const folder = folderOf({ 'a.json': '{"document":{"csaf_version":"2.0"}}', 'key.asc': '-----BEGIN PGP PUBLIC KEY BLOCK-----' });
+  const answer = waybill('advisories', 'import', folder, '--trust', join(folder, 'key.asc'));
+  await expect(answer).rejects.toThrow('npm install openpgp');
 });
 
 test('its server answers, and hands out the web application', async () => {

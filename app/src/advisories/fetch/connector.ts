@@ -18,6 +18,10 @@ export interface FeedRequest {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly signal: AbortSignal | undefined;
+  /** OpenPGP keys that a person trusts for this feed, armoured; what the feed had before counts where nothing is said. */
+  readonly trusted: readonly string[] | undefined;
+  /** What the connector left there last time, also where nothing that was read then is known any more. */
+  readonly lastState: string | undefined;
   /** Asks for something small. An address that came out of a feed may not lead into a private network but on the feed's own host. */
   get(url: string, options?: GetOptions): Promise<FetchedAnswer>;
   /** The feed's one file or archive, as it is fetched for feeds that no connector claims. */

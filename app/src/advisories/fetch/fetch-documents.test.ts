@@ -22,6 +22,8 @@ function requestOf(answer: (url: string) => FetchedAnswer): FeedRequest {
     folder,
     now: 0,
     signal: undefined,
+    trusted: undefined,
+    lastState: undefined,
     async get(url) {
       asked.push(url);
       return answer(url);

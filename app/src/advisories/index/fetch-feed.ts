@@ -33,6 +33,8 @@ export async function fetchFeed<T>(
     folder: `${place}.d`,
     now: options.now ?? Date.now(),
     signal: options.signal,
+    trusted: options.trusted,
+    lastState: known?.state,
     get: async (url, wishes = {}) => fetchAnswer(url, { ...shared, ...wishes, connections, namedBy: namedBy(url, addressOf(origin)) }),
     archive: (url) =>
       fetchArchive(url, {

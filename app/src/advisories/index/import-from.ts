@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import type { RequestLog } from '../../platform/http/index.ts';
 import type { Database } from '../../platform/sql/database.ts';
+import type { FeedItems } from '../feed/feed-items.ts';
 import { openFeed } from '../feed/open-feed.ts';
 import type { FetchedFeed } from '../fetch/connector.ts';
 import { endings } from '../sources/registry.ts';
@@ -34,6 +35,8 @@ export interface ImportOptions {
   readonly now?: number;
   /** Is told every request that is made. */
   readonly requestLog?: RequestLog;
+  /** OpenPGP keys, armoured: of signed documents only such count as these hold. */
+  readonly trusted?: readonly string[];
   /** Names and versions of an ecosystem's packages that the inventory holds or held, for feeds that are asked about them. */
   readonly inUse?: (ecosystem: string) => ReadonlyMap<string, readonly string[]>;
 }
@@ -45,7 +48,8 @@ export async function importFrom(folder: string, path: string, from: string, opt
   const database = openWritable(path);
   try {
     if (!isAddress(source)) {
-      const items = openFeed(source, basename(source), endings);
+      const opened = openFeed(source, basename(source), endings);
+      const items = options.trusted ? await heldAgainst(opened, source, options.trusted, options.now ?? Date.now()) : opened;
       return await writeFeed(database, origin, { status: 'fetched', items }, options);
     }
     // What speaks HTTP is loaded when there is an address to ask: the catalogue that comes with the program is a folder.
@@ -59,6 +63,14 @@ export async function importFrom(folder: string, path: string, from: string, opt
   } finally {
     database.close();
   }
+}
+
+async function heldAgainst(items: FeedItems, folder: string, trusted: readonly string[], now: number): Promise<FeedItems> {
+  const [{ readTrustedKeys }, { checkFolder }] = await Promise.all([
+    import('../signatures/trusted-keys.ts'),
+    import('../signatures/check-folder.ts'),
+  ]);
+  return checkFolder(items, folder, await readTrustedKeys(trusted), now);
 }
 
 async function writeFeed(database: Database, origin: string, fetched: FetchedFeed, options: ImportOptions): Promise<ImportReport> {

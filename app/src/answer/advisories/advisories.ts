@@ -40,6 +40,8 @@ type Step = (step: { readonly what: string; readonly done: number; readonly tota
 export interface ImportWishes {
   /** Hours after which these feeds are stale; what they have, or the default, when absent. */
   readonly staleAfterHours?: number | undefined;
+  /** OpenPGP keys, armoured, that what these feeds sign is held against; what they had before when absent. */
+  readonly trusted?: readonly string[] | undefined;
   readonly onProgress?: Step | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -115,7 +117,11 @@ export function advisoryAnswer({ advisories }: Data, id: string): AdvisoryAnswer
   return { schema: 'waybill/advisory/1', id, group: advisories.groupOf(id), records: advisories.show(id) };
 }
 
-async function importOne(data: Data, origin: string, { onProgress, signal, staleAfterHours }: ImportWishes): Promise<ImportedFeed> {
+async function importOne(
+  data: Data,
+  origin: string,
+  { onProgress, signal, staleAfterHours, trusted }: ImportWishes,
+): Promise<ImportedFeed> {
   try {
     const {
       seq: _,
@@ -125,6 +131,7 @@ async function importOne(data: Data, origin: string, { onProgress, signal, stale
       now: data.ledger.clock(),
       requestLog: requestLog(data.folder),
       ...(staleAfterHours === undefined ? {} : { staleAfterHours }),
+      ...(trusted === undefined ? {} : { trusted }),
       inUse: (ecosystem) => packagesInUse(data.ledger, ecosystem),
       ...(signal ? { signal } : {}),
       onProgress: ({ phase, done, total }) => onProgress?.({ what: `${phase} ${origin}`, done, total }),

@@ -89,7 +89,7 @@ test('a folder is followed by its lists; then only what has changed is fetched, 
   publishDirectory({ '2026/a-1.json': first, '2026/a-2.json': ['2026-01-02T00:00:00Z', documentOf('A-2')] });
   const report = await update();
   expect(report).toMatchObject({ status: 'imported', records: 2, added: 2, unread: 0, gaps: [] });
-  expect(report.notes).toEqual([expect.stringContaining('OpenPGP signatures are not checked')]);
+  expect(report.notes).toEqual(['2 documents came without an OpenPGP signature.']);
 
   const lists = ['/provider-metadata.json', '/white/index.txt', '/white/changes.csv'];
   expect(await update()).toMatchObject({ status: 'unchanged', asked: lists });
@@ -101,6 +101,7 @@ test('a folder is followed by its lists; then only what has changed is fetched, 
     '/white/2026/a-3.json',
     '/white/2026/a-3.json.sha256',
     '/white/2026/a-3.json.sha512',
+    '/white/2026/a-3.json.asc',
   ]);
   expect(readdirSync(join(folder, 'data', 'downloads'))).toEqual([]);
 });
@@ -166,10 +167,14 @@ test('a ROLIE feed goes before folders; what is not for everybody is left out, a
   );
   const report = await update();
   expect(report).toMatchObject({ records: 2, unread: 2, gaps: [{ pointer: '/feed/entry/2' }, { pointer: '/feed/entry/3' }] });
-  expect(report.notes).toEqual([expect.stringContaining('TLP:AMBER'), expect.stringContaining('2 documents name one')]);
+  expect(report.notes).toEqual([expect.stringContaining('TLP:AMBER'), '2 documents came without an OpenPGP signature.']);
   expect(report.asked.some((path) => path.includes('amber') || path === '/white/index.txt')).toBe(false);
   files.set('/white.json', feed([entry('A-1'), entry('A-2', { updated: '2026-01-03T00:00:00Z' })]));
-  expect((await update()).asked.filter((path) => path.startsWith('/docs/'))).toEqual(['/docs/A-2.json', '/docs/A-2.json.sha512']);
+  expect((await update()).asked.filter((path) => path.startsWith('/docs/'))).toEqual([
+    '/docs/A-2.json',
+    '/docs/A-2.json.sha512',
+    '/docs/A-2.json.asc',
+  ]);
   expect(await update(`csaf:${base}/white.json`)).toMatchObject({ records: 2, added: 2 });
 });
 

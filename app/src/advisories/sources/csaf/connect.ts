@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { Gap } from '../../../domain/gap.ts';
 import type { FetchedAnswer } from '../../../platform/http/index.ts';
 import { limits } from '../../../platform/limits.ts';
@@ -7,9 +8,17 @@ import { fetchDocuments, type RemoteDocument, validatorsOfStamp } from '../../fe
 import { type ChecksumChecker, openChecksumChecker } from './distribution/checksums.ts';
 import { findListings, type Listings } from './distribution/find-listings.ts';
 import type { ListedDocument } from './distribution/listed-document.ts';
+import { openSignatureChecker, type SignatureChecker } from './distribution/signatures.ts';
 
 /** What identified each list when it was read last, by its address. */
 type ListState = Readonly<Record<string, { readonly etag?: string; readonly lastModified?: string }>>;
+
+/** What is kept of a feed from one time to the next. */
+interface State {
+  readonly lists: ListState;
+  /** Keys that a person trusts, armoured. */
+  readonly trusted?: readonly string[];
+}
 
 /**
  * A vendor's CSAF documents by `provider-metadata.json`, those of many vendors by `aggregator.json`, or one ROLIE feed; by any other name as
@@ -20,11 +29,19 @@ type ListState = Readonly<Record<string, { readonly etag?: string; readonly last
 export const csafConnector: Connector = {
   claims: (origin) => /^csaf:https?:\/\//i.test(origin) || /^https?:\/\/[^?#]+\/(?:provider-metadata|aggregator)\.json$/i.test(origin),
   async fetch(request) {
-    const lists = openLists(request);
+    const before = readState(request.lastState);
+    const trusted = request.trusted ?? before.trusted;
+    const isTrustNew = request.trusted !== undefined && JSON.stringify(request.trusted) !== JSON.stringify(before.trusted);
+    const lists = openLists(request, isTrustNew || !request.known ? {} : before.lists);
     if (await lists.areSame()) return { status: 'unchanged' };
     const listings = await findListings(request.origin.replace(/^csaf:/i, ''), (url) => lists.read(url));
-    const files = request.known?.files() ?? new Map<string, KnownRemoteFile>();
-    return await fetchListed(request, listings, files, () => lists.state());
+    // What was read before a key was trusted was not held against it: all of it comes again, and nothing that an earlier try left counts.
+    if (isTrustNew) rmSync(request.folder, { recursive: true, force: true });
+    const files = isTrustNew ? new Map<string, KnownRemoteFile>() : (request.known?.files() ?? new Map<string, KnownRemoteFile>());
+    const signatures = await openSignatureChecker(request, trusted);
+    return await fetchListed(request, listings, files, signatures, (isWhole) =>
+      JSON.stringify({ lists: isWhole ? lists.state() : {}, ...(trusted ? { trusted } : {}) } satisfies State),
+    );
   },
 };
 
@@ -32,7 +49,8 @@ async function fetchListed(
   request: FeedRequest,
   { documents, gaps, isWhole, notes }: Listings,
   files: ReadonlyMap<string, KnownRemoteFile>,
-  state: () => string,
+  signatures: SignatureChecker,
+  state: (isWhole: boolean) => string,
 ): Promise<FetchedFeed> {
   const checker = openChecksumChecker(request);
   const same = new Set<string>();
@@ -41,37 +59,42 @@ async function fetchListed(
     const path = pathOf(document.url);
     const stamp = files.get(path)?.stamp;
     if (document.changed !== undefined && document.changed === stamp) same.add(path);
-    else wanted.push(remoteOf(document, path, stamp, checker));
+    else wanted.push(remoteOf(document, path, stamp, checker, signatures));
   }
   const fetched = await fetchDocuments(request, wanted);
   return {
     status: 'fetched',
     items: withGaps(gaps, fetched.items),
     isUnchanged: (path) => same.has(path) || fetched.same.has(path) || (!isWhole && files.has(path)),
-    notes: [...notes, ...notesOf(wanted.length - fetched.same.size - fetched.failed, checker.unchecked(), documents)],
-    ...(fetched.failed === 0 && isWhole ? { state: state() } : {}),
+    notes: [...notes, ...notesOf(wanted.length - fetched.same.size - fetched.failed, checker.unchecked(), signatures)],
+    state: state(fetched.failed === 0 && isWhole),
   };
 }
 
-function remoteOf(document: ListedDocument, path: string, stamp: string | undefined, checker: ChecksumChecker): RemoteDocument {
+function remoteOf(
+  document: ListedDocument,
+  path: string,
+  stamp: string | undefined,
+  checker: ChecksumChecker,
+  signatures: SignatureChecker,
+): RemoteDocument {
   return {
     path,
     url: document.url,
     ...(document.changed === undefined ? validatorsOfStamp(stamp) : { stamp: document.changed }),
-    check: (bytes) => checker.check(document, path, bytes),
+    check: async (bytes) => (await checker.check(document, path, bytes)) ?? (await signatures.check(document, path, bytes)),
   };
 }
 
-/** What was not proved of the documents that came. */
-function notesOf(fetched: number, unchecked: number, documents: readonly ListedDocument[]): readonly string[] {
+/** What was proved of the documents that came, and what was not. */
+function notesOf(fetched: number, unchecked: number, signatures: SignatureChecker): readonly string[] {
   if (fetched <= 0) return [];
-  const signed = documents.filter(({ isSigned }) => isSigned).length;
-  return [
-    ...(unchecked === 0 ? [] : [`Of ${fetched} fetched documents, ${unchecked} came without a checksum.`]),
-    signed === 0
-      ? 'OpenPGP signatures are not checked: what is known of the documents’ origin is the server they came from.'
-      : `OpenPGP signatures are not checked (${signed} documents name one): what is known of the documents’ origin is the server they came from.`,
-  ];
+  return [...(unchecked === 0 ? [] : [`Of ${fetched} fetched documents, ${unchecked} came without a checksum.`]), ...signatures.notes()];
+}
+
+function readState(text: string | undefined): State {
+  const found = text === undefined ? {} : (JSON.parse(text) as Partial<State>);
+  return { lists: found.lists ?? {}, ...(found.trusted ? { trusted: found.trusted } : {}) };
 }
 
 async function* withGaps(gaps: readonly Gap[], items: FeedItems): FeedItems {
@@ -90,11 +113,10 @@ interface Lists {
   /** Whether all that were read last time are the same. */
   areSame(): Promise<boolean>;
   read(url: string): Promise<Buffer | undefined>;
-  state(): string;
+  state(): ListState;
 }
 
-function openLists(request: FeedRequest): Lists {
-  const before = request.known?.state === undefined ? {} : (JSON.parse(request.known.state) as ListState);
+function openLists(request: FeedRequest, before: ListState): Lists {
   const met: Record<string, ListState[string]> = Object.create(null);
   /** What came while it was looked whether anything has changed. */
   const came = new Map<string, FetchedAnswer>();
@@ -121,6 +143,6 @@ function openLists(request: FeedRequest): Lists {
       met[url] = { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) };
       return answer.bytes;
     },
-    state: () => JSON.stringify(met),
+    state: () => met,
   };
 }

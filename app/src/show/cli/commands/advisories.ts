@@ -13,6 +13,7 @@ export const advisoriesCommand: Command = {
     'waybill advisories import all.zip',
     'waybill advisories import https://example.org/PyPI/all.zip',
     'waybill advisories import kev epss',
+    'waybill advisories import https://vendor.example/.well-known/csaf/provider-metadata.json --trust vendor.asc',
     'waybill advisories status --unread',
     'waybill advisories show CVE-2021-44228',
   ],
@@ -22,12 +23,15 @@ export const advisoriesCommand: Command = {
       .command('import <origin...>')
       .description('read feeds: files, folders, archives, from disk or an HTTP(S) address; or kinds that have a known one, such as kev')
       .option('--stale-after <hours>', 'when these feeds are stale; a day for what is fetched, a week for what is on disk')
-      .action((origins: string[], options: { readonly staleAfter?: string }) =>
+      .option('--trust <key...>', 'files of OpenPGP keys: of these feeds only what they have signed is read, now and at each update')
+      .action((origins: string[], options: { readonly staleAfter?: string; readonly trust?: string[] }) =>
         run(async (context) => {
           const { importAdvisories } = await load();
+          const { readTrustedFiles } = await import('../../../answer/advisories/read-trusted-files.ts');
           const answer = await withData(context, async (data) =>
             importAdvisories(data, origins, {
               staleAfterHours: hoursOf(options.staleAfter),
+              trusted: options.trust && readTrustedFiles(options.trust),
               onProgress: (step) => context.progress.update(step),
             }),
           );

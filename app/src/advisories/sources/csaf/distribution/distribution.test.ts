@@ -85,6 +85,8 @@ test('an entry names its document and its checksums by addresses of any form', (
     { rel: 'hash', href: 'http://vendor.example/a.json.sha256' },
     { rel: 'signature', href: '2026/a.json.asc' },
   ];
-  expect(entry(links)).toEqual([{ url: `${base}2026/a.json`, checksums: [`${base}2026/a.json.sha512`], isSigned: true }]);
+  expect(entry(links)).toEqual([
+    { url: `${base}2026/a.json`, checksums: [`${base}2026/a.json.sha512`], signature: `${base}2026/a.json.asc` },
+  ]);
   expect(entry(links, { content: { src: 'http://vendor.example/a.json' } })).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Gap } from '../../../../domain/gap.ts';
 import { parseJson } from '../../../../platform/json/index.ts';
 import { limits } from '../../../../platform/limits.ts';
 import { readDirectoryLists } from './directory-lists.ts';
-import type { ListedDocument, Listing } from './listed-document.ts';
+import type { ListedDocument, ListedKey, Listing } from './listed-document.ts';
 import { type Metadata, type Provider, publicLabels, readMetadata } from './metadata.ts';
 import { readRolie } from './rolie.ts';
 
@@ -75,7 +75,7 @@ class Collection {
   }
 
   /** A vendor's ROLIE feeds say more than its folders and hold the same, so that folders are for those who have no feed for everybody. */
-  async #followProvider({ feeds, directories }: Provider, address: string, read: ReadList): Promise<void> {
+  async #followProvider({ feeds, directories, keys }: Provider, address: string, read: ReadList): Promise<void> {
     const open = feeds.filter(({ tlp }) => publicLabels.has(tlp));
     for (const { url, tlp } of feeds) {
       if (!publicLabels.has(tlp)) this.#notes.push(`${url} is for those who were given it (TLP:${tlp}), and was not fetched.`);
@@ -85,28 +85,28 @@ class Collection {
         ? open.map(
             ({ url }) =>
               () =>
-                this.#followFeed(url, read),
+                this.#followFeed(url, keys, read),
           )
         : [];
-    if (open.length === 0) parts.push(...directories.map((url) => () => this.#followDirectory(url, read)));
+    if (open.length === 0) parts.push(...directories.map((url) => () => this.#followDirectory(url, keys, read)));
     if (parts.length === 0) throw unknownFormat(address, 'names no distribution that anybody may have');
     const places = open.length > 0 ? open.map(({ url }) => url) : directories;
     for (const [index, part] of parts.entries()) await this.tryPart(places[index]!, part);
   }
 
-  async #followFeed(url: string, read: ReadList): Promise<void> {
+  async #followFeed(url: string, keys: readonly ListedKey[], read: ReadList): Promise<void> {
     const metadata = await readFile(url, read);
     if (metadata.kind !== 'rolie') throw unknownFormat(url, 'is no ROLIE feed');
-    this.#add(readRolie(metadata.feed, url));
+    this.#add(readRolie(metadata.feed, url), keys);
   }
 
-  async #followDirectory(directory: string, read: ReadList): Promise<void> {
+  async #followDirectory(directory: string, keys: readonly ListedKey[], read: ReadList): Promise<void> {
     const base = directory.endsWith('/') ? directory : `${directory}/`;
     const failures: unknown[] = [];
     const index = await this.#readOneOfTwo(`${base}index.txt`, read, failures);
     const changes = await this.#readOneOfTwo(`${base}changes.csv`, read, failures);
     if (!index && !changes) throw failures[0] ?? unknownFormat(base, 'has neither index.txt nor changes.csv');
-    this.#add(readDirectoryLists({ index: index?.toString('utf8') ?? '', changes: changes?.toString('utf8') ?? '' }, base));
+    this.#add(readDirectoryLists({ index: index?.toString('utf8') ?? '', changes: changes?.toString('utf8') ?? '' }, base), keys);
   }
 
   /** Some servers refuse what they do not have: the other list then says what it can, and nothing is taken to be gone. */
@@ -121,7 +121,7 @@ class Collection {
     }
   }
 
-  #add({ documents, gaps, isWhole }: Listing): void {
+  #add({ documents, gaps, isWhole }: Listing, keys: readonly ListedKey[] = []): void {
     for (const document of documents) {
       if (this.#documents.size >= limits.csafDocuments) {
         this.#isWhole = false;
@@ -132,7 +132,7 @@ class Collection {
         });
         break;
       }
-      this.#documents.set(document.url, document);
+      this.#documents.set(document.url, { ...document, keys });
     }
     for (const gap of gaps) this.#note(gap);
     this.#isWhole &&= isWhole;

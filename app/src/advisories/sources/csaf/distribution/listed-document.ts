@@ -7,7 +7,17 @@ export interface ListedDocument {
   readonly changed?: string;
   /** Addresses of its checksums; absent where the list does not say, so that they are looked for beside it. */
   readonly checksums?: readonly string[];
-  readonly isSigned?: boolean;
+  /** The address of its signature, where the list says. */
+  readonly signature?: string;
+  /** The keys that its publisher names. */
+  readonly keys?: readonly ListedKey[];
+}
+
+/** A key as a publisher names it. */
+export interface ListedKey {
+  readonly url: string;
+  /** Hex digits in lower case. */
+  readonly fingerprint?: string;
 }
 
 /** What a list holds. */

@@ -1,5 +1,6 @@
 import { limits } from '../../../../platform/limits.ts';
 import { type Fields, fieldsOf, looseObjectAt, looseObjectsAt, looseTextAt, valueAt } from '../../../fields.ts';
+import type { ListedKey } from './listed-document.ts';
 
 /** A file that says where a vendor's documents, or those of many vendors, are. */
 export type Metadata =
@@ -12,6 +13,7 @@ export interface Provider {
   /** Folders with lists of what is in them. */
   readonly directories: readonly string[];
   readonly feeds: readonly RolieLink[];
+  readonly keys: readonly ListedKey[];
 }
 
 export interface RolieLink {
@@ -55,6 +57,7 @@ function readProvider(fields: Fields): Provider {
   const distributions = looseObjectsAt(fields, 'distributions').slice(0, limits.csafDistributions);
   return {
     role: looseTextAt(fields, 'role')!,
+    keys: looseObjectsAt(fields, 'public_openpgp_keys').slice(0, limits.csafKeys).flatMap(keyOf),
     directories: distributions.flatMap((entry) => directoryOf(entry) ?? []),
     feeds: distributions.flatMap((entry) => {
       const rolie = looseObjectAt(entry, 'rolie');
@@ -67,6 +70,12 @@ function readProvider(fields: Fields): Provider {
 function directoryOf(entry: Fields): string | undefined {
   const inner = looseObjectAt(entry, 'directory');
   return looseTextAt(entry, 'directory_url') ?? (inner && looseTextAt(inner, 'url'));
+}
+
+function keyOf(entry: Fields): readonly ListedKey[] {
+  const url = looseTextAt(entry, 'url');
+  const fingerprint = looseTextAt(entry, 'fingerprint')?.replace(/\s/g, '').toLowerCase();
+  return url === undefined ? [] : [{ url, ...(fingerprint === undefined ? {} : { fingerprint }) }];
 }
 
 function linkOf(feed: Fields): readonly RolieLink[] {

@@ -36,6 +36,16 @@ function checksumOf(href: string, address: string): readonly string[] {
   return url === undefined ? [] : [url + ending];
 }
 
+/** `a.json.asc` beside `a.json`. */
+function signatureOf(hrefs: readonly string[], address: string): Pick<ListedDocument, 'signature'> {
+  for (const href of hrefs) {
+    const [, document, ending] = /^(.*)(\.(?:asc|sig))$/i.exec(href) ?? [];
+    const url = document === undefined ? undefined : resolveDocument(document, address);
+    if (url !== undefined) return { signature: url + ending };
+  }
+  return {};
+}
+
 function readEntry(entry: Fields, address: string): ListedDocument | undefined {
   const links = looseObjectsAt(entry, 'link').slice(0, limits.csafLinks);
   const hrefs = (rel: string) => links.flatMap((link) => (looseTextAt(link, 'rel') === rel ? (looseTextAt(link, 'href') ?? []) : []));
@@ -48,6 +58,6 @@ function readEntry(entry: Fields, address: string): ListedDocument | undefined {
     url,
     ...(changed === undefined ? {} : { changed }),
     checksums: hrefs('hash').flatMap((href) => checksumOf(href, address)),
-    isSigned: hrefs('signature').length > 0,
+    ...signatureOf(hrefs('signature'), address),
   };
 }
