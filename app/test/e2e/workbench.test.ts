@@ -292,3 +292,45 @@ describe('sign and verify', () => {
     expect((await waybill([...check, join(folder, 'other.pem')])).code).toBe(1);
   });
 });
+
+describe('what the ledger holds', () => {
+  let data: string;
+  beforeAll(async () => {
+    data = join(folder, 'ledger-data');
+    const documents = folderOf({
+      'old.json': sbom('shop', '2024-01-01T00:00:00Z', ['pkg:npm/lodash@4.17.20', 'pkg:npm/left@1.0.0']),
+      'new.json': sbom('shop', '2024-02-01T00:00:00Z', ['pkg:npm/lodash@4.17.21']),
+    });
+    for (const name of ['old.json', 'new.json']) await waybill(['ingest', join(documents, name), '--data', data]);
+  });
+  const purlsOf = (text: string) =>
+    linesOf(text).flatMap(({ purl }) => (typeof purl === 'string' && purl.startsWith('pkg:npm') ? [purl] : []));
+
+  test('is listed, asked and scored like a document, at any time', async () => {
+    const list = async (...more: string[]) =>
+      purlsOf((await waybill(['component', 'list', '--from-ledger', 'shop', '--data', data, '-o', 'jsonl', ...more])).stdout);
+    expect(await list()).toEqual(['pkg:npm/lodash@4.17.21']);
+    expect((await list('--at', '2024-01-15')).sort()).toEqual(['pkg:npm/left@1.0.0', 'pkg:npm/lodash@4.17.20']);
+    for (const command of [['license', 'list'], ['stats'], ['score'], ['query', '--from', 'components'], ['validate']]) {
+      expect((await waybill([...command, '--from-ledger', 'shop', '--data', data, '-o', 'json'])).code).toBe(0);
+    }
+  });
+
+  test('is written as a valid document, and converted', async () => {
+    const out = join(folder, 'ledger.spdx.json');
+    const written = await waybill(['generate', '--from-ledger', 'shop', '--at', '2024-01-15', '--data', data, '-o', `spdx=${out}`]);
+    expect([written.code, (await waybill(['validate', out])).code]).toEqual([2, 0]);
+    const converted = await waybill(['convert', '--from-ledger', 'shop', '--data', data, '--to', 'spdx-2.3']);
+    expect(JSON.parse(converted.stdout).packages.map(({ name }: { name: string }) => name)).toContain('lodash');
+  });
+
+  test.each([
+    [['component', 'list', '--from-ledger', 'nobody']],
+    [['component', 'list', 'x.json', '--from-ledger', 'shop']],
+    [['component', 'list', 'x.json', '--at', '2024-01-01']],
+    [['component', 'list', '--from-ledger', 'shop', '--server', 'http://127.0.0.1:1']],
+  ])('%j is told as wrong', async (args) => {
+    const { code, stderr } = await waybill([...args, '--data', data]);
+    expect([code, stderr.startsWith('waybill: ')]).toEqual([code === 2 ? 2 : 3, true]);
+  });
+});

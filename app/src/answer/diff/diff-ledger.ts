@@ -1,8 +1,7 @@
-import { overlap } from '../../domain/presence.ts';
 import { formatTime } from '../../domain/time.ts';
-import { everOn, requireAsset } from '../../ledger/assets.ts';
+import { requireAsset } from '../../ledger/assets.ts';
 import { type Component, componentById, factsOfComponent } from '../../ledger/components/find.ts';
-import { presencesOf } from '../../ledger/presences.ts';
+import { idsAt } from '../assets/components-at.ts';
 import type { Inventory } from '../inventory.ts';
 import { momentOf } from '../span.ts';
 import { type Comparable, diff } from './diff.ts';
@@ -38,13 +37,7 @@ export function diffAssets(inventory: Inventory, a: string, b: string): DiffAnsw
 
 function componentsAt(inventory: Inventory, asset: string, moment: number): Comparable[] {
   const { ledger } = inventory;
-  const span = { from: moment, to: moment };
-  return everOn(ledger, asset).flatMap((id) => {
-    const here = presencesOf(ledger, [id]).some(
-      (presence) => presence.asset === asset && overlap(presence, span, Number.POSITIVE_INFINITY) === 'present',
-    );
-    return here ? [comparable(inventory, componentById(ledger.database, id))] : [];
-  });
+  return idsAt(ledger, asset, moment).map((id) => comparable(inventory, componentById(ledger.database, id)));
 }
 
 function comparable(inventory: Inventory, { id, purl, name, version, coordinate }: Component): Comparable {

@@ -59,7 +59,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     ...(serial === undefined ? {} : { serial }),
     ...(cycloneDxVersion === undefined ? {} : { cycloneDxVersion }),
   };
-  return { inventory, textIn: (format) => `${JSON.stringify(writers[format](inventory), null, 2)}\n` };
+  return generatedOf(inventory);
 }
 
 async function collectedOf({ found, root }: Gathered, { of, licenses }: GenerateOptions): Promise<Inventory['collected']> {
@@ -72,7 +72,12 @@ async function collectedOf({ found, root }: Gathered, { of, licenses }: Generate
   return withDetectedLicenses(collected, root);
 }
 
-function versionOf(text: string | undefined): Inventory['cycloneDxVersion'] {
+/** A document of what is known already. */
+export function generatedOf(inventory: Inventory): Generated {
+  return { inventory, textIn: (format) => `${JSON.stringify(writers[format](inventory), null, 2)}\n` };
+}
+
+export function versionOf(text: string | undefined): Inventory['cycloneDxVersion'] {
   if (text === undefined || text === '1.6' || text === '1.7') return text;
   throw new WaybillError('usage', `--spec-version is 1.6 or 1.7, of CycloneDX, not “${text}”.`);
 }
@@ -101,7 +106,7 @@ async function rootOf(gathered: Gathered, options: GenerateOptions): Promise<Inv
   };
 }
 
-function uuidOf(text: string): string {
+export function uuidOf(text: string): string {
   const uuid = text.toLowerCase().replace(/^urn:uuid:/, '');
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(uuid)) return uuid;
   throw new WaybillError('usage', `--serial is a UUID, not “${text}”.`);

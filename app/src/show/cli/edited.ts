@@ -1,16 +1,23 @@
 import type { Edited } from '../../answer/workbench/edit.ts';
 import { WaybillError } from '../../domain/errors.ts';
-import { expandInputs, type Input } from '../../platform/files/inputs.ts';
+import type { Input } from '../../platform/files/inputs.ts';
 import type { Context } from './command.ts';
-import { documentEndings } from './document-endings.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { printText } from './output.ts';
-import { standardInput } from './standard-input.ts';
-import { pathsOf } from './workbench-inputs.ts';
+import { documentsOf, type SourceFlags, sourcesOf } from './workbench-inputs.ts';
 
 /** The one document that an editing command works on. @throws WaybillError `usage` for none or several */
 export async function oneDocument(paths: readonly string[], flags: { readonly inputFile?: string }): Promise<Input> {
-  const inputs = await Array.fromAsync(expandInputs(pathsOf(paths, flags), documentEndings, standardInput));
+  return onlyOne(documentsOf(paths, flags));
+}
+
+/** The same, or what the ledger holds. */
+export async function oneSource(context: Context, paths: readonly string[], flags: SourceFlags): Promise<Input> {
+  return onlyOne(sourcesOf(context, paths, flags));
+}
+
+async function onlyOne(found: AsyncIterable<Input>): Promise<Input> {
+  const inputs = await Array.fromAsync(found);
   if (inputs.length !== 1) throw new WaybillError('usage', `One document is edited at a time; these are ${inputs.length}.`);
   return inputs[0]!;
 }

@@ -1,12 +1,11 @@
 import { messageOf, WaybillError } from '../../../domain/errors.ts';
 import type { Command } from '../command.ts';
-import { oneDocument } from '../edited.ts';
+import { oneSource } from '../edited.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type OutputFormat, printDocument, printText } from '../output.ts';
-import { takesDocuments } from '../workbench-inputs.ts';
+import { orLedger, type SourceFlags, takesDocuments } from '../workbench-inputs.ts';
 
-interface ConvertFlags {
-  readonly inputFile?: string;
+interface ConvertFlags extends SourceFlags {
   readonly to: string;
   readonly report?: string;
 }
@@ -20,16 +19,17 @@ export const convertCommand: Command = {
     'waybill convert bom.json --to cyclonedx-1.4-xml -o cyclonedx=bom.xml',
   ],
   define(command, run) {
-    takesDocuments(command)
+    orLedger(takesDocuments(command))
       .requiredOption(
         '--to <format>',
         'cyclonedx-1.2 to -1.7, spdx-2.2, spdx-2.3, spdx-3.0.1 in JSON; cyclonedx-1.0-xml to -1.7-xml; spdx-2.3-tag-value, spdx-2.3-yaml',
       )
       .option('--report <file>', 'write what could not be carried over, field by field, as JSON')
       .action((paths: string[], { to, report: file, ...flags }: ConvertFlags) =>
-        run(async ({ outputs, say }) => {
+        run(async (context) => {
+          const { outputs, say } = context;
           const { convert } = await import('../../../answer/workbench/convert.ts');
-          const input = await oneDocument(paths, flags);
+          const input = await oneSource(context, paths, flags);
           const { text, report } = await convert(input, to).catch((thrown: unknown) => {
             if (!(thrown instanceof WaybillError) || thrown.message.startsWith(input.path) || thrown.code === 'usage') throw thrown;
             throw new WaybillError(thrown.code, `${input.path}: ${messageOf(thrown)}`, { place: thrown.place, cause: thrown });

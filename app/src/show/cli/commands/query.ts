@@ -2,10 +2,9 @@ import type { QueryLine } from '../../../answer/workbench/query.ts';
 import type { View } from '../../render/view.ts';
 import type { Command } from '../command.ts';
 import { printLines } from '../output.ts';
-import { documentsOf, gather, takesDocuments, tellUnreadable } from '../workbench-inputs.ts';
+import { gather, orLedger, type SourceFlags, sourcesOf, takesDocuments, tellUnreadable } from '../workbench-inputs.ts';
 
-interface QueryFlags {
-  readonly inputFile?: string;
+interface QueryFlags extends SourceFlags {
   readonly select?: readonly string[];
   readonly from: string;
   readonly where?: readonly string[];
@@ -21,16 +20,17 @@ export const queryCommand: Command = {
     'waybill query sboms/ --select name,licenses.license.id --from "**.components" --orderby name -o csv',
   ],
   define(command, run) {
-    takesDocuments(command)
+    orLedger(takesDocuments(command))
       .option('--select <fields>', 'the fields to keep, joined by commas; all without it', gather)
       .option('--from <path>', 'what to look at: metadata.component, components, **.licenses, or a JSON pointer', '')
       .option('--where <conditions>', 'key=pattern, several joined by commas; != is the contrary; may be repeated', gather)
       .option('--orderby <fields>', 'the fields to sort by, - before one turns it round', gather)
       .action((paths: string[], flags: QueryFlags) =>
-        run(async ({ outputs, say }) => {
+        run(async (context) => {
+          const { outputs, say } = context;
           const { query } = await import('../../../answer/workbench/query.ts');
           const wishes = { select: flags.select ?? [], from: flags.from, where: flags.where ?? [], orderBy: flags.orderby ?? [] };
-          const { lines, summary } = query(documentsOf(paths, flags), wishes);
+          const { lines, summary } = query(sourcesOf(context, paths, flags), wishes);
           const told = await printLines(outputs, { schema: 'waybill/query/1', lines, summarise: summary, view: viewOf });
           for (const path of told.without) say(`waybill: ${path}: “${flags.from}” names nothing in it`);
           return tellUnreadable(told);

@@ -5,10 +5,9 @@ import type { Command } from '../command.ts';
 import { gatherList } from '../edited.ts';
 import { exitCodes, worstOf } from '../exit-codes.ts';
 import { printLines } from '../output.ts';
-import { documentsOf, takesDocuments, tellUnreadable } from '../workbench-inputs.ts';
+import { orLedger, type SourceFlags, sourcesOf, takesDocuments, tellUnreadable } from '../workbench-inputs.ts';
 
-interface ScoreFlags {
-  readonly inputFile?: string;
+interface ScoreFlags extends SourceFlags {
   readonly profile?: readonly string[];
   readonly failUnder?: string;
 }
@@ -18,14 +17,15 @@ export const scoreCommand: Command = {
   summary: 'how complete SBOMs are, by the minimum elements of NTIA, CISA, BSI TR-03183-2 and FSCT',
   examples: ['waybill score bom.json', 'waybill score sboms/ --profile ntia,cisa --fail-under 80 -o jsonl'],
   define(command, run) {
-    takesDocuments(command)
+    orLedger(takesDocuments(command))
       .option('--profile <profiles>', 'ntia, cisa, bsi, fsct; all of them without it', gatherList)
       .option('--fail-under <number>', 'exit with 1 where a score is lower, with 2 where there is none; 0 to 100')
       .action((paths: string[], { profile = [], failUnder, ...flags }: ScoreFlags) =>
-        run(async ({ outputs }) => {
+        run(async (context) => {
+          const { outputs } = context;
           const least = thresholdOf(failUnder);
           const { score } = await import('../../../answer/workbench/score.ts');
-          const { lines, summary } = score(documentsOf(paths, flags), profile);
+          const { lines, summary } = score(sourcesOf(context, paths, flags), profile);
           let [under, without] = [0, 0];
           const told = await printLines(outputs, { schema: 'waybill/score/1', lines, summarise: summary, view: viewOf }, ({ scores }) => {
             for (const { score: reached } of scores) {

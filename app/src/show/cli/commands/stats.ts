@@ -2,17 +2,18 @@ import type { StatsLine } from '../../../answer/workbench/stats.ts';
 import type { View } from '../../render/view.ts';
 import type { Command } from '../command.ts';
 import { printLines } from '../output.ts';
-import { documentsOf, takesDocuments, tellUnreadable } from '../workbench-inputs.ts';
+import { orLedger, type SourceFlags, sourcesOf, takesDocuments, tellUnreadable } from '../workbench-inputs.ts';
 
 export const statsCommand: Command = {
   name: 'stats',
   summary: 'what SBOMs hold, in numbers',
   examples: ['waybill stats sboms/ -o csv'],
   define(command, run) {
-    takesDocuments(command).action((paths: string[], flags: { readonly inputFile?: string }) =>
-      run(async ({ outputs }) => {
+    orLedger(takesDocuments(command)).action((paths: string[], flags: SourceFlags) =>
+      run(async (context) => {
+        const { outputs } = context;
         const { stats } = await import('../../../answer/workbench/stats.ts');
-        const { lines, summary } = stats(documentsOf(paths, flags));
+        const { lines, summary } = stats(sourcesOf(context, paths, flags));
         return tellUnreadable(await printLines(outputs, { schema: 'waybill/stats/1', lines, summarise: summary, view: viewOf }));
       }),
     );

@@ -1,10 +1,9 @@
 import { WaybillError } from '../../../domain/errors.ts';
 import type { Command } from '../command.ts';
-import { gatherList, oneDocument, printEdited } from '../edited.ts';
-import { takesDocuments } from '../workbench-inputs.ts';
+import { gatherList, oneSource, printEdited } from '../edited.ts';
+import { orLedger, type SourceFlags, takesDocuments } from '../workbench-inputs.ts';
 
-interface TrimFlags {
-  readonly inputFile?: string;
+interface TrimFlags extends SourceFlags {
   readonly keys?: readonly string[];
   readonly from?: readonly string[];
   readonly path?: readonly string[];
@@ -19,7 +18,7 @@ export const trimCommand: Command = {
     'waybill trim bom.json --path metadata.authors --path /components/0',
   ],
   define(command, run) {
-    takesDocuments(command)
+    orLedger(takesDocuments(command))
       .option('--keys <keys>', 'keys to take out wherever they stand; a.b is the b of an a', gatherList)
       .option('--from <paths>', 'where to look for the keys; the whole document without it', gatherList)
       .option('--path <path>', 'what to take out by its exact way; may be repeated', gatherList)
@@ -27,7 +26,7 @@ export const trimCommand: Command = {
         run(async (context) => {
           if (keys.length + path.length === 0) throw new WaybillError('usage', 'Say what to take out: --keys or --path.');
           const { trim } = await import('../../../answer/workbench/edit.ts');
-          return printEdited(context, await trim(await oneDocument(paths, flags), { keys, from, paths: path }));
+          return printEdited(context, await trim(await oneSource(context, paths, flags), { keys, from, paths: path }));
         }),
       );
   },

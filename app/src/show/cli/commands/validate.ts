@@ -1,14 +1,12 @@
 import type { ValidateLine } from '../../../answer/validate/validate.ts';
 import { WaybillError } from '../../../domain/errors.ts';
-import { expandInputs } from '../../../platform/files/inputs.ts';
 import type { View } from '../../render/view.ts';
 import type { Command } from '../command.ts';
-import { documentEndings } from '../document-endings.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
 import { type Forms, type OutputWish, printLines } from '../output.ts';
-import { standardInput } from '../standard-input.ts';
+import { orLedger, type SourceFlags, sourcesOf } from '../workbench-inputs.ts';
 
-interface ValidateOptions {
+interface ValidateOptions extends SourceFlags {
   readonly schemaOnly?: boolean;
   readonly strict?: boolean;
   readonly errorLimit: string;
@@ -26,8 +24,8 @@ export const validateCommand: Command = {
     'curl -s https://example.org/bom.json | waybill validate -',
   ],
   define(command, run) {
-    command
-      .argument('<path...>', 'files, folders, globs, or - for standard input')
+    orLedger(command)
+      .argument('[path...]', 'files, folders, globs, or - for standard input')
       .option('--schema-only', 'only what the official schema says')
       .option('--strict', 'no key that the schema does not know, where a version has a strict schema')
       .option('--rules <file>', 'rules of your own, as YAML or JSON; may be repeated', (file: string, before: string[] = []) => [
@@ -37,7 +35,8 @@ export const validateCommand: Command = {
       .option('--custom <file>', 'the same as --rules, for the custom rules of sbom-utility')
       .option('--error-limit <number>', 'how many causes are told for a document', '100')
       .action((paths: string[], options: ValidateOptions) =>
-        run(async ({ outputs, progress, version }) => {
+        run(async (context) => {
+          const { outputs, progress, version } = context;
           const { validate } = await import('../../../answer/validate/validate.ts');
           const files = [...(options.rules ?? []), ...(options.custom === undefined ? [] : [options.custom])];
           if (options.schemaOnly && files.length > 0) throw new WaybillError('usage', '--schema-only and --rules cannot stand together.');
@@ -52,7 +51,7 @@ export const validateCommand: Command = {
             outputs,
             {
               schema: 'waybill/validate/1',
-              lines: validate(expandInputs(paths, documentEndings, standardInput), wishes),
+              lines: validate(sourcesOf(context, paths, options), wishes),
               summarise: () => counts,
               view: viewOf,
               forms: await formsFor(outputs, version),

@@ -3,10 +3,9 @@ import type { ListLine } from '../../../../answer/workbench/list.ts';
 import type { View } from '../../../render/view.ts';
 import type { Command, Run } from '../../command.ts';
 import { printLines } from '../../output.ts';
-import { documentsOf, gather, takesDocuments, tellUnreadable } from '../../workbench-inputs.ts';
+import { gather, orLedger, type SourceFlags, sourcesOf, takesDocuments, tellUnreadable } from '../../workbench-inputs.ts';
 
-interface ListFlags {
-  readonly inputFile?: string;
+interface ListFlags extends SourceFlags {
   readonly where?: readonly string[];
   readonly orderby?: readonly string[];
   readonly summary?: boolean;
@@ -22,17 +21,18 @@ export function listCommand(name: Listed, summary: string, examples: readonly st
 
 /** `waybill NAME list`. */
 export function defineList(command: CommanderCommand, run: Run, name: Listed, summary: string): void {
-  const declared = takesDocuments(command.command('list').description(summary))
+  const declared = orLedger(takesDocuments(command.command('list').description(summary)))
     .option('--where <conditions>', 'key=pattern, several joined by commas; != is the contrary; may be repeated', gather)
     .option('--orderby <columns>', 'the columns to sort by, - before one turns it round', gather)
     .option('--summary', 'only the columns that matter most');
   if (name === 'resource') declared.option('--type <type>', 'component or service');
   declared.action((paths: string[], flags: ListFlags) =>
-    run(async ({ outputs }) => {
+    run(async (context) => {
+      const { outputs } = context;
       const { list } = await import('../../../../answer/workbench/list.ts');
       const where = [...(flags.where ?? []), ...(flags.type === undefined ? [] : [`resource-type=^${flags.type}$`])];
       const wishes = { where, orderBy: flags.orderby ?? [], summary: flags.summary ?? false };
-      const { columns, lines, summary: summarise } = list(name, documentsOf(paths, flags), wishes);
+      const { columns, lines, summary: summarise } = list(name, sourcesOf(context, paths, flags), wishes);
       const view = (shown: readonly ListLine[]) => viewOf(shown, columns);
       return tellUnreadable(await printLines(outputs, { schema: `waybill/${name}-list/1`, lines, summarise, view }));
     }),
