@@ -12,7 +12,11 @@ export async function buildApp(): Promise<void> {
   await build(bundle('esm', { waybill: 'waybill.ts', versions: 'versions/index.ts', licenses: 'licenses/index.ts' }));
   // CommonJS, for the sake of a cold start: an ES module that imports a module of Node's loads all that its properties lead to, and
   // `node:fs` alone leads to streams and sockets. It saves a sixth of `waybill where`.
-  const program = bundle('cjs', { main: 'main.ts', 'scan-worker': 'answer/licenses/scan-worker.ts' });
+  const program = bundle('cjs', {
+    main: 'main.ts',
+    'scan-worker': 'answer/licenses/scan-worker.ts',
+    'expression-worker': 'answer/workbench/expression-worker.ts',
+  });
   await build({ ...program, plugins: [lazyChildProcess()], build: { ...program.build, license: { fileName: 'third-party-licenses.md' } } });
 }
 

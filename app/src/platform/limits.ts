@@ -118,6 +118,9 @@ export const limits = {
   /** A question to a server: how long it may take, and its answer. */
   questionTime: 300_000,
   serverAnswerBytes: 256 * mebibyte,
+  /** An expression over one document: its time, and the memory of its thread in MB. */
+  expressionTime: 20_000,
+  expressionMegabytes: 2048,
   /** Text of a query. */
   queryLength: 4096,
   /** An extended header of a tar archive: a name, a few attributes. */

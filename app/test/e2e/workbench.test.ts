@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { outputSchemas } from '../../src/show/cli/schemas.ts';
-import { folderOf, linesOf, sbom, waybill } from './program.ts';
+import { folderOf, linesOf, sbom, start, waybill } from './program.ts';
 
 let folder: string;
 const at = (name: string) => join(folder, name);
@@ -333,4 +333,58 @@ describe('what the ledger holds', () => {
     const { code, stderr } = await waybill([...args, '--data', data]);
     expect([code, stderr.startsWith('waybill: ')]).toEqual([code === 2 ? 2 : 3, true]);
   });
+});
+
+describe('query by an expression', () => {
+  test('selects and reshapes, a line each', async () => {
+    const { code, stdout } = await waybill([
+      'query',
+      at('good.json'),
+      '--jsonata',
+      'components[name = "lodash"].{"n": name, "v": version}',
+      '-o',
+      'jsonl',
+    ]);
+    expect([code, linesOf(stdout)[0]]).toMatchObject([0, { value: { n: 'lodash', v: '4.17.20' } }]);
+  });
+
+  test('what names nothing is told; what fails on one document stops no other', async () => {
+    const nothing = await waybill(['query', at('good.json'), '--jsonata', 'absent.absent']);
+    expect([nothing.code, nothing.stderr]).toEqual([0, expect.stringContaining('names nothing')]);
+    const failing = await waybill(['query', at('good.json'), at('bad.json'), '--jsonata', '$error("no")', '-o', 'jsonl']);
+    expect([failing.code, linesOf(failing.stdout)[0]]).toMatchObject([
+      2,
+      { summary: { documents: 2, found: 0, unreadable: [{ code: 'bad-query' }, {}] } },
+    ]);
+  });
+
+  test.each([
+    ['components[', ['--jsonata', 'components[']],
+    ['beside --select', ['--jsonata', 'components', '--select', 'name']],
+  ])('%s is a wrong call', async (_, args) => {
+    expect((await waybill(['query', at('good.json'), ...args])).code).toBe(3);
+  });
+});
+
+test('--watch tells of what changes, and ends with 130', async () => {
+  const watched = folderOf({ 'a.json': sbom('a', '2024-01-01T00:00:00Z', ['pkg:npm/a@1']) });
+  const child = start(['validate', '--watch', watched, '-o', 'jsonl']);
+  const lines: Record<string, unknown>[] = [];
+  let rest = '';
+  const wait = async (enough: () => boolean) => {
+    for await (const chunk of child.stdout!.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+      const whole = `${rest}${chunk}`.split('\n');
+      rest = whole.pop()!;
+      lines.push(...whole.map((line) => JSON.parse(line)));
+      if (enough()) return;
+    }
+  };
+  await wait(() => lines.some((line) => 'summary' in line));
+  expect(lines[0]).toMatchObject({ path: join(watched, 'a.json'), verdict: 'valid' });
+  writeFileSync(join(watched, 'b.json'), '{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{}]}');
+  await wait(() => lines.some(({ path }) => path === join(watched, 'b.json')));
+  expect(lines.find(({ path }) => path === join(watched, 'b.json'))).toMatchObject({ verdict: 'invalid' });
+  expect(lines.filter(({ path }) => path === join(watched, 'a.json'))).toHaveLength(1);
+  child.kill('SIGINT');
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(130);
 });

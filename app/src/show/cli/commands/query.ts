@@ -1,6 +1,7 @@
 import type { QueryLine } from '../../../answer/workbench/query.ts';
+import { WaybillError } from '../../../domain/errors.ts';
 import type { View } from '../../render/view.ts';
-import type { Command } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 import { printLines } from '../output.ts';
 import { gather, orLedger, type SourceFlags, sourcesOf, takesDocuments, tellUnreadable } from '../workbench-inputs.ts';
 
@@ -9,6 +10,7 @@ interface QueryFlags extends SourceFlags {
   readonly from: string;
   readonly where?: readonly string[];
   readonly orderby?: readonly string[];
+  readonly jsonata?: string;
 }
 
 export const queryCommand: Command = {
@@ -17,6 +19,7 @@ export const queryCommand: Command = {
   examples: [
     'waybill query bom.json --select name,version,supplier.name --from components --where name=^lodash',
     'waybill query bom.json --from metadata.component -o json',
+    'waybill query bom.json --jsonata \'components[licenses.license.id = "MIT"].purl\' -o jsonl',
     'waybill query sboms/ --select name,licenses.license.id --from "**.components" --orderby name -o csv',
   ],
   define(command, run) {
@@ -25,19 +28,32 @@ export const queryCommand: Command = {
       .option('--from <path>', 'what to look at: metadata.component, components, **.licenses, or a JSON pointer', '')
       .option('--where <conditions>', 'key=pattern, several joined by commas; != is the contrary; may be repeated', gather)
       .option('--orderby <fields>', 'the fields to sort by, - before one turns it round', gather)
+      .option('--jsonata <expression>', 'an expression in JSONata instead; its time is bounded')
       .action((paths: string[], flags: QueryFlags) =>
         run(async (context) => {
           const { outputs, say } = context;
-          const { query } = await import('../../../answer/workbench/query.ts');
-          const wishes = { select: flags.select ?? [], from: flags.from, where: flags.where ?? [], orderBy: flags.orderby ?? [] };
-          const { lines, summary } = query(sourcesOf(context, paths, flags), wishes);
+          const { lines, summary } = await askFor(context, paths, flags);
           const told = await printLines(outputs, { schema: 'waybill/query/1', lines, summarise: summary, view: viewOf });
-          for (const path of told.without) say(`waybill: ${path}: “${flags.from}” names nothing in it`);
+          for (const path of told.without) say(`waybill: ${path}: “${flags.jsonata ?? flags.from}” names nothing in it`);
           return tellUnreadable(told);
         }),
       );
   },
 };
+
+async function askFor(context: Context, paths: readonly string[], flags: QueryFlags) {
+  const { select = [], from, where = [], orderby = [], jsonata } = flags;
+  const inputs = sourcesOf(context, paths, flags);
+  if (jsonata === undefined) {
+    const { query } = await import('../../../answer/workbench/query.ts');
+    return query(inputs, { select, from, where, orderBy: orderby });
+  }
+  if (select.length + where.length + orderby.length > 0 || from !== '') {
+    throw new WaybillError('usage', '--jsonata stands alone: it selects, filters and sorts by itself.');
+  }
+  const { queryExpression } = await import('../../../answer/workbench/query-expression.ts');
+  return queryExpression(inputs, jsonata);
+}
 
 function viewOf(lines: readonly QueryLine[]): View {
   const keys = [...new Set(lines.flatMap(({ value }) => (isRecord(value) ? Object.keys(value) : [])))];

@@ -1,9 +1,12 @@
 import type { ValidateLine } from '../../../answer/validate/validate.ts';
 import { WaybillError } from '../../../domain/errors.ts';
+import { expandInputs, type Input } from '../../../platform/files/inputs.ts';
 import type { View } from '../../render/view.ts';
-import type { Command } from '../command.ts';
+import type { Command, Context } from '../command.ts';
+import { documentEndings } from '../document-endings.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
 import { type Forms, type OutputWish, printLines } from '../output.ts';
+import { standardInput } from '../standard-input.ts';
 import { orLedger, type SourceFlags, sourcesOf } from '../workbench-inputs.ts';
 
 interface ValidateOptions extends SourceFlags {
@@ -12,6 +15,7 @@ interface ValidateOptions extends SourceFlags {
   readonly errorLimit: string;
   readonly rules?: readonly string[];
   readonly custom?: string;
+  readonly watch?: string;
 }
 
 export const validateCommand: Command = {
@@ -20,6 +24,7 @@ export const validateCommand: Command = {
   examples: [
     'waybill validate bom.json',
     'waybill validate sboms/ --schema-only -o jsonl',
+    'waybill validate --watch sboms/',
     'waybill validate bom.json --rules house-rules.yaml -o table -o sarif=validate.sarif',
     'curl -s https://example.org/bom.json | waybill validate -',
   ],
@@ -33,10 +38,10 @@ export const validateCommand: Command = {
         file,
       ])
       .option('--custom <file>', 'the same as --rules, for the custom rules of sbom-utility')
+      .option('--watch <folder>', 'validate all of a folder, and again whatever changes in it, until interrupted')
       .option('--error-limit <number>', 'how many causes are told for a document', '100')
       .action((paths: string[], options: ValidateOptions) =>
         run(async (context) => {
-          const { outputs, progress, version } = context;
           const { validate } = await import('../../../answer/validate/validate.ts');
           const files = [...(options.rules ?? []), ...(options.custom === undefined ? [] : [options.custom])];
           if (options.schemaOnly && files.length > 0) throw new WaybillError('usage', '--schema-only and --rules cannot stand together.');
@@ -46,27 +51,53 @@ export const validateCommand: Command = {
             errorLimit: limitOf(options.errorLimit),
             ownRules: files.length === 0 ? [] : await readRules(files),
           };
-          const counts = { valid: 0, invalid: 0, unreadable: 0 };
-          await printLines(
-            outputs,
-            {
-              schema: 'waybill/validate/1',
-              lines: validate(sourcesOf(context, paths, options), wishes),
-              summarise: () => counts,
-              view: viewOf,
-              forms: await formsFor(outputs, version),
-            },
-            ({ verdict, path }) => {
-              counts[verdict] += 1;
-              progress.update({ what: path, done: counts.valid + counts.invalid + counts.unreadable });
-            },
-          );
-          progress.end();
-          return exitCodeOf(counts);
+          const pass = (inputs: AsyncIterable<Input>) => validatePass(context, validate(inputs, wishes));
+          if (options.watch === undefined) return pass(sourcesOf(context, paths, options));
+          if (paths.length > 0) throw new WaybillError('usage', '--watch names the folder; other paths cannot stand beside it.');
+          return watchDocuments(context, options.watch, pass);
         }),
       );
   },
 };
+
+/** Validates once, and prints what was found. */
+async function validatePass({ outputs, progress, version }: Context, lines: AsyncIterable<ValidateLine>): Promise<ExitCode> {
+  const counts = { valid: 0, invalid: 0, unreadable: 0 };
+  const answer = { schema: 'waybill/validate/1', lines, summarise: () => counts, view: viewOf, forms: await formsFor(outputs, version) };
+  await printLines(outputs, answer, ({ verdict, path }) => {
+    counts[verdict] += 1;
+    progress.update({ what: path, done: counts.valid + counts.invalid + counts.unreadable });
+  });
+  progress.end();
+  return exitCodeOf(counts);
+}
+
+/** Validates all of a folder, and then what changes in it; all again where an answer goes to a file, which would else tell of a part only. */
+async function watchDocuments(
+  { outputs, say }: Context,
+  folder: string,
+  pass: (inputs: AsyncIterable<Input>) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { watchFolder } = await import('../watch-folder.ts');
+  const all = () => expandInputs([folder], documentEndings, standardInput);
+  const changes = watchFolder(folder);
+  // Watching begins before the first look, so that nothing falls between the two.
+  let next = changes.next();
+  await pass(all());
+  say(`waybill: watching ${folder}; Ctrl+C ends it`);
+  for (let change = await next; !change.done; change = await next) {
+    const batch = change.value;
+    next = changes.next();
+    const inputs = await Array.fromAsync(all());
+    const chosen = outputs.some(({ file }) => file !== undefined) ? inputs : inputs.filter(({ path }) => batch.has(path));
+    if (chosen.length > 0) await pass(each(chosen));
+  }
+  return exitCodes.interrupted;
+}
+
+async function* each(inputs: readonly Input[]): AsyncIterable<Input> {
+  yield* inputs;
+}
 
 /** The readers of rules are loaded where some are named. */
 async function readRules(files: readonly string[]) {
