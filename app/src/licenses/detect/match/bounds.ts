@@ -8,7 +8,7 @@ export const bounds = {
   regionGrams: 6,
   /** Words of the blocks in which licences are ranked, and how many of each block are compared with it word by word. */
   blockWords: 192,
-  candidates: 16,
+  candidates: 12,
   rareCandidates: 2,
   /** Rounds over what of a region no span has taken. */
   rounds: 3,
