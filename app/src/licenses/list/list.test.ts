@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { licenseIdsSource } from '../../../../tools/licenses/license-ids-source.ts';
+import { licenseNamesSource } from '../../../../tools/licenses/license-names-source.ts';
 import { retiredIds, successors } from './deprecated-ids.ts';
 import { exceptionIds } from './exception-ids.ts';
 import { findExceptionId, findLicenseId } from './find-id.ts';
@@ -8,6 +9,10 @@ import { licenseIds } from './license-ids.ts';
 
 test('the table of ids is that of the installed licence list (else run tools/licenses/write-license-ids.ts)', () => {
   expect(readFileSync(new URL('./license-ids.ts', import.meta.url), 'utf8')).toBe(licenseIdsSource());
+});
+
+test('so is that of names', () => {
+  expect(readFileSync(new URL('./license-names.ts', import.meta.url), 'utf8')).toBe(licenseNamesSource());
 });
 
 test('no two ids differ by case alone', () => {

@@ -5,6 +5,7 @@ import { bsdNameAt } from './bsd-name.ts';
 import { creativeCommonsNameAt } from './creative-commons-name.ts';
 import { gnuNameAt } from './gnu-name.ts';
 import type { LicenseName } from './license-name.ts';
+import { listedFirstWords, listedNameAt } from './listed-name.ts';
 import { nameRules } from './name-rules.ts';
 
 const wordStart = /[a-z0-9]+/g;
@@ -18,6 +19,7 @@ const addressFirst = /^(?:https?|www|opensource|spdx|apache|gnu|creativecommons|
 /** The first words of all names and ids: no other word begins one, but for those that begin with an abbreviation of a GNU licence. */
 const firstWords = new Set([
   ...Object.keys(nameRules),
+  ...listedFirstWords,
   ...licenseIds.map((id) => id.toLowerCase().split(/[^a-z0-9]/)[0]!),
   ...`the creative cc general lesser library affero version versions free netbsd openbsd freebsd bsd new modified revised simplified original old
 2 3 4 two three four zero http https usr www opensource spdx gnu creativecommons`.split(/\s+/),
@@ -47,7 +49,7 @@ function nameAt(text: string, at: number, word: string): LicenseName | undefined
   if (bsdFirst.test(word)) found.push(bsdNameAt(text, at));
   if (word === 'creative' || word === 'cc') found.push(creativeCommonsNameAt(text, at));
   if (word === 'the') found.push(perlTermsAt(text, at));
-  found.push(idNameAt(text, at), ruleNameAt(text, at, word));
+  found.push(idNameAt(text, at), ruleNameAt(text, at, word), listedNameAt(text, at, word));
   let longest: LicenseName | undefined;
   for (const name of found) if (name && name.to > (longest?.to ?? -1)) longest = name;
   return longest;

@@ -229,6 +229,11 @@ describe('notices, fields and references say', () => {
       'Licensed under either of\n\n * [Apache License, Version 2.0](http://www.apache.org/licenses/LICENSE-2.0)\n * [MIT license](http://opensource.org/licenses/MIT)\n\nat your option.',
       'Apache-2.0 OR MIT',
     ],
+    ['subject to the terms of the Sun Industry Standards Source License Version 1.1 (the "License")', 'SISSL'],
+    ['Use of this file is governed by the Academic Free License version 2.1', 'AFL-2.1'],
+    ['Licensed under the Nokia Open Source License.', 'Nokia'],
+    ['The contents are subject to the RealNetworks Public Source License Version 1.0 (RPSL)', 'RPSL-1.0'],
+    ['Licensed under the Academic Free License, version 9.9', null],
     ['This software is in the public domain.', 'LicenseRef-Public-Domain'],
     ['Released into the public domain by its author', 'LicenseRef-Public-Domain'],
     [
