@@ -7,6 +7,7 @@ import type { WorkDocument } from '../work-document.ts';
 /** What a document says of itself, in the words of every format, as scoring asks for it. */
 export interface DocumentFacts {
   readonly format: WorkDocument['format'];
+  readonly version: string | undefined;
   readonly hasAuthor: boolean;
   /** An author who can be reached: by mail or URL. */
   readonly hasAuthorContact: boolean;
@@ -17,16 +18,20 @@ export interface DocumentFacts {
   readonly hasPrimary: boolean;
   /** Refs that stand at either end of a relation, or whose dependencies are told to be none. */
   readonly related: ReadonlySet<unknown>;
+  /** Whether it is told of a ref how complete what it needs or holds is: complete, incomplete, or unknown. */
+  tellsCompleteness(ref: unknown): boolean;
+  /** Whether what the document is about is related to a ref directly. */
+  isDirect(ref: unknown): boolean;
 }
 
-export function factsOf({ format, value }: WorkDocument): DocumentFacts {
+export function factsOf({ format, version, value }: WorkDocument): DocumentFacts {
   const read = { cyclonedx: cyclonedxFacts, spdx2: spdx2Facts, spdx3: spdx3Facts }[format];
-  return { format, ...read(value) };
+  return { format, version, ...read(value) };
 }
 
-type Facts = Omit<DocumentFacts, 'format'>;
+type Facts = Omit<DocumentFacts, 'format' | 'version'>;
 
-function cyclonedxFacts({ metadata: about, dependencies }: JsonObject): Facts {
+function cyclonedxFacts({ metadata: about, dependencies, compositions }: JsonObject): Facts {
   const metadata = isObject(about) ? about : {};
   const parties = [metadata.authors, metadata.manufacturer, metadata.manufacture, metadata.supplier].flat().filter(isObject);
   const related = new Set<unknown>();
@@ -35,6 +40,8 @@ function cyclonedxFacts({ metadata: about, dependencies }: JsonObject): Facts {
     for (const ref of list(one.dependsOn)) related.add(ref);
     for (const ref of list(one.provides)) related.add(ref);
   }
+  const root = isObject(metadata.component) ? metadata.component['bom-ref'] : undefined;
+  const direct = new Set(objects(dependencies).flatMap((one) => (root !== undefined && one.ref === root ? list(one.dependsOn) : [])));
   const tools = isObject(metadata.tools) ? [...list(metadata.tools.components), ...list(metadata.tools.services)] : list(metadata.tools);
   return {
     hasAuthor: parties.some(({ name, email }) => told(name) !== null || told(email) !== null),
@@ -44,7 +51,18 @@ function cyclonedxFacts({ metadata: about, dependencies }: JsonObject): Facts {
     hasContext: objects(metadata.lifecycles).some(({ phase, name }) => told(phase) !== null || told(name) !== null),
     hasPrimary: isObject(metadata.component) && told(metadata.component.name) !== null,
     related,
+    tellsCompleteness: toldBy(objects(compositions)),
+    isDirect: (ref) => direct.has(ref),
   };
+}
+
+/** A composition that names nothing is about all. */
+function toldBy(compositions: readonly JsonObject[]): Facts['tellsCompleteness'] {
+  const telling = compositions.filter(({ aggregate }) => told(aggregate) !== null && aggregate !== 'not_specified');
+  const refsOf = ({ assemblies, dependencies }: JsonObject) => [...list(assemblies), ...list(dependencies)];
+  const refs = new Set(telling.flatMap(refsOf));
+  const isAboutAll = telling.some((one) => refsOf(one).length + list(one.vulnerabilities).length === 0);
+  return (ref) => isAboutAll || refs.has(ref);
 }
 
 function spdx2Facts({ creationInfo: about, relationships, documentDescribes }: JsonObject): Facts {
@@ -52,8 +70,17 @@ function spdx2Facts({ creationInfo: about, relationships, documentDescribes }: J
   const creators = list(creation.creators).filter((one) => typeof one === 'string');
   const people = creators.filter((one) => /^(?:Organization|Person): *\S/.test(one));
   const related = new Set<unknown>(list(documentDescribes));
+  const relations = objects(relationships);
+  const described = relations.flatMap(({ relationshipType, spdxElementId, relatedSpdxElement }) =>
+    relationshipType === 'DESCRIBES' ? [relatedSpdxElement] : relationshipType === 'DESCRIBED_BY' ? [spdxElementId] : [],
+  );
+  const roots = new Set([...list(documentDescribes), ...described]);
+  // The only words that SPDX 2 has for it: nothing, or nothing that is known.
+  const ended = new Set(
+    relations.filter(({ relatedSpdxElement: to }) => to === 'NONE' || to === 'NOASSERTION').map((one) => one.spdxElementId),
+  );
   let describes = list(documentDescribes).length > 0;
-  for (const one of objects(relationships)) {
+  for (const one of relations) {
     if (one.relationshipType === 'DESCRIBES' || one.relationshipType === 'DESCRIBED_BY') describes = true;
     related.add(one.spdxElementId);
     related.add(one.relatedSpdxElement);
@@ -67,6 +94,11 @@ function spdx2Facts({ creationInfo: about, relationships, documentDescribes }: J
     hasContext: false,
     hasPrimary: describes,
     related,
+    tellsCompleteness: (ref) => ended.has(ref),
+    isDirect: besides(
+      relations.map((one) => [one.spdxElementId, one.relatedSpdxElement]),
+      roots,
+    ),
   };
 }
 
@@ -76,6 +108,7 @@ function spdx3Facts({ '@graph': graph }: JsonObject): Facts {
   const creations = elements.filter((one) => one.type === 'CreationInfo');
   const authors = creations.flatMap((one) => list(one.createdBy)).map((id) => byId.get(id));
   const related = new Set<unknown>();
+  const telling = new Set(elements.flatMap((one) => (told(one.completeness) === null ? [] : [one.from])));
   for (const one of elements) {
     if (one.relationshipType === undefined) continue;
     related.add(one.from);
@@ -91,7 +124,18 @@ function spdx3Facts({ '@graph': graph }: JsonObject): Facts {
     hasContext: elements.some((one) => list(one.software_sbomType).length > 0),
     hasPrimary: elements.some((one) => list(one.rootElement).length > 0),
     related,
+    tellsCompleteness: (ref) => telling.has(ref),
+    isDirect: besides(
+      elements.flatMap((one) => (one.relationshipType === undefined ? [] : [one.to].flat().map((to) => [one.from, to] as const))),
+      new Set(elements.flatMap((one) => list(one.rootElement))),
+    ),
   };
+}
+
+/** What stands at the other end of a relation of a root. */
+function besides(ends: readonly (readonly unknown[])[], roots: ReadonlySet<unknown>): Facts['isDirect'] {
+  const direct = new Set(ends.flatMap(([from, to]) => [...(roots.has(from) ? [to] : []), ...(roots.has(to) ? [from] : [])]));
+  return (ref) => direct.has(ref);
 }
 
 /** Whether a party of CycloneDX can be reached. */

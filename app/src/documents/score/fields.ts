@@ -51,8 +51,13 @@ export const dependency: Field = {
   has: ({ ref }, { related }) => ref !== null && related.has(ref),
 };
 export const hash: Field = { id: 'hash', demands: 'a digest of it', scope: 'component', has: ({ hashes }) => hashes.length > 0 };
-export const license: Field = { id: 'license', demands: 'its licence', scope: 'component', has: ({ licenses }) => licenses.length > 0 };
-export const copyright: Field = {
+export const license: Field & { scope: 'component' } = {
+  id: 'license',
+  demands: 'its licence',
+  scope: 'component',
+  has: ({ licenses }) => licenses.length > 0,
+};
+export const copyright: Field & { scope: 'component' } = {
   id: 'copyright',
   demands: 'who holds its copyright',
   scope: 'component',
@@ -60,7 +65,43 @@ export const copyright: Field = {
     [object.copyright, object.copyrightText, object.software_copyrightText].some((text) => told(text) !== null && text !== 'NONE'),
 };
 
+/** Fields that are demanded of some components only. */
+
+export const primaryLicense: Field = {
+  ...license,
+  id: 'primary-license',
+  demands: 'the licence of what the SBOM is about',
+  applies: ({ isRoot }) => isRoot,
+};
+export const primaryCopyright: Field = {
+  ...copyright,
+  id: 'primary-copyright',
+  demands: 'who holds the copyright of what the SBOM is about',
+  applies: ({ isRoot }) => isRoot,
+};
+export const directCompleteness: Field = {
+  id: 'relationship-completeness',
+  demands: 'of what the SBOM is about and what it needs directly: how complete their relations are',
+  scope: 'component',
+  applies: ({ isRoot, ref }, { isDirect }) => isRoot || isDirect(ref),
+  has: ({ ref }, { tellsCompleteness }) => tellsCompleteness(ref),
+};
+
 /** Fields of BSI TR-03183-2, which is stricter about what counts. */
+
+export const completeness: Field = {
+  id: 'dependency-completeness',
+  demands: 'how complete the list of what it needs is',
+  scope: 'component',
+  has: ({ ref }, { tellsCompleteness }) => tellsCompleteness(ref),
+};
+export const currentFormat: Field = {
+  id: 'format',
+  demands: 'CycloneDX from 1.6 on, or SPDX from 3.0.1 on',
+  scope: 'document',
+  has: ({ format, version = '' }) =>
+    format === 'cyclonedx' ? ['1.6', '1.7'].includes(version) : format === 'spdx3' && version !== '3.0.0' && version !== '3.0',
+};
 
 export const creatorContact: Field = {
   id: 'creator-contact',

@@ -1,7 +1,7 @@
 import { type Element, elementsOf } from '../elements/index.ts';
 import { nameOf } from '../validate/walk-document.ts';
 import type { WorkDocument } from '../work-document.ts';
-import { factsOf } from './document-facts.ts';
+import { type DocumentFacts, factsOf } from './document-facts.ts';
 import type { Field, Profile } from './profile.ts';
 
 export interface FieldScore {
@@ -24,6 +24,7 @@ export interface WorstComponent {
 export interface ProfileScore {
   readonly profile: Profile['id'];
   readonly title: string;
+  readonly source: string;
   /** From 0 to 100, with one decimal; null where the document lists nothing to score. */
   readonly score: number | null;
   /** How the number comes about. */
@@ -43,7 +44,7 @@ export function scoreDocument(
 ): { readonly components: number; readonly scores: readonly ProfileScore[] } {
   const facts = factsOf(document);
   const wanted = [...new Set(profiles.flatMap(({ fields }) => fields))];
-  const counts = new Map<Field, number>(wanted.map((field) => [field, field.scope === 'document' && field.has(facts) ? 1 : 0]));
+  const counts = new Map<Field, Count>(wanted.map((field) => [field, startOf(field, facts)]));
   const worst = profiles.map(() => [] as { readonly element: Element; readonly missing: readonly string[] }[]);
   let components = 0;
   for (const element of elementsOf(document)) {
@@ -51,8 +52,10 @@ export function scoreDocument(
     components++;
     const lacking = new Set<Field>();
     for (const field of wanted) {
-      if (field.scope === 'document') continue;
-      if (field.has(element, facts)) counts.set(field, counts.get(field)! + 1);
+      if (field.scope === 'document' || field.applies?.(element, facts) === false) continue;
+      const count = counts.get(field)!;
+      count.of++;
+      if (field.has(element, facts)) count.having++;
       else lacking.add(field);
     }
     if (lacking.size === 0) continue;
@@ -64,6 +67,16 @@ export function scoreDocument(
   return { components, scores: profiles.map((profile, index) => scoreOf(profile, counts, components, worst[index]!)) };
 }
 
+/** Of how many a field is demanded, and how many have it. */
+interface Count {
+  of: number;
+  having: number;
+}
+
+function startOf(field: Field, facts: DocumentFacts): Count {
+  return field.scope === 'document' ? { of: 1, having: field.has(facts) ? 1 : 0 } : { of: 0, having: 0 };
+}
+
 /** Keeps a short list in order, so that a document of a million components needs no longer one. */
 function keepWorst<T extends { readonly missing: readonly string[] }>(list: T[], one: T): void {
   if (list.length === mostWorst && list.at(-1)!.missing.length >= one.missing.length) return;
@@ -73,14 +86,13 @@ function keepWorst<T extends { readonly missing: readonly string[] }>(list: T[],
 }
 
 function scoreOf(
-  { id, title, fields }: Profile,
-  counts: ReadonlyMap<Field, number>,
+  { id, title, source, fields }: Profile,
+  counts: ReadonlyMap<Field, Count>,
   components: number,
   worst: readonly { readonly element: Element; readonly missing: readonly string[] }[],
 ): ProfileScore {
   const scored = fields.map((field): FieldScore => {
-    const of = field.scope === 'document' ? 1 : components;
-    const having = counts.get(field)!;
+    const { of, having } = counts.get(field)!;
     return { field: field.id, demands: field.demands, scope: field.scope, of, having, share: of === 0 ? null : having / of };
   });
   const sum = scored.reduce((total, { share }) => total + (share ?? 0), 0);
@@ -89,6 +101,7 @@ function scoreOf(
   return {
     profile: id,
     title,
+    source,
     score,
     derivation: score === null ? 'There is no component to score.' : `100 × (${terms}) / ${fields.length} fields = ${score}`,
     fields: scored,

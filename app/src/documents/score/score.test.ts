@@ -35,6 +35,7 @@ const bom = {
   },
   components: [whole],
   dependencies: [{ ref: 'root', dependsOn: ['a'] }],
+  compositions: [{ aggregate: 'complete', assemblies: ['root'], dependencies: ['root', 'a'] }],
 };
 
 test('a document that has everything has 100 by every profile', () => {
@@ -89,6 +90,46 @@ test('SPDX 2 is asked in its own words, and NOASSERTION is no answer', () => {
     'identifier',
     'hash',
   ]);
+});
+
+test.each([
+  [[], 0, 0],
+  [[{ aggregate: 'not_specified' }], 0, 0],
+  [[{ aggregate: 'unknown' }], 2, 2],
+  [[{ aggregate: 'complete', vulnerabilities: ['x'] }], 0, 0],
+  [[{ aggregate: 'incomplete', dependencies: ['root'] }], 1, 1],
+])('how complete it is: %j', (compositions, direct, all) => {
+  const { scores } = scoreDocument(open({ ...bom, compositions }), profiles);
+  const having = (profile: string, field: string) =>
+    scores.find((one) => one.profile === profile)!.fields.find((one) => one.field === field)!.having;
+  expect([having('fsct', 'relationship-completeness'), having('bsi', 'dependency-completeness')]).toEqual([direct, all]);
+});
+
+test('what is demanded of some components only is not asked of others', () => {
+  const { licenses, copyright, ...bare } = whole;
+  const far = { ...bare, 'bom-ref': 'b' };
+  const { scores } = scoreDocument(
+    open({ ...bom, components: [bare, far], dependencies: [...bom.dependencies, { ref: 'a', dependsOn: ['b'] }] }),
+    profiles,
+  );
+  const { score, fields } = scores.find(({ profile }) => profile === 'fsct')!;
+  expect(score).toBe(100);
+  expect(fields.filter(({ of }) => of !== 3).map(({ field, of }) => [field, of])).toEqual([
+    ['author', 1],
+    ['timestamp', 1],
+    ['primary-component', 1],
+    ['relationship-completeness', 2],
+    ['primary-license', 1],
+    ['primary-copyright', 1],
+  ]);
+});
+
+test.each([
+  ['1.5', 0],
+  ['1.6', 1],
+])('BSI asks for a current format: CycloneDX %s', (specVersion, having) => {
+  const bsi = scoreDocument(open({ ...bom, specVersion }), profiles).scores.find(({ profile }) => profile === 'bsi')!;
+  expect(bsi.fields[0]).toMatchObject({ field: 'format', having });
 });
 
 test('nothing to score is no score', () => {

@@ -48,6 +48,7 @@ const scoreLine = z.object({
     z.object({
       profile: z.enum(['ntia', 'cisa', 'bsi', 'fsct']),
       title: text,
+      source: text,
       score: z.number().min(0).max(100).nullable(),
       derivation: text,
       fields: z.array(
