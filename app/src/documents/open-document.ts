@@ -3,6 +3,7 @@ import { decodeText } from '../platform/json/index.ts';
 import { limits } from '../platform/limits.ts';
 import { parseXml } from '../platform/xml/index.ts';
 import { xmlVersions } from './cyclonedx/index.ts';
+import { fromProtobuf, isProtobuf } from './cyclonedx/protobuf/from-protobuf.ts';
 import { fromXml } from './cyclonedx/xml/from-xml.ts';
 import { openJson } from './open-json.ts';
 import type { OpenedDocument } from './opened-document.ts';
@@ -24,6 +25,7 @@ export function openDocument(packed: Uint8Array, place: Place = {}): OpenedDocum
       place,
     });
   }
+  if (isProtobuf(bytes)) return openProtobuf(bytes, place);
   const beginning = beginningOf(bytes);
   if (beginning.startsWith('<')) return openXml(bytes, place);
   if (!/^[{[]/.test(beginning)) {
@@ -55,6 +57,16 @@ function openXml(bytes: Uint8Array, place: Place): OpenedDocument {
     throw new WaybillError('unsupported-version', message, { place: at });
   }
   return { form: 'xml', value: converted.document, root, untold: converted.untold, problems: [], placesOf: eachBy(converted.placeOf) };
+}
+
+function openProtobuf(bytes: Uint8Array, place: Place): OpenedDocument {
+  try {
+    const { document, untold } = fromProtobuf(bytes);
+    return { form: 'protobuf', value: document, untold, problems: [], placesOf: () => new Map() };
+  } catch (thrown) {
+    if (!(thrown instanceof WaybillError)) throw thrown;
+    throw new WaybillError(thrown.code, thrown.message, { place, cause: thrown });
+  }
 }
 
 function openTagValue(bytes: Uint8Array, place: Place): OpenedDocument {

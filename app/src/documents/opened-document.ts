@@ -4,7 +4,7 @@ import type { TagProblem } from './spdx2/tag-value/from-tag-value.ts';
 
 /** A document as it was found, told in the form of JSON whatever it is written in. */
 export interface OpenedDocument {
-  readonly form: 'json' | 'xml' | 'tag-value' | 'yaml';
+  readonly form: 'json' | 'xml' | 'tag-value' | 'yaml' | 'rdf' | 'protobuf';
   readonly value: unknown;
   /** The lines of what JSON pointers name, as far as they are known. */
   placesOf(pointers: readonly string[]): ReadonlyMap<string, Place>;

@@ -1,4 +1,5 @@
 import { dump } from 'js-yaml';
+import { WaybillError } from '../../domain/errors.ts';
 import { writeDocument } from '../edit/put.ts';
 import type { JsonObject } from '../reading.ts';
 import { toTagValue } from '../spdx2/tag-value/to-tag-value.ts';
@@ -77,6 +78,10 @@ function asSpdx2({ format, value }: WorkDocument, losses: Losses): JsonObject {
 async function write(document: JsonObject, { form, version }: Target, losses: Losses): Promise<string> {
   const note = (pointer: string, reason: string) => losses.note(pointer, reason);
   if (form === 'xml') return toCycloneDxXml(document, version, losses);
+  if (form === 'rdf' || form === 'protobuf') {
+    const what = form === 'rdf' ? 'RDF/XML' : 'protocol buffers';
+    throw new WaybillError('unsupported-version', `a document in ${what} is read, but not written; convert it to another form first`);
+  }
   if (form === 'tag-value') return toTagValue(document, note);
   return form === 'yaml' ? toYaml(document) : writeDocument(document);
 }
