@@ -1,19 +1,22 @@
 import { type Place, WaybillError } from '../domain/errors.ts';
 import { decodeText } from '../platform/json/index.ts';
 import { limits } from '../platform/limits.ts';
-import { parseXml } from '../platform/xml/index.ts';
+import { parseXml, type XmlElement } from '../platform/xml/index.ts';
 import { xmlVersions } from './cyclonedx/index.ts';
 import { fromProtobuf, isProtobuf } from './cyclonedx/protobuf/from-protobuf.ts';
 import { fromXml } from './cyclonedx/xml/from-xml.ts';
 import { openJson } from './open-json.ts';
 import type { OpenedDocument } from './opened-document.ts';
 import { beginningOf, resemblanceOfBytes } from './resemblance.ts';
+import { fromRdf } from './spdx2/rdf/from-rdf.ts';
+import { isRdf } from './spdx2/rdf/rdf-graph.ts';
 import { fromTagValue } from './spdx2/tag-value/from-tag-value.ts';
+import { fromSpdxXml } from './spdx2/xml/from-spdx-xml.ts';
 import { fromYaml } from './spdx2/yaml/from-yaml.ts';
 import { unpackDocument } from './unpack-document.ts';
 
 /**
- * Opens a document: unpacks it, finds out whether it is JSON, XML, tag-value or YAML, and parses it.
+ * Opens a document: unpacks it, finds out what it is written in (JSON, XML, RDF/XML, tag-value form, YAML, protocol buffers), and parses it.
  *
  * @throws WaybillError `not-text`, `not-json`, `not-xml`, `not-yaml`, `unknown-format`, `unsupported-version`, `malformed`,
  * `limit-exceeded`, `unreadable`
@@ -42,6 +45,8 @@ function hasLine(bytes: Uint8Array, beginning: string, line: RegExp): boolean {
 
 function openXml(bytes: Uint8Array, place: Place): OpenedDocument {
   const root = parseXml(bytes, place);
+  const spdx = openSpdx(root);
+  if (spdx) return spdx;
   const converted = fromXml(root);
   const at = { ...place, line: root.line, column: root.column };
   if (!converted && root.name === 'bom' && root.uri.startsWith('http://cyclonedx.org/')) {
@@ -57,6 +62,16 @@ function openXml(bytes: Uint8Array, place: Place): OpenedDocument {
     throw new WaybillError('unsupported-version', message, { place: at });
   }
   return { form: 'xml', value: converted.document, root, untold: converted.untold, problems: [], placesOf: eachBy(converted.placeOf) };
+}
+
+/** SPDX 2 in XML, be it RDF or plain. */
+function openSpdx(root: XmlElement): OpenedDocument | undefined {
+  if (!isRdf(root)) {
+    const value = fromSpdxXml(root);
+    return value === undefined ? undefined : { form: 'xml', value, problems: [], placesOf: () => new Map() };
+  }
+  const told = fromRdf(root);
+  return told && { form: 'rdf', value: told.document, problems: [], placesOf: eachBy(told.placeOf) };
 }
 
 function openProtobuf(bytes: Uint8Array, place: Place): OpenedDocument {

@@ -24,7 +24,7 @@ function readByFormat({ form, value }: OpenedDocument, place: Place): SourceDocu
   for (const format of formats) {
     const found = isObject(value) ? format.recognise(value) : undefined;
     if (!found) continue;
-    const versions = form === 'xml' ? xmlVersions : format.versions;
+    const versions = form === 'xml' && format.format === 'cyclonedx' ? xmlVersions : format.versions;
     return readAs(format, versions, found, value as JsonObject, place);
   }
   const what = resemblance(value);

@@ -56,7 +56,7 @@ export function beginningOf(bytes: Uint8Array): string {
 export function resemblanceOfBytes(bytes: Uint8Array): string | undefined {
   if (zip.every((byte, index) => bytes[index] === byte)) return 'compressed with zip; unpack it first';
   const start = beginningOf(bytes);
-  return start.startsWith('<') && start.includes('spdx.org/rdf') ? 'an SPDX document in RDF/XML, which is not read' : undefined;
+  return start.startsWith('<') && start.includes('spdx.org/rdf') ? 'SPDX in RDF/XML, without the document itself' : undefined;
 }
 
 const zip: readonly number[] = [0x50, 0x4b, 0x03, 0x04];

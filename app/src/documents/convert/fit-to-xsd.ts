@@ -97,7 +97,8 @@ class Fitting {
       states,
       fitting.map((child) => ({ child, name: this.#isOwn(child) ? child.name : undefined })),
     );
-    for (const child of fitting) if (!kept.children.includes(child)) this.#refuse(child, 'has no place for it');
+    const stays = new Set(kept.children);
+    for (const child of fitting) if (!stays.has(child)) this.#refuse(child, 'has no place for it');
     element.children = kept.children;
     if (kept.end.end) return true;
     return this.#refuse(element, `demands ${Object.keys(kept.end.next).slice(0, 3).join(' or ')}, which is not told`);

@@ -75,13 +75,13 @@ function asSpdx2({ format, value }: WorkDocument, losses: Losses): JsonObject {
   return format === 'spdx3' ? spdx3ToSpdx2(value, losses) : cyclonedxToSpdx2(value, losses);
 }
 
-async function write(document: JsonObject, { form, version }: Target, losses: Losses): Promise<string> {
+async function write(document: JsonObject, { format, form, version }: Target, losses: Losses): Promise<string> {
   const note = (pointer: string, reason: string) => losses.note(pointer, reason);
-  if (form === 'xml') return toCycloneDxXml(document, version, losses);
-  if (form === 'rdf' || form === 'protobuf') {
-    const what = form === 'rdf' ? 'RDF/XML' : 'protocol buffers';
-    throw new WaybillError('unsupported-version', `a document in ${what} is read, but not written; convert it to another form first`);
+  if (form === 'rdf' || form === 'protobuf' || (form === 'xml' && format !== 'cyclonedx')) {
+    const what = { rdf: 'SPDX in RDF/XML', protobuf: 'CycloneDX in protocol buffers', xml: 'SPDX in XML' }[form];
+    throw new WaybillError('unsupported-version', `${what} is read, but not written; convert it to another form first`);
   }
+  if (form === 'xml') return toCycloneDxXml(document, version, losses);
   if (form === 'tag-value') return toTagValue(document, note);
   return form === 'yaml' ? toYaml(document) : writeDocument(document);
 }

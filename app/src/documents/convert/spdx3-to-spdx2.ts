@@ -30,12 +30,22 @@ class Telling {
   readonly #ids = new Map<string, string>();
   readonly #taken = new Set<string>(['SPDXRef-DOCUMENT']);
   readonly #own = new Map<string, JsonObject>();
+  /** Licences by the relationship and what it comes from. */
+  readonly #licenses = new Map<string, unknown[]>();
+  readonly #annotations = new Map<unknown, JsonObject[]>();
 
   constructor(document: JsonObject, losses: Losses) {
     const graph: readonly unknown[] = Array.isArray(document['@graph']) ? document['@graph'] : [document];
     this.#all = graph.flatMap((object, index) => (isObject(object) ? [{ object, pointer: `/@graph/${index}` }] : []));
     this.#losses = losses;
-    for (const { object } of this.#all) this.#byId.set(object.spdxId ?? object['@id'], object);
+    for (const { object } of this.#all) {
+      this.#byId.set(object.spdxId ?? object['@id'], object);
+      const { type, relationshipType, from, subject } = object;
+      if (type === 'Annotation') this.#annotations.set(subject, [...(this.#annotations.get(subject) ?? []), object]);
+      if (relationshipType !== 'hasDeclaredLicense' && relationshipType !== 'hasConcludedLicense') continue;
+      const key = `${relationshipType} ${String(from)}`;
+      this.#licenses.set(key, [...(this.#licenses.get(key) ?? []), ...list(object.to)]);
+    }
   }
 
   tell(): JsonObject {
@@ -174,8 +184,7 @@ class Telling {
   }
 
   #annotationsOf(id: unknown): JsonObject[] {
-    return this.#ofType(['Annotation']).flatMap(({ object }) => {
-      if (object.subject !== id) return [];
+    return (this.#annotations.get(id) ?? []).flatMap((object) => {
       const info = this.#resolve(object.creationInfo) ?? {};
       const annotator = this.#actor(list(info.createdBy)[0], true) ?? 'Tool: unknown';
       const annotationType = object.annotationType === 'review' ? 'REVIEW' : 'OTHER';
@@ -184,9 +193,7 @@ class Telling {
   }
 
   #licenseOf(id: unknown, type: string): string {
-    const found = this.#ofType(['Relationship']).flatMap(({ object }) =>
-      object.relationshipType === type && object.from === id ? list(object.to).map((one) => this.#expression(one)) : [],
-    );
+    const found = (this.#licenses.get(`${type} ${String(id)}`) ?? []).map((one) => this.#expression(one));
     const known = [...new Set(found.filter((one) => one !== undefined))];
     if (known.length < 2) return known[0] ?? 'NOASSERTION';
     return known.map((one) => (/\s(?:OR|AND)\s/i.test(one) ? `(${one})` : one)).join(' AND ');

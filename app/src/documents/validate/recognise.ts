@@ -23,7 +23,7 @@ export function recognise({ form, value }: OpenedDocument): Recognised {
     const found = ask(value) ?? (format === 'cyclonedx' ? askMisspelled(value) : undefined);
     if (!found) continue;
     // Of the first version of SPDX 3 there are no documents, and no schema here.
-    const versions = form === 'xml' ? xmlVersions : name === 'spdx3' ? ['3.0.1'] : inJson;
+    const versions = form === 'xml' && format === 'cyclonedx' ? xmlVersions : name === 'spdx3' ? ['3.0.1'] : inJson;
     if (found.version !== undefined && versions.includes(found.version)) return { name, format, version: found.version, document: value };
     const declared = JSON.stringify(found.version ?? null);
     throw new WaybillError(

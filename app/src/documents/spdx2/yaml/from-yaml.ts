@@ -25,8 +25,8 @@ export function fromYaml(text: string, place: Place): unknown {
 const truths: ReadonlySet<string> = new Set(['filesAnalyzed', 'isLive', 'isValid', 'isWayBackLink']);
 const numbers: ReadonlySet<string> = new Set(['order', 'offset', 'lineNumber']);
 
-/** Gives the fields that are no text their types; the depth of the recursion is bounded by that of the document. */
-function typed(value: unknown, key: string): unknown {
+/** Gives the fields of SPDX that are no text their types; the depth of the recursion is bounded by that of the document. */
+export function typed(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item) => typed(item, ''));
   if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, typed(child, name)])) as JsonObject;
   if (truths.has(key) && (value === 'true' || value === 'false')) return value === 'true';
