@@ -41,10 +41,9 @@ class Telling {
     for (const { object } of this.#all) {
       this.#byId.set(object.spdxId ?? object['@id'], object);
       const { type, relationshipType, from, subject } = object;
-      if (type === 'Annotation') this.#annotations.set(subject, [...(this.#annotations.get(subject) ?? []), object]);
+      if (type === 'Annotation') gather(this.#annotations, subject, [object]);
       if (relationshipType !== 'hasDeclaredLicense' && relationshipType !== 'hasConcludedLicense') continue;
-      const key = `${relationshipType} ${String(from)}`;
-      this.#licenses.set(key, [...(this.#licenses.get(key) ?? []), ...list(object.to)]);
+      gather(this.#licenses, `${relationshipType} ${String(from)}`, list(object.to));
     }
   }
 
@@ -331,6 +330,12 @@ function decode(part: string): string {
   } catch {
     return part;
   }
+}
+
+function gather<Key, Value>(lists: Map<Key, Value[]>, key: Key, values: readonly Value[]): void {
+  const known = lists.get(key);
+  if (known) for (const value of values) known.push(value);
+  else lists.set(key, [...values]);
 }
 
 function list(value: unknown): readonly unknown[] {
