@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { outputSchemas } from '../../src/show/cli/schemas.ts';
-import { folderOf, freshFolder, linesOf, sbom, waybill } from './program.ts';
+import { folderOf, freshFolder, linesOf, sbom, start, waybill } from './program.ts';
 
 const data = freshFolder();
 const run = (...args: string[]) => waybill(['--data', data, ...args]);
@@ -534,4 +534,19 @@ describe('license notice', () => {
     expect(outputSchemas['license-notice']!.safeParse(JSON.parse(stdout)).error).toBeUndefined();
     expect((await waybill(['license', 'notice', folder, '-o', 'markdown'])).code).toBe(0);
   });
+});
+
+describe('a reader that goes away', () => {
+  test.each([[['--help']], [['schema', 'check']], [['check', 'pkg:npm/x@1', '--advisories', '/none']]])(
+    'ends %j without a complaint',
+    async (args) => {
+      const child = start(args);
+      child.stdout!.destroy();
+      let stderr = '';
+      child.stderr!.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+      const code = await new Promise((resolve) => child.once('close', resolve));
+      expect(code).toBe(args[0] === 'check' ? 2 : 0);
+      expect(stderr).not.toMatch(/EPIPE|should not have happened/);
+    },
+  );
 });
