@@ -27,23 +27,26 @@ const recordsPerFile = 10_000;
  * whatever the size.
  */
 export async function makeIndex(records: number): Promise<{ readonly folder: string; readonly hits: readonly Hit[] }> {
-  const random = seeded(11);
   const [source, data] = [join(temporaryFolder(), 'osv'), temporaryFolder()];
   mkdirSync(source);
-  const hits: Hit[] = [];
-  let waiting: string[] = [];
-  for (let at = 0, file = 0; at < records; at++) {
-    const of = Math.floor(at / recordsPerPackage);
-    waiting.push(JSON.stringify(makeRecord(at, of, random)));
-    if (at % recordsPerPackage === 0 && hits.length < 1500) hits.push(hitOf(of));
-    if (waiting.length < recordsPerFile && at < records - 1) continue;
-    writeFileSync(join(source, `${file++}.json`), `[${waiting.join(',')}]`);
-    waiting = [];
-  }
+  writeRecords(source, records);
   const index = openAdvisories(join(data, 'advisories'));
   await index.importFrom(source, { now: Date.now() });
   index.close();
-  return { folder: data, hits };
+  const packages = Math.min(Math.ceil(records / recordsPerPackage), 1500);
+  return { folder: data, hits: Array.from({ length: packages }, (_, of) => hitOf(of)) };
+}
+
+/** Writes the files of such a feed: lists of ten thousand records. */
+export function writeRecords(folder: string, records: number): void {
+  const random = seeded(11);
+  let waiting: string[] = [];
+  for (let at = 0; at < records; at++) {
+    waiting.push(JSON.stringify(makeRecord(at, Math.floor(at / recordsPerPackage), random)));
+    if (waiting.length < recordsPerFile && at < records - 1) continue;
+    writeFileSync(join(folder, `${Math.floor(at / recordsPerFile)}.json`), `[${waiting.join(',')}]`);
+    waiting = [];
+  }
 }
 
 function hitOf(of: number): Hit {

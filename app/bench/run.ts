@@ -5,6 +5,7 @@ import { benchIngest } from './ingest.ts';
 import { benchLicenses } from './licenses/accuracy.ts';
 import { benchLicenseSpeed } from './licenses/speed.ts';
 import { benchMemory } from './memory.ts';
+import { benchReaction } from './reaction.ts';
 import { benchVersions } from './versions.ts';
 import { benchWhere } from './where.ts';
 import { benchWorkbench } from './workbench.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   check: benchCheck,
   workbench: benchWorkbench,
   versions: benchVersions,
+  reaction: benchReaction,
   licenses: () => benchLicenses(),
   'license-speed': benchLicenseSpeed,
 };

@@ -44,6 +44,16 @@ export function presencesOf(ledger: Ledger, components: readonly number[]): Pres
   return components.flatMap((component) => (find.all(component) as unknown as Row[]).map((row) => presenceOf(component, row)));
 }
 
+/** The assets on which a component is now, by name. Far cheaper than all that is known of its presences. */
+export function assetsHolding(ledger: Ledger, component: number): string[] {
+  const find = ledger.database.prepare(
+    `SELECT DISTINCT asset.name FROM presence JOIN stream ON stream.id = presence.stream JOIN asset ON asset.id = stream.asset
+     WHERE presence.component = ? AND to_by IS NULL AND asset.deleted IS NULL`,
+  );
+  find.setReturnArrays(true);
+  return (find.all(component) as unknown as [string][]).map(([name]) => name).sort();
+}
+
 function presenceOf(component: number, row: Row): PresenceRow {
   const [stream, fromAfter, fromBy, toAfter, toBy, asset, assetKind, source, scope, lastSeen, evidence] = row;
   return {

@@ -1,6 +1,6 @@
 import { formatTime } from '../../domain/time.ts';
 import { componentById } from '../../ledger/components/find.ts';
-import { presencesOf } from '../../ledger/presences.ts';
+import { assetsHolding } from '../../ledger/presences.ts';
 import type { ChangeCause } from '../../match/incremental/note-changes.ts';
 import type { Inventory } from '../inventory.ts';
 import type { FindingChange, FindingChangesAnswer } from './findings-answer.ts';
@@ -22,7 +22,6 @@ function verdictChanges({ ledger }: Inventory, since: number): FindingChange[] {
     .all(since)
     .map((row) => {
       const { purl, name, version } = componentById(ledger.database, Number(row.component));
-      const assets = presencesOf(ledger, [Number(row.component)]).flatMap(({ asset, toBy }) => (toBy === undefined ? [asset] : []));
       return {
         time: formatTime(Number(row.time)),
         what: row.what as FindingChange['what'],
@@ -32,17 +31,18 @@ function verdictChanges({ ledger }: Inventory, since: number): FindingChange[] {
         before: row.before === null ? null : String(row.before),
         after: row.after === null ? null : String(row.after),
         cause: tellCause(JSON.parse(String(row.cause)) as ChangeCause),
-        assets: [...new Set(assets)].sort(),
+        assets: assetsHolding(ledger, Number(row.component)),
       };
     });
 }
 
 /** Presences of components with a verdict that we learnt of since then; what came with the verdict itself is told there. */
 function presenceChanges({ ledger }: Inventory, since: number): FindingChange[] {
+  // From the verdicts (CROSS JOIN keeps the order): the presences of what is affected are few among all that there ever were.
   const rows = ledger.database
     .prepare(
       `SELECT verdict.advisory_id, verdict.class, verdict.kind, presence.component, asset.name AS asset, known_from, known_to FROM verdict
-       JOIN presence ON presence.component = verdict.component JOIN stream ON stream.id = presence.stream JOIN asset ON asset.id = stream.asset
+       CROSS JOIN presence ON presence.component = verdict.component JOIN stream ON stream.id = presence.stream JOIN asset ON asset.id = stream.asset
        WHERE deleted IS NULL AND ((known_from >= :since AND known_from > verdict.since AND to_by IS NULL) OR known_to >= :since)`,
     )
     .all({ since });
