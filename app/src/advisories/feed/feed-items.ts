@@ -19,13 +19,26 @@ export type FeedItems = AsyncIterable<readonly FeedItem[]>;
 export async function* inBatches(items: Iterable<FeedItem> | AsyncIterable<FeedItem>): FeedItems {
   let batch: FeedItem[] = [];
   let bytes = 0;
-  for await (const item of items) {
+  const take = (item: FeedItem): readonly FeedItem[] | undefined => {
     batch.push(item);
     bytes += item.kind === 'file' ? item.file.bytes.length : 0;
-    if (batch.length < limits.feedBatchFiles && bytes < limits.feedBatchBytes) continue;
-    yield batch;
+    if (batch.length < limits.feedBatchFiles && bytes < limits.feedBatchBytes) return undefined;
+    const full = batch;
     batch = [];
     bytes = 0;
+    return full;
+  };
+  // Waiting for what is there at once would cost as much as reading it.
+  if (Symbol.iterator in items) {
+    for (const item of items) {
+      const full = take(item);
+      if (full) yield full;
+    }
+  } else {
+    for await (const item of items) {
+      const full = take(item);
+      if (full) yield full;
+    }
   }
   if (batch.length > 0) yield batch;
 }

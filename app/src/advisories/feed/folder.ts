@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { messageOf } from '../../domain/errors.ts';
@@ -38,7 +38,7 @@ export function* readFolder(folder: string, endings: ReadonlySet<string>): Itera
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     const folders: typeof waiting = [];
-    const names = new Set(entries.map(({ name }) => name));
+    const checksums = new Set(entries.flatMap(({ name }) => (checksumEndings.some((ending) => name.endsWith(ending)) ? [name] : [])));
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       const inside = path === '' ? entry.name : `${path}/${entry.name}`;
@@ -52,7 +52,7 @@ export function* readFolder(folder: string, endings: ReadonlySet<string>): Itera
         return;
       }
       const item = readFeedFile(join(folder, inside), inside);
-      const ending = checksumEndings.find((candidate) => names.has(entry.name + candidate));
+      const ending = checksums.size === 0 ? undefined : checksumEndings.find((candidate) => checksums.has(entry.name + candidate));
       yield unpackItem(ending === undefined ? item : checkItem(item, join(folder, inside) + ending), packing);
     }
     waiting.push(...folders.reverse());
@@ -87,12 +87,29 @@ export function unpackItem(item: FeedItem, packing: string, maxBytes: number = l
 /** One file, whole, if it is within the bound. */
 export function readFeedFile(realPath: string, path: string, maxBytes: number = limits.advisoryBytes): FeedItem {
   try {
-    const { size } = statSync(realPath);
-    if (size > maxBytes) return gapItem('too-large', path, `It has ${size} bytes; at most ${maxBytes} are read.`);
-    return { kind: 'file', file: { path, bytes: readFileSync(realPath) } };
+    const file = openSync(realPath, 'r');
+    try {
+      const { size } = fstatSync(file);
+      if (size > maxBytes) return gapItem('too-large', path, `It has ${size} bytes; at most ${maxBytes} are read.`);
+      return { kind: 'file', file: { path, bytes: readWhole(file, size) } };
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     return gapItem('unreadable-file', path, messageOf(error));
   }
+}
+
+/** Less where the file has become shorter meanwhile. */
+function readWhole(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let done = 0;
+  while (done < size) {
+    const read = readSync(file, bytes, done, size - done, done);
+    if (read === 0) break;
+    done += read;
+  }
+  return done === size ? bytes : bytes.subarray(0, done);
 }
 
 export function endingOf(name: string): string {

@@ -165,9 +165,8 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
     enrichments.clear(file);
   }
   const met = sources.filter(({ kind }) => kinds.has(kind) || feed.kinds.includes(kind));
-  records.settleCoverage(counts.removed > 0 || feed.reader !== readerVersion, (ecosystem) =>
-    met.some(({ speaksFor }) => speaksFor?.(ecosystem) ?? true),
-  );
+  const isReadAnew = feed.reader !== readerVersion && feed.records > 0;
+  records.settleCoverage(counts.removed > 0 || isReadAnew, (ecosystem) => met.some(({ speaksFor }) => speaksFor?.(ecosystem) ?? true));
   settleGroups(database, before);
   const total = settleFeed(database, feed, { kinds, unread: unread.count(), now: run.now, isSettled: !hasLater });
   if (total === 0 && !run.mayBeEmpty) throw emptyFeed(feed, unread.first, unread.count());
