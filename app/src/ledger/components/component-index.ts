@@ -28,7 +28,7 @@ interface Remembered extends Known {
 }
 
 /** How many components are remembered at least; up to twice as many, at about 600 bytes each. */
-const remembered = 8_000;
+const remembered = 6_000;
 
 /** How many texts of facts are remembered of a component, and how long each may be. */
 const rememberedTexts = 2;

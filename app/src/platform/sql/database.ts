@@ -12,7 +12,7 @@ const busyTimeout = 15_000;
  * Pages that SQLite itself keeps. The operating system keeps the rest, and hands it over without a map of the file: pages of such a map would
  * count as this process's memory, as many as were ever touched.
  */
-const defaultCache = 8 * 1024;
+const defaultCache = 6 * 1024;
 
 /** What was committed goes over to the file itself once there is so much of it: seldom, so that a page that changed ten times goes over once. */
 const logBytes = 40 * 1024 * 1024;

@@ -27,7 +27,7 @@ export const ingestCommand: Command = {
           const { outputs, progress, say } = context;
           const at = options.at === undefined ? undefined : momentOf(options.at);
           // The heap follows what is alive: however many documents there are, only one of them and a batch's components are.
-          setFlagsFromString('--heap-growing-percent=60');
+          setFlagsFromString('--heap-growing-percent=50');
           preferQuickCompilation();
           const { ingest } = await import('../../../answer/ingest/ingest.ts');
           const counts = { ingested: 0, unchanged: 0, refused: 0, components: 0 };
