@@ -1,10 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeDocument } from './documents.ts';
+import { bigDocument } from './big-document.ts';
 import { corpusDocuments, temporaryFolder } from './inputs.ts';
 import { cpuInTurn, cpuOf, launcherFlags, medianOf, program, runNode, tell } from './measure.ts';
-import { makeReleases } from './packages.ts';
-import { seeded } from './random.ts';
 
 /** Reads files and parses them: the floor of whatever reads JSON, in a process that has to start and end as well. */
 const parser = `for (const path of process.argv.slice(1)) {
@@ -27,7 +25,7 @@ export function benchWorkbench(): void {
 /** One document of 100 kB: what a pipeline waits for. */
 function benchCold(): void {
   const path = join(temporaryFolder(), 'small.json');
-  writeFileSync(path, documentOf(170, 1));
+  writeFileSync(path, bigDocument(190));
   const size = readFileSync(path).length;
   compare(`validate of one document of ${Math.round(size / 1000)} kB`, parse(path), waybill('validate', path), 2, {
     rounds: 7,
@@ -38,7 +36,7 @@ function benchCold(): void {
 /** 100,000 components: time, and memory in MB. */
 function benchBig(): void {
   const path = join(temporaryFolder(), 'big.json');
-  writeFileSync(path, documentOf(100_000, 2));
+  writeFileSync(path, bigDocument(100_000));
   const size = Math.round(readFileSync(path).length / 1e6);
   const runs: readonly (readonly [string, readonly string[]])[] = [
     ['validate', ['validate', path, '-o', 'jsonl']],
@@ -81,9 +79,4 @@ function compare(
   cpuOf(subject, 1);
   const [least, taken] = cpuInTurn([floor, subject], runs);
   tell(what, taken! / least!, limit, `${taken!.toFixed(0)} ms CPU against ${least!.toFixed(0)} of reading and parsing`);
-}
-
-function documentOf(components: number, seed: number): string {
-  const random = seeded(seed);
-  return makeDocument(4, makeReleases(components, random), random);
 }

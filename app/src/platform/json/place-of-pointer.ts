@@ -10,10 +10,14 @@ export function placeOfPointer(bytes: Uint8Array, pointer: string): TextPosition
  * Where JSON pointers point, in one pass over a document that has been parsed before. Line and column are worked out only here, for the few
  * pointers that are told to somebody.
  *
+ * @param text what the bytes decode to
  * @returns an entry for every pointer that the document has
  */
-export function placesOfPointers(bytes: Uint8Array, pointers: readonly string[]): ReadonlyMap<string, TextPosition> {
-  const text = decodeText(bytes);
+export function placesOfPointers(
+  bytes: Uint8Array,
+  pointers: readonly string[],
+  text: string = decodeText(bytes),
+): ReadonlyMap<string, TextPosition> {
   const offsets = offsetsOfPointers(text, pointers);
   const positions = positionsAt(text, offsets.values());
   return new Map([...offsets].map(([pointer, offset]) => [pointer, positions.get(offset)!]));

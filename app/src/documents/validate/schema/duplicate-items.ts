@@ -54,7 +54,16 @@ function labelOf(item: unknown, keys: readonly string[]): string {
   return label;
 }
 
+function findAmong(items: readonly unknown[], group: readonly number[]): readonly [number, number] | undefined {
+  for (const [at, second] of group.entries()) {
+    const first = group.slice(0, at).find((index) => areEqual(items[index], items[second]));
+    if (first !== undefined) return [first, second];
+  }
+  return undefined;
+}
+
 function findInGroup(items: readonly unknown[], group: readonly number[]): readonly [number, number] | undefined {
+  if (group.length <= fewItems) return findAmong(items, group);
   const seen = new Map<string, number>();
   for (const index of group) {
     const text = canonicalText(items[index]);
