@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { WaybillError } from '../domain/errors.ts';
 import { convertDocument } from './convert/index.ts';
 import { elementsOf } from './elements/index.ts';
+import { isObject } from './fields.ts';
 import { listings } from './list/index.ts';
 import { profiles, scoreDocument } from './score/index.ts';
 import { validateDocument } from './validate/index.ts';
@@ -54,6 +55,23 @@ describe.skipIf(!existsSync(folder))('the workbench on real documents', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  test('the same product in both formats: each converted says of its components what it said', async () => {
+    const pairs = files.filter(
+      (file) => file.startsWith('redhat/') && files.includes(file.replace('.cdx.json', '.spdx.json')) && file.endsWith('.cdx.json'),
+    );
+    for (const file of pairs) {
+      for (const [path, target] of [
+        [file, 'spdx-2.3'],
+        [file.replace('.cdx.json', '.spdx.json'), 'cyclonedx-1.6'],
+      ] as const) {
+        const source = open(readFileSync(join(folder, path)), path)!;
+        const { text } = await convertDocument(source, target);
+        expect(detailsOf(openForWork(new TextEncoder().encode(text), path)), path).toEqual(detailsOf(source));
+      }
+    }
+    expect(pairs.length).toBeGreaterThan(10);
+  });
 });
 
 /** One of each kind; every pair of formats is met, and each goes through XML, tag-value form and back. */
@@ -69,6 +87,23 @@ function open(bytes: Uint8Array, file: string): WorkDocument | undefined {
     if (thrown instanceof WaybillError) return undefined;
     throw thrown;
   }
+}
+
+/** All purls, the digests and the licences of every component. */
+function detailsOf(document: WorkDocument): readonly string[] {
+  const components = [...elementsOf(document)].filter(({ kind }) => kind === 'component');
+  return components
+    .map(({ object, name, version, purl, hashes, licenses }) => {
+      const references = [object.externalRefs]
+        .flat()
+        .map((one) => (isObject(one) && one.referenceType === 'purl' ? one.referenceLocator : null));
+      const evidence = isObject(object.evidence) ? [object.evidence.identity].flat() : [];
+      const identities = evidence.map((one) => (isObject(one) && one.field === 'purl' ? one.concludedValue : null));
+      const purls = [...new Set([purl, ...references, ...identities])].filter((one) => typeof one === 'string').sort();
+      const digests = hashes.map(({ algorithm, digest }) => `${algorithm.replace('-', '')} ${digest}`).sort();
+      return JSON.stringify([name, version, purls, digests, [...new Set(licenses.map(({ text }) => text))].sort()]);
+    })
+    .sort();
 }
 
 function identities(document: WorkDocument): string {

@@ -94,8 +94,9 @@ class Telling {
   }
 
   #package(element: Element): JsonObject {
-    const { object, name, version, purl, cpe, pointer, hashes, group } = element;
+    const { object, name, version, purl, pointer, hashes, group } = element;
     this.#losses.noteOthers(object, carriedOfComponent, pointer, noPlace);
+    this.#evidence(object, pointer);
     if (group !== null && purl === null) this.#losses.note(`${pointer}/group`, noPlace);
     const references = this.#references(object, pointer);
     return {
@@ -111,14 +112,32 @@ class Telling {
       copyrightText: told(object.copyright) ?? 'NOASSERTION',
       ...(told(object.description) === null ? {} : { description: object.description }),
       ...nonEmpty('externalRefs', [
-        ...(purl === null ? [] : [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purl }]),
-        ...(cpe === null
-          ? []
-          : [{ referenceCategory: 'SECURITY', referenceType: cpe.startsWith('cpe:/') ? 'cpe22Type' : 'cpe23Type', referenceLocator: cpe }]),
+        ...identitiesOf(element, 'purl').map((one) => ({
+          referenceCategory: 'PACKAGE-MANAGER',
+          referenceType: 'purl',
+          referenceLocator: one,
+        })),
+        ...identitiesOf(element, 'cpe').map((one) => ({
+          referenceCategory: 'SECURITY',
+          referenceType: one.startsWith('cpe:/') ? 'cpe22Type' : 'cpe23Type',
+          referenceLocator: one,
+        })),
         ...references.others,
       ]),
       ...this.#purpose(element),
     };
+  }
+
+  /** Of evidence only the other purls and CPEs of a component are carried over. */
+  #evidence({ evidence }: JsonObject, pointer: string): void {
+    if (!isObject(evidence)) return;
+    this.#losses.noteOthers(evidence, new Set(['identity']), `${pointer}/evidence`, noPlace);
+    for (const [index, one] of [evidence.identity].flat().entries()) {
+      const at = `${pointer}/evidence/identity/${index}`;
+      if (!isObject(one) || (one.field !== 'purl' && one.field !== 'cpe') || told(one.concludedValue) === null) {
+        if (one !== undefined) this.#losses.note(at, noPlace);
+      } else this.#losses.noteOthers(one, new Set(['field', 'concludedValue']), at, noPlace);
+    }
   }
 
   #purpose({ type, pointer }: Element): JsonObject {
@@ -264,8 +283,16 @@ const carriedOfDocument = new Set([
 const carriedOfMetadata = new Set(['timestamp', 'tools', 'authors', 'component', 'manufacturer', 'manufacture', 'supplier']);
 const carriedOfComponent = new Set([
   ...['type', 'bom-ref', 'name', 'version', 'group', 'purl', 'cpe', 'hashes', 'licenses', 'copyright', 'description', 'externalReferences'],
-  ...['supplier', 'manufacturer', 'author', 'authors', 'publisher', 'components'],
+  ...['supplier', 'manufacturer', 'author', 'authors', 'publisher', 'components', 'evidence'],
 ]);
+
+/** The purls, or CPEs, of a component: its own, and those that it was identified by. */
+function identitiesOf({ object: { evidence }, purl, cpe }: Element, field: 'purl' | 'cpe'): readonly string[] {
+  const own = field === 'purl' ? purl : cpe;
+  const found = isObject(evidence) ? [evidence.identity].flat() : [];
+  const others = found.flatMap((one) => (isObject(one) && one.field === field ? (told(one.concludedValue) ?? []) : []));
+  return [...new Set([...(own === null ? [] : [own]), ...others])];
+}
 
 function partyOf(party: unknown): string | undefined {
   const name = isObject(party) ? told(party.name) : null;

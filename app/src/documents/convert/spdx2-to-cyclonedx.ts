@@ -154,6 +154,7 @@ function ownLicenses({ hasExtractedLicensingInfos: list }: JsonObject): Readonly
 function referencesOf({ externalRefs, homepage, downloadLocation }: JsonObject, pointer: string, losses: Losses): JsonObject {
   const result: { purl?: string; cpe?: string } = {};
   const others: JsonObject[] = [];
+  const identity: JsonObject[] = [];
   const add = (type: string, url: unknown, comment?: unknown) => {
     if (told(url) !== null && url !== 'NONE') others.push({ type, url, ...(told(comment) === null ? {} : { comment }) });
   };
@@ -164,12 +165,16 @@ function referencesOf({ externalRefs, homepage, downloadLocation }: JsonObject, 
     const { referenceType: type, referenceLocator: locator, comment } = one;
     if (type === 'purl' && result.purl === undefined) result.purl = locator;
     else if ((type === 'cpe23Type' || type === 'cpe22Type') && result.cpe === undefined) result.cpe = locator;
-    else if (type === 'purl' || type === 'cpe23Type' || type === 'cpe22Type')
-      losses.note(`${pointer}/externalRefs/${index}`, `a second ${type} of one component`);
-    else if (typeof type === 'string' && referenceTypes.has(type)) add(type, locator, comment);
+    else if (type === 'purl' || type === 'cpe23Type' || type === 'cpe22Type') {
+      const [field, first] = type === 'purl' ? (['purl', result.purl] as const) : (['cpe', result.cpe] as const);
+      if (locator !== first && !identity.some((known) => known.concludedValue === locator))
+        identity.push({ field, concludedValue: locator });
+      if (told(comment) !== null) losses.note(`${pointer}/externalRefs/${index}/comment`, noPlace);
+    } else if (typeof type === 'string' && referenceTypes.has(type)) add(type, locator, comment);
     else add('other', locator, typeof type === 'string' ? type : comment);
   }
-  return { ...result, ...nonEmpty('externalReferences', others) };
+  // A component has one purl; by what else it is known is evidence of what it is.
+  return { ...result, ...nonEmpty('externalReferences', others), ...(identity.length === 0 ? {} : { evidence: { identity } }) };
 }
 
 /** Types of references that CycloneDX knows and that SPDX documents, such as those that were told from CycloneDX, use. */
