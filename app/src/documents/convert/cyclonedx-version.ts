@@ -16,6 +16,8 @@ export async function toCycloneDxVersion(source: JsonObject, version: string, lo
   // What a version allows beside what it knows is kept where the version stays the same.
   const isStrict = minor < 4 && source.specVersion !== version;
   await pruneToSchema(document, `cyclonedx-${version}${isStrict ? '-strict' : ''}`, `CycloneDX ${version}`, losses);
+  // One that was no number was taken out.
+  if (document.version === undefined && minor < 5) document.version = 1;
   return document;
 }
 

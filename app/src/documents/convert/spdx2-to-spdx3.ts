@@ -109,7 +109,7 @@ class Telling {
     this.#license(id, 'hasConcludedLicense', object.licenseConcluded);
     this.#annotations(object, pointer);
     const code = isObject(object.packageVerificationCode) ? object.packageVerificationCode : undefined;
-    const verification = code && {
+    const verification = typeof code?.packageVerificationCodeValue === 'string' && {
       type: 'PackageVerificationCode',
       algorithm: 'sha1',
       hashValue: code.packageVerificationCodeValue,
@@ -126,8 +126,9 @@ class Telling {
   #hashes(list: unknown, pointer: string): JsonObject[] {
     return objectsOf(list).flatMap(({ algorithm, checksumValue }) => {
       const word = spdxAlgorithms.find(([spdx2]) => spdx2 === algorithm)?.[1];
-      if (word === undefined) this.#losses.note(`${pointer}/checksums`, `SPDX 3 does not know ${String(algorithm).slice(0, 40)}`);
-      return word === undefined ? [] : [{ type: 'Hash', algorithm: word, hashValue: checksumValue }];
+      if (word === undefined || typeof checksumValue !== 'string')
+        this.#losses.note(`${pointer}/checksums`, `SPDX 3 does not know ${String(algorithm).slice(0, 40)}`);
+      return word === undefined || typeof checksumValue !== 'string' ? [] : [{ type: 'Hash', algorithm: word, hashValue: checksumValue }];
     });
   }
 
@@ -144,7 +145,7 @@ class Telling {
       this.#made.add('expandedlicensing_CustomLicense', one.licenseId, {
         ...told('name', one.name ?? one.licenseId),
         ...told('comment', one.comment),
-        simplelicensing_licenseText: one.extractedText,
+        simplelicensing_licenseText: typeof one.extractedText === 'string' ? one.extractedText : '',
         ...nonEmpty('expandedlicensing_seeAlso', textsOf(one.seeAlsos)),
       });
     }
@@ -154,6 +155,10 @@ class Telling {
     const [identifiers, references]: [JsonObject[], JsonObject[]] = [[], []];
     let purl: unknown;
     for (const { referenceCategory, referenceType, referenceLocator, comment } of objectsOf(externalRefs)) {
+      if (typeof referenceLocator !== 'string') {
+        this.#losses.note(`${pointer}/externalRefs`, 'a reference without a locator');
+        continue;
+      }
       const identifier = spdxIdentifiers.find(([, spdx2]) => spdx2 === referenceType)?.[2];
       if (identifier === 'packageUrl' && purl === undefined) purl = referenceLocator;
       if (identifier !== undefined) {

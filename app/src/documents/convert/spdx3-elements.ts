@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formatTime, parseTime } from '../../domain/time.ts';
 import { isObject } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { Losses } from './losses.ts';
@@ -13,11 +14,14 @@ export class Spdx3Elements {
   readonly #agents = new Map<string, string>();
   readonly #licenses = new Map<string, string>();
   readonly #creations: JsonObject[] = [];
+  readonly #losses: Losses;
   #relationships = 0;
   #annotations = 0;
 
   constructor(namespace: string, creationInfo: unknown, losses: Losses) {
-    this.#namespace = namespace === '' ? 'urn:spdx:unnamed' : namespace;
+    this.#losses = losses;
+    // An id is an absolute address.
+    this.#namespace = /^[^_:][^:]*:./.test(namespace) ? namespace : `urn:spdx:${encodeURIComponent(namespace) || 'unnamed'}`;
     const info = isObject(creationInfo) ? creationInfo : {};
     const creators = (Array.isArray(info.creators) ? info.creators : []).filter((one: unknown) => typeof one === 'string');
     const tools = creators.filter((one) => one.startsWith('Tool:'));
@@ -30,7 +34,7 @@ export class Spdx3Elements {
       type: 'CreationInfo',
       '@id': creationId,
       specVersion: '3.0.1',
-      created: info.created,
+      created: momentOf(info.created, '/creationInfo/created', losses),
       createdBy,
       ...(createdUsing.length === 0 ? {} : { createdUsing }),
       ...(typeof info.comment === 'string' ? { comment: info.comment } : {}),
@@ -56,7 +60,13 @@ export class Spdx3Elements {
     const number = ++this.#annotations;
     const agent = this.agent(annotator) ?? this.#named('SoftwareAgent', 'unknown');
     const id = `_:annotation-${number}`;
-    this.#creations.push({ type: 'CreationInfo', '@id': id, specVersion: '3.0.1', created: date, createdBy: [agent] });
+    this.#creations.push({
+      type: 'CreationInfo',
+      '@id': id,
+      specVersion: '3.0.1',
+      created: momentOf(date, '/annotations', this.#losses),
+      createdBy: [agent],
+    });
     this.#elements.push({
       type: 'Annotation',
       spdxId: this.idOf(`annotation-${number}`),
@@ -122,4 +132,11 @@ export class Spdx3Elements {
     this.#agents.set(key, id);
     return id;
   }
+}
+
+/** A time as SPDX 3 writes it; where none is told, which it demands, the epoch stands for it. */
+function momentOf(value: unknown, pointer: string, losses: Losses): string {
+  const time = typeof value === 'string' ? parseTime(value) : undefined;
+  if (time === undefined) losses.note(pointer, 'no time is told, which SPDX 3 demands: the epoch stands for it');
+  return formatTime(Math.floor((time ?? 0) / 1000) * 1000);
 }

@@ -10,6 +10,8 @@ import type { Losses } from './losses.ts';
 export async function toCycloneDxXml(source: JsonObject, version: string, losses: Losses): Promise<string> {
   const document = rewordTo(source, version, losses);
   const note = (pointer: string, reason: string) => losses.note(pointer, reason);
+  // The first versions demand a list of components, be it an empty one.
+  if ((version === '1.0' || version === '1.1') && !Array.isArray(document.components)) document.components = [];
   if (version === '1.0') demandModified(document);
   const root = toXml(document, version, note);
   fitToXsd(await loadXsdModel(version), root, note);
