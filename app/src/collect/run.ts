@@ -7,6 +7,7 @@ import type { Tree, TreeFile } from '../platform/files/tree.ts';
 import { limits } from '../platform/limits.ts';
 import type { Collector } from './collector.ts';
 import { readDistro } from './os-release/read-distro.ts';
+import { withOwners } from './owners/with-owners.ts';
 import { unreadableGap } from './read-file.ts';
 import { collectors } from './registry.ts';
 
@@ -45,6 +46,19 @@ export async function* collectTree(
   from: readonly Collector[] = collectors,
 ): AsyncIterable<CollectedOf> {
   const { distro, gaps } = await distroOf(tree, of);
+  const found = collectClaims(tree, of, { distro, gaps }, onProgress, from);
+  // Who owns a file is known once the packages are.
+  if (of === 'host') yield* await withOwners(tree, distro, await Array.fromAsync(found));
+  else yield* found;
+}
+
+async function* collectClaims(
+  tree: Tree,
+  of: Collector['of'],
+  { distro, gaps }: Awaited<ReturnType<typeof distroOf>>,
+  onProgress: (progress: CollectProgress) => void,
+  from: readonly Collector[],
+): AsyncIterable<CollectedOf> {
   const chosen = from.filter((collector) => collector.of === of && !(distro && collector.system));
   onProgress({ done: 0, total: chosen.length, what: 'files' });
   const claims = await findFiles(tree, chosen);

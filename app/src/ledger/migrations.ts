@@ -202,4 +202,8 @@ export const migrations: readonly string[] = [
   INSERT INTO posting SELECT term, min(component), json_group_array(component) FROM component_term GROUP BY term;
   DROP TABLE component_term;
   `,
+  // Which components packages of a distribution own, as the newest document of a stream tells.
+  `
+  CREATE TABLE ownership (stream INTEGER PRIMARY KEY, time INTEGER NOT NULL, pairs TEXT NOT NULL);
+  `,
 ];

@@ -2,6 +2,7 @@ import type { Collected, CollectedComponent, Relation } from '../domain/collecte
 import { type Asset, ensureAsset } from './assets.ts';
 import type { Known } from './components/component-index.ts';
 import { change, type Ledger } from './ledger.ts';
+import { recordOwnership } from './ownership.ts';
 import { appendSight } from './streams/append.ts';
 import { type Flags, flagsOf } from './streams/current-set.ts';
 import { encodeIds } from './streams/id-set.ts';
@@ -38,7 +39,7 @@ export function recordKept(ledger: Ledger, submission: Submission): Recorded {
   const known = ledger.clock();
   const { time, note } = placeInTime(submission, known);
   const evidence = findEvidence(ledger, submission.digest);
-  const { seen, edges, types } = readComponents(ledger, submission);
+  const { seen, edges, types, ids } = readComponents(ledger, submission);
   const of = { source: submission.source, scope: byTypes(submission.scope, types) };
   const unchanged = { status: 'unchanged', asset: submission.asset.name, stream: streamName(of), time, added: 0, removed: 0 } as const;
   if (evidence?.retracted) return unchanged;
@@ -49,7 +50,10 @@ export function recordKept(ledger: Ledger, submission: Submission): Recorded {
   const covers = byTypes(submission.covers, types);
   const sight = { time, known, evidence: evidence?.id ?? insertEvidence(ledger, submission, known, note), covers, seen };
   const changed = appendSight(database, stream, sight, ledger.components.typeOf);
-  if (time >= stream.lastTime) database.prepare('INSERT OR REPLACE INTO dependency (stream, edges) VALUES (?, ?)').run(stream.id, edges);
+  if (time >= stream.lastTime) {
+    database.prepare('INSERT OR REPLACE INTO dependency (stream, edges) VALUES (?, ?)').run(stream.id, edges);
+    recordOwnership(database, stream.id, time, submission.collected, ids);
+  }
   return { ...told, status: 'ingested', ...changed };
 }
 
@@ -141,6 +145,7 @@ interface Read {
   readonly seen: Map<number, Flags>;
   readonly edges: Uint8Array;
   readonly types: readonly string[];
+  readonly ids: ReadonlyMap<string, number>;
 }
 
 function readComponents(ledger: Ledger, { root, collected }: Submission): Read {
@@ -154,7 +159,7 @@ function readComponents(ledger: Ledger, { root, collected }: Submission): Read {
   const others = [...about, ...collected.services.map(componentOfService)];
   take(others, ledger.components.intern(others));
   const types = new Set(known.map(({ type }) => type || untyped));
-  return { seen, edges: encodeEdges(collected.relations, ids), types: [...types].sort() };
+  return { seen, edges: encodeEdges(collected.relations, ids), types: [...types].sort(), ids };
 
   function take(told: readonly CollectedComponent[], as: readonly Known[]): void {
     for (let at = 0; at < told.length; at++) {

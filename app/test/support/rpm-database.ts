@@ -4,19 +4,22 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { tags } from '../../src/collect/rpm/header.ts';
 
-/** Values of a header by the names of `tags`; numbers are one 32-bit integer, lists are arrays of texts. */
-export type HeaderValues = Partial<Record<keyof typeof tags, string | number | readonly string[]>>;
+/** Values of a header by the names of `tags`; numbers are 32-bit integers. */
+export type HeaderValues = Partial<Record<keyof typeof tags, HeaderValue>>;
+
+type HeaderValue = string | number | readonly string[] | readonly number[];
 
 const types = { integer: 4, text: 6, texts: 8 };
 
 /** A header as rpm's databases hold it. */
 export function rpmHeader(values: HeaderValues): Uint8Array {
-  const entries = Object.entries(values) as [keyof typeof tags, string | number | readonly string[]][];
+  const entries = Object.entries(values) as [keyof typeof tags, HeaderValue][];
   const index = Buffer.alloc(entries.length * 16);
   let store = Buffer.alloc(0);
   for (const [at, [name, value]] of entries.entries()) {
-    if (typeof value === 'number') store = Buffer.concat([store], Math.ceil(store.length / 4) * 4);
-    const type = typeof value === 'number' ? types.integer : typeof value === 'string' ? types.text : types.texts;
+    const isNumbers = typeof (Array.isArray(value) ? value[0] : value) === 'number';
+    if (isNumbers) store = Buffer.concat([store], Math.ceil(store.length / 4) * 4);
+    const type = isNumbers ? types.integer : typeof value === 'string' ? types.text : types.texts;
     const fields = [tags[name], type, store.length, Array.isArray(value) ? value.length : 1];
     for (const [field, number] of fields.entries()) index.writeUInt32BE(number, at * 16 + field * 4);
     store = Buffer.concat([store, storedValue(value)]);
@@ -27,17 +30,15 @@ export function rpmHeader(values: HeaderValues): Uint8Array {
   return new Uint8Array(Buffer.concat([counts, index, store]));
 }
 
-function storedValue(value: string | number | readonly string[]): Buffer {
-  if (typeof value !== 'number')
-    return Buffer.from(
-      [value]
-        .flat()
-        .map((text) => `${text}\0`)
-        .join(''),
-    );
-  const integer = Buffer.alloc(4);
-  integer.writeUInt32BE(value);
-  return integer;
+function storedValue(value: HeaderValue): Buffer {
+  return Buffer.concat(
+    [value].flat().map((each) => {
+      if (typeof each !== 'number') return Buffer.from(`${each}\0`);
+      const integer = Buffer.alloc(4);
+      integer.writeUInt32BE(each);
+      return integer;
+    }),
+  );
 }
 
 /** An `rpmdb.sqlite` of these headers. */

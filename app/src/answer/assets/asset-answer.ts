@@ -51,7 +51,7 @@ export interface AssetAnswer {
     readonly verdict: string;
     /** On this asset, with what was decided and stated. */
     readonly state: VerdictKind;
-    readonly by: 'advisory' | 'statement' | 'decision';
+    readonly by: 'advisory' | 'owner' | 'statement' | 'decision';
     readonly priority: Urgency;
     readonly component: ComponentRef;
   }[];

@@ -6,6 +6,7 @@ import type { CheckLine, CheckSummary, UnreadInput } from './check-line.ts';
 import { type CheckedInput, pathOfPlace, type ReadableInput } from './checked-input.ts';
 import { checkedMemory } from './checked-memory.ts';
 import { decisions, isFinding, type Wishes } from './decide/decisions.ts';
+import { ownerJudge } from './decide/owner-judge.ts';
 import { distinctComponents } from './distinct-components.ts';
 import { enricher } from './enrich.ts';
 import { feedCoverage } from './feed-coverage.ts';
@@ -44,7 +45,7 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
   const counts = { components: 0, gaps: 0 };
   let outOfScope = 0;
   const enrich = enricher(index.parts, coverage.kinds);
-  const { decide, counts: decided } = decisions(options.wishes ?? {});
+  const { decide, counts: decided } = decisions({ ...options.wishes, owners: ownerJudge(index.parts) });
 
   async function* lines(): AsyncIterable<CheckLine> {
     for await (const one of inputs) {
@@ -76,7 +77,7 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
         const line = tell(told[at]!, subject, record, advice);
         const stated = decide(line, told[at]!, subject, one);
         verdicts[(stated ?? line).verdict] += 1;
-        if (stated && (options.all || stated.vex || isFinding(stated.verdict))) yield stated;
+        if (stated && (options.all || stated.vex || stated.verdict !== line.verdict || isFinding(stated.verdict))) yield stated;
       }
       if (uncovered === undefined) continue;
       verdicts.undetermined += 1;

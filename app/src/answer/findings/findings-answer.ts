@@ -41,7 +41,7 @@ export interface StatementNote {
 /** What a finding is on some assets, and who says so. */
 export interface PlaceNote {
   readonly state: VerdictKind;
-  readonly by: 'advisory' | 'statement' | 'decision';
+  readonly by: 'advisory' | 'owner' | 'statement' | 'decision';
   readonly why: string;
   readonly assets: readonly string[];
 }

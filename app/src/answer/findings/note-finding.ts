@@ -13,6 +13,7 @@ import { auditKey, noteAudits, withCurrentAsset } from './audit-notes.ts';
 import { exposedAssets } from './exposed-assets.ts';
 import type { FindingNote } from './findings-answer.ts';
 import { notHeard, statementReader } from './heard-statements.ts';
+import { ownerWords } from './owner-words.ts';
 import { placesOf } from './places.ts';
 import { stanceOn } from './stance.ts';
 
@@ -27,16 +28,20 @@ export function findingNotes(inventory: Inventory): (finding: Finding) => Findin
   const advisoryOf = advisoryReader(inventory);
   const exposed = exposedAssets(ledger);
   const hear = hasStatements(ledger) ? statementReader(ledger) : notHeard;
+  const ownerWord = ownerWords(inventory);
   const processesOn = (assets: readonly string[]) =>
     [...new Map(assets.flatMap((asset) => rollUp(asset).processes.map((each) => [each.name, each] as const))).values()].sort(byCriticality);
   return (finding) => {
     const { group, ...advisory } = advisoryOf(finding.advisory);
     const ids = [...new Set([finding.advisory, group.id, ...group.members])];
     const component = componentById(ledger.database, finding.component);
-    const { assets, pastAssets } = whereIs(inventory, finding.component);
+    const { assets, pastAssets, streams } = whereIs(inventory, finding.component);
     const audits = auditsOf(ledger, ids, auditKey(component)).map((audit) => withCurrentAsset(ledger, audit));
     const heard = hear(ids, component, assets);
-    const stances = assets.map((asset) => ({ asset, ...stanceOn({ ...finding, audits, statements: heard.on(asset) }, asset, now) }));
+    const stances = assets.map((asset) => {
+      const owner = finding.class === 'vulnerability' ? ownerWord(component, streams.get(asset)!, ids) : undefined;
+      return { asset, ...stanceOn({ ...finding, audits, statements: heard.on(asset), owner }, asset, now) };
+    });
     const state = statesWorstFirst.find((each) => stances.some(({ verdict }) => verdict === each)) ?? null;
     const open = stances.flatMap(({ asset, verdict }) => (isOpenState(verdict) ? [asset] : []));
     const { severity, exploited, exploitProbability } = advisory;
@@ -67,9 +72,11 @@ export function findingNotes(inventory: Inventory): (finding: Finding) => Findin
   };
 }
 
-function whereIs({ ledger }: Inventory, component: number): Pick<FindingNote, 'assets' | 'pastAssets'> {
+/** @returns with the streams that have it now, by asset */
+function whereIs({ ledger }: Inventory, component: number) {
   const presences = presencesOf(ledger, [component]);
-  const assets = new Set(presences.flatMap(({ asset, toBy }) => (toBy === undefined ? [asset] : [])));
-  const past = new Set(presences.map(({ asset }) => asset)).difference(assets);
-  return { assets: [...assets].sort(), pastAssets: [...past].sort() };
+  const open = presences.filter(({ toBy }) => toBy === undefined);
+  const streams = new Map([...Map.groupBy(open, ({ asset }) => asset)].map(([asset, rows]) => [asset, rows.map(({ stream }) => stream)]));
+  const pastAssets = [...new Set(presences.map(({ asset }) => asset))].filter((asset) => !streams.has(asset)).sort();
+  return { assets: [...streams.keys()].sort(), pastAssets, streams };
 }

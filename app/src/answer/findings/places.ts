@@ -15,7 +15,7 @@ export function placesOf(stances: readonly (Stance & { readonly asset: string })
     .sort((a, b) => statesWorstFirst.indexOf(a.state) - statesWorstFirst.indexOf(b.state));
 }
 
-function tellStance({ by, decision, statement, verdict }: Stance, finding: Finding): string {
+function tellStance({ by, decision, statement, owner, verdict }: Stance, finding: Finding): string {
   const decided = decision && `${decision.author} decided on ${formatTime(decision.time).slice(0, 10)}: ${decisionWords(decision)}.`;
   const stated =
     statement && `${statement.author} states: ${[statement.status, statement.justification, statement.note].filter(Boolean).join(', ')}.`;
@@ -24,6 +24,7 @@ function tellStance({ by, decision, statement, verdict }: Stance, finding: Findi
     return disagrees ? `${decided} Since then ${stated}` : decided!;
   }
   if (by === 'statement') return stated!;
+  if (by === 'owner') return owner!.reason;
   const unforgiven = finding.class === 'compromise' || finding.class === 'malware';
   const aside = unforgiven && (decided ?? stated);
   return aside ? `${finding.reason} What is bad on purpose stays so whatever is said of it: ${aside}` : finding.reason;

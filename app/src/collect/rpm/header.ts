@@ -14,6 +14,9 @@ export const tags = {
   provideName: 1047,
   requireName: 1049,
   modularityLabel: 5096,
+  dirIndexes: 1116,
+  baseNames: 1117,
+  dirNames: 1118,
 } as const;
 
 /** A package's header. Values of foreign or impossible types and places are as good as absent. */
@@ -21,6 +24,7 @@ export interface Header {
   text(tag: number): string | undefined;
   texts(tag: number): readonly string[];
   integer(tag: number): number | undefined;
+  integers(tag: number): readonly number[];
 }
 
 interface IndexEntry {
@@ -56,7 +60,8 @@ export function parseHeader(blob: Uint8Array): Header | undefined {
   return {
     text: (tag) => textsAt(store, index.get(tag), 1)[0],
     texts: (tag) => textsAt(store, index.get(tag), limits.rpmHeaderTexts),
-    integer: (tag) => integerAt(store, index.get(tag)),
+    integer: (tag) => integersAt(store, index.get(tag), 1)[0],
+    integers: (tag) => integersAt(store, index.get(tag), limits.rpmHeaderTexts),
   };
 }
 
@@ -74,7 +79,9 @@ function textsAt(store: Uint8Array, entry: IndexEntry | undefined, atMost: numbe
   return texts;
 }
 
-function integerAt(store: Uint8Array, entry: IndexEntry | undefined): number | undefined {
-  if (entry?.type !== int32 || entry.count < 1 || entry.offset + 4 > store.length) return undefined;
-  return new DataView(store.buffer, store.byteOffset, store.byteLength).getUint32(entry.offset);
+function integersAt(store: Uint8Array, entry: IndexEntry | undefined, atMost: number): number[] {
+  if (entry?.type !== int32) return [];
+  const view = new DataView(store.buffer, store.byteOffset, store.byteLength);
+  const count = Math.min(entry.count, atMost, Math.floor(Math.max(0, store.length - entry.offset) / 4));
+  return Array.from({ length: count }, (_, at) => view.getUint32(entry.offset + at * 4));
 }

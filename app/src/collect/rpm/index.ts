@@ -1,54 +1,17 @@
-import type { TreeFile } from '../../platform/files/tree.ts';
 import { CollectedBuilder } from '../collected-builder.ts';
 import type { Collector } from '../collector.ts';
-import { readBytes } from '../read-file.ts';
 import { collectPackages } from './collect-packages.ts';
-import { brokenDatabase, type DatabaseBytes } from './stored.ts';
-
-const folders = ['var/lib/rpm', 'usr/lib/sysimage/rpm', 'usr/share/rpm'];
-
-/** One a format; where a folder has several, rpm has moved to the first and left the others behind. */
-const names = ['rpmdb.sqlite', 'Packages.db', 'Packages'];
-
-/** What SQLite keeps beside a database, by the suffix of its name. */
-const suffixes = ['-wal', '-journal'];
+import { databaseFiles, databasesOf, folders } from './databases.ts';
 
 /** Packages installed by rpm on a host or in a root file system, from its own database in any of its three formats. */
 export const rpm: Collector = {
   kind: 'rpm',
   of: 'host',
   covers: ['rpm'],
-  claims: folders.flatMap((folder) => [...names, ...suffixes.map((suffix) => `${names[0]}${suffix}`)].map((name) => `${folder}/${name}`)),
+  claims: databaseFiles,
   async *collect(files, { distro }) {
     const builder = new CollectedBuilder('rpm', folders[0]!);
-    const byPath = new Map(files.map((file) => [file.path, file]));
-    const chosen = folders.flatMap((folder) => names.flatMap((name) => byPath.get(`${folder}/${name}`) ?? []).slice(0, 1));
-    for (const { path, size } of files)
-      if (size > 0 && isOrphan(path, byPath)) builder.addGap(brokenDatabase(path, 'is a log without its database'));
-    const databases = await Promise.all(chosen.map((file) => read(file, byPath, builder)));
-    collectPackages(
-      databases.flatMap((database) => database ?? []),
-      distro,
-      builder,
-    );
+    collectPackages(await databasesOf(files, builder), distro, builder);
     yield builder.build();
   },
 };
-
-function isOrphan(path: string, byPath: ReadonlyMap<string, TreeFile>): boolean {
-  const suffix = suffixes.find((each) => path.endsWith(each));
-  return suffix !== undefined && !byPath.has(path.slice(0, -suffix.length));
-}
-
-async function read(file: TreeFile, byPath: ReadonlyMap<string, TreeFile>, builder: CollectedBuilder): Promise<DatabaseBytes | undefined> {
-  const beside = new Map<string, Uint8Array>();
-  for (const suffix of suffixes) {
-    const companion = byPath.get(file.path + suffix);
-    const content = companion && (await readBytes(companion));
-    if (content && 'gap' in content) builder.addGap(content.gap);
-    else if (content) beside.set(suffix, content.content);
-  }
-  const main = await readBytes(file);
-  if ('gap' in main) builder.addGap(main.gap);
-  return 'gap' in main ? undefined : { path: file.path, bytes: main.content, beside };
-}

@@ -22,6 +22,7 @@ export function readProperties(object: JsonObject, component: ComponentDraft): v
     if (typeof name !== 'string' || typeof value !== 'string' || value === '' || value.length > limits.fieldLength) continue;
     if (name === 'syft:cpe23' || name === 'waybill:cpe') addCpe(component, value);
     else if (name === 'waybill:purl') addPurl(component, value);
+    else if (name === 'waybill:owned-by') component.ownedBy ??= value;
     else if (name === 'waybill:signer') component.signer ??= value;
     else if (name === 'syft:location:0:path') component.location ??= value;
     else if (name.startsWith('cdx:') && isForDevelopment(name, value)) component.scope = 'development';

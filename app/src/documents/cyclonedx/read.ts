@@ -54,7 +54,8 @@ function readRoot(reading: Reading, metadata: JsonObject, refs: Refs): Component
   return root;
 }
 
-function readComponents(reading: Reading, list: readonly unknown[], pointer: string, refs: Refs): void {
+/** @param owner the package of a distribution that they stand in, which owns what makes them up */
+function readComponents(reading: Reading, list: readonly unknown[], pointer: string, refs: Refs, owner?: ComponentDraft): void {
   for (let index = 0; index < list.length; index++) {
     const entry = list[index];
     const at = `${pointer}/${index}`;
@@ -68,17 +69,19 @@ function readComponents(reading: Reading, list: readonly unknown[], pointer: str
     refs.set(ref, component ? 'read' : 'unread');
     if (component) {
       reading.components.push(component);
+      if (owner) reading.relate({ kind: 'contains', from: owner.ref, to: ref });
       if (!isIdentified(component))
         reading.gap('no-identity', at, 'neither purl nor CPE nor version: found by its name only', component.name);
     }
-    if (entry.components !== undefined) readNested(reading, entry, at, refs);
+    if (entry.components !== undefined) readNested(reading, entry, at, refs, component);
   }
 }
 
 /** The components inside a component; the depth of the recursion is bounded by that of the document. */
-function readNested(reading: Reading, parent: JsonObject, pointer: string, refs: Refs): void {
+function readNested(reading: Reading, parent: JsonObject, pointer: string, refs: Refs, within?: ComponentDraft): void {
   const { components } = parent;
-  if (Array.isArray(components)) readComponents(reading, components, `${pointer}/components`, refs);
+  const owner = within?.purl !== undefined && /^pkg:(?:deb|rpm|apk)\//i.test(within.purl) ? within : undefined;
+  if (Array.isArray(components)) readComponents(reading, components, `${pointer}/components`, refs, owner);
   else if (components !== undefined)
     reading.unread('wrong-type', `${pointer}/components`, `components are a list; this is ${typeOf(components)}`);
 }

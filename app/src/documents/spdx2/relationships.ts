@@ -34,6 +34,13 @@ const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['OPTIONAL_COMPONENT_OF', { kind: 'contains', reversed: true, scope: 'optional' }],
 ]);
 
+const ownership: Meaning = { kind: 'contains', reversed: false };
+
+/** Syft tells in a comment that a package of a distribution owns the files of another one. */
+function isOwnership({ relationshipType, comment }: JsonObject): boolean {
+  return relationshipType === 'OTHER' && typeof comment === 'string' && comment.startsWith('ownership-by-file-overlap');
+}
+
 /** Reads what the relationships say of packages; an edge from the root is told by `direct`. One that names what is not there is a gap. */
 export function readRelationships(reading: Reading, list: readonly unknown[], elements: Elements, root: string | undefined): void {
   const weights = new ScopeWeights();
@@ -45,7 +52,7 @@ export function readRelationships(reading: Reading, list: readonly unknown[], el
       reading.gap('wrong-type', pointer, 'a relationship names two elements and its type as text');
       continue;
     }
-    readRelationship(reading, entry, meanings.get(type), pointer, elements, root, weights);
+    readRelationship(reading, entry, isOwnership(entry) ? ownership : meanings.get(type), pointer, elements, root, weights);
   }
   weights.settle();
 }

@@ -90,7 +90,7 @@ function propertiesOf(
   hashes: readonly ToldHash[],
   holds: readonly string[],
 ): object[] {
-  const { purl, otherPurls = [], cpes = [], signer, kind, layer } = component;
+  const { purl, otherPurls = [], cpes = [], signer, kind, layer, ownedBy } = component;
   const values: readonly (readonly [name: string, values: readonly string[]])[] = [
     ['waybill:contains', holds],
     ['waybill:cpe', cpes.filter((other) => other !== cpe)],
@@ -98,6 +98,7 @@ function propertiesOf(
     ['waybill:invalid-purl', purl !== undefined && !isPurl(purl) ? [purl] : []],
     ['waybill:kind', kind === 'service' ? [kind] : []],
     ['waybill:layer', layer === undefined ? [] : [layer]],
+    ['waybill:owned-by', ownedBy === undefined ? [] : [ownedBy]],
     ['waybill:purl', otherPurls],
     ['waybill:signer', signer === undefined ? [] : [signer]],
   ];

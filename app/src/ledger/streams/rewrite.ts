@@ -46,7 +46,7 @@ export function rewriteStream(
 
 /** Deletes a stream that has no observations left. */
 export function removeStream(database: Database, stream: number): void {
-  for (const table of ['observation', 'cover', 'current', 'dependency'])
+  for (const table of ['observation', 'cover', 'current', 'dependency', 'ownership'])
     database.prepare(`DELETE FROM ${table} WHERE stream = ?`).run(stream);
   database.prepare('DELETE FROM stream WHERE id = ?').run(stream);
 }

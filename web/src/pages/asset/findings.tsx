@@ -7,6 +7,9 @@ import { truthOf } from '../findings/finding-state.ts';
 import { PriorityMark } from '../findings/priority-mark.tsx';
 import styles from './asset.module.css';
 
+/** Who decides, where the advisory alone does not. */
+const sayers = { owner: 'the distribution that it is of', statement: 'a statement', decision: 'a decision' } as const;
+
 /** How many are told before one asks for all. */
 const shown = 6;
 
@@ -32,7 +35,7 @@ export function Findings({ findings }: { readonly findings: AssetAnswer['finding
               </Link>{' '}
               <span className={styles.dim}>
                 {kind}
-                {by !== 'advisory' && `, by a ${by}`}
+                {by !== 'advisory' && `, by ${sayers[by]}`}
                 {summary !== '' && `: ${summary}`}
               </span>
             </span>

@@ -10,6 +10,7 @@ import type { VexDecision, VexJudge } from '../../vex/vex-judge.ts';
 import type { CheckLine, CheckSummary, WaivedNote } from '../check-line.ts';
 import type { ReadableInput } from '../checked-input.ts';
 import { checkedSubject } from './checked-subject.ts';
+import type { OwnerJudge } from './owner-judge.ts';
 
 /** What people decided before, and which findings they want to know of. */
 export interface Wishes {
@@ -18,6 +19,7 @@ export interface Wishes {
   /** Only what has a fix is told. */
   readonly onlyFixed?: boolean;
   readonly vex?: VexJudge | undefined;
+  readonly owners?: OwnerJudge | undefined;
   readonly waivers?: ((what: Waivable) => FoundWaivers) | undefined;
   /** Whether a finding was there before: it is not told then. */
   readonly wasThere?: ((line: CheckLine) => boolean) | undefined;
@@ -36,7 +38,7 @@ const always: ReadonlySet<AdvisoryClass | null> = new Set<AdvisoryClass>(['compr
 /** What no scale of severity speaks of. */
 const unrated: ReadonlySet<AdvisoryClass | null> = new Set<AdvisoryClass>(['endOfLife', 'notice']);
 
-export function decisions({ failOn, onlyFixed = false, vex, waivers, wasThere }: Wishes): Decisions {
+export function decisions({ failOn, onlyFixed = false, owners, vex, waivers, wasThere }: Wishes): Decisions {
   const counted = { affected: 0, undetermined: 0 };
   const aside = { waived: 0, below: 0, known: 0, unfixed: 0 };
   const expired = new Map<Waiver, WaivedNote>();
@@ -56,7 +58,9 @@ export function decisions({ failOn, onlyFixed = false, vex, waivers, wasThere }:
   }
 
   return {
-    decide(line, told, subject, one) {
+    decide(judged, told, subject, one) {
+      const word = judged.class === 'vulnerability' && isFinding(judged.verdict) ? owners?.(idsOf(judged), told, one) : undefined;
+      const line = word ? { ...judged, verdict: word.verdict, reason: `${word.reason} ${judged.reason}` } : judged;
       const said =
         line.class !== null && isFinding(line.verdict) ? vex?.(idsOf(line), line.class, checkedSubject(told, subject, one)) : undefined;
       const stated = said ? withVex(line, said) : line;

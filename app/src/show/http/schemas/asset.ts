@@ -54,7 +54,7 @@ export const assetAnswer: z.ZodType<AssetAnswer> = z
         summary: text,
         verdict: text.describe('By the advisory alone'),
         state: verdictKind.describe('On this asset, with what was decided and stated'),
-        by: z.enum(['advisory', 'statement', 'decision']),
+        by: z.enum(['advisory', 'owner', 'statement', 'decision']),
         priority: z.enum(urgencies),
         component: componentRef,
       }),

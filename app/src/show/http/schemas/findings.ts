@@ -54,7 +54,7 @@ const statementNote: z.ZodType<StatementNote> = z
   .meta({ id: 'StatementNote', description: 'What somebody else states about a finding (VEX).' });
 
 const placeNote: z.ZodType<PlaceNote> = z
-  .object({ state: verdictKind, by: z.enum(['advisory', 'statement', 'decision']), why: text, assets: z.array(text) })
+  .object({ state: verdictKind, by: z.enum(['advisory', 'owner', 'statement', 'decision']), why: text, assets: z.array(text) })
   .meta({ id: 'PlaceNote', description: 'What a finding is on some assets, and who says so.' });
 
 export const findingNote: z.ZodType<FindingNote> = z
