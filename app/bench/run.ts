@@ -3,6 +3,7 @@ import { benchCheck } from './check.ts';
 import { benchCold } from './cold.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLicenses } from './licenses/accuracy.ts';
+import { benchLicenseScan } from './licenses/scan.ts';
 import { benchLicenseSpeed } from './licenses/speed.ts';
 import { benchMemory } from './memory.ts';
 import { benchReaction } from './reaction.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   reaction: benchReaction,
   licenses: () => benchLicenses(),
   'license-speed': benchLicenseSpeed,
+  'license-scan': benchLicenseScan,
 };
 
 const wanted = process.argv.slice(2);

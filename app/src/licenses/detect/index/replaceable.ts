@@ -69,6 +69,5 @@ export const trailer =
 export const preambles: readonly { readonly ids: RegExp; readonly before: RegExp }[] = [
   { ids: /^CC-.*-4\.0$/, before: /By exercising the Licensed Rights/ },
   { ids: /^CC-/, before: /THE WORK \(AS DEFINED BELOW\) IS PROVIDED/ },
-  { ids: /^APSL-/, before: /Please read this License carefully/ },
   { ids: /^CC0-/, before: /Statement of Purpose/ },
 ];

@@ -33,6 +33,8 @@ export const variants: readonly Variant[] = [
     to: '. No representations are made about the suitability of this software for any purpose. It is provided "as is" without express or implied warranty.',
   },
   { id: 'WTFPL', from: /^[\s\S]*TO PUBLIC LICENSE\n/, to: 'DO WHAT THE FUCK YOU WANT TO PUBLIC LICENSE\n' },
+  // The note on Apple's name came years after the licence.
+  { id: 'APSL-2.0', from: /Apple Note:[^\n]*\n/, to: '' },
   // Ruby's first: executables for binaries, and the files of others named or not mentioned.
   {
     id: 'Ruby',

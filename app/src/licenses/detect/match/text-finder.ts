@@ -84,7 +84,7 @@ export class TextFinder {
       if (reading.value <= 0) continue;
       readings.push(reading);
       // A long reading with much that differs does not stand in the way of shorter ones that fit.
-      if (reading.added + reading.removed - reading.cut > 0.04 * reading.matched || reading.cut > 0.1 * reading.matched) continue;
+      if (reading.added + reading.removed - reading.cut > 0.04 * reading.matched || reading.cut > 0.06 * reading.matched) continue;
       for (let at = Math.max(0, reading.from - region.from); at < reading.to - region.from; at++)
         best[at] = Math.max(best[at]!, reading.value);
     }
@@ -140,6 +140,8 @@ function equalsOf(reading: Reading, verdict: ReadingVerdict, readings: readonly 
     (other) =>
       other.text !== reading.text &&
       worth(other) >= least &&
+      // Of what lacks its last words, a licence that would go on for long is no other reading.
+      (!isCut || other.cut <= 2 * reading.cut + 4 || reading.cut > 0.06 * reading.matched) &&
       (other.bonus >= reading.bonus || (isCut && other.matched > reading.matched)) &&
       overlap(other, reading) > 0.9 * Math.max(reading.to - reading.from, other.to - other.from),
   );

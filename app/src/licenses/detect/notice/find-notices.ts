@@ -43,9 +43,27 @@ export function noticeWordIds(index: LicenseIndex): Uint8Array {
   const flags = new Uint8Array(0x10000);
   for (const word of noticeWords) {
     const id = vocabularyId(index.vocabulary, word);
-    if (id !== 0) flags[id] = 1;
+    if (id !== 0) flags[id] = calls;
+  }
+  // "Public domain" calls where the words stand together; alone they are in every other text.
+  for (const [word, flag] of [
+    ['public', precedes],
+    ['domain', callsAfter],
+  ] as const) {
+    const id = vocabularyId(index.vocabulary, word);
+    if (id !== 0) flags[id] = flag;
   }
   return flags;
+}
+
+const calls = 1;
+const precedes = 2;
+const callsAfter = 3;
+
+/** Whether the word at `at` calls for a passage to be read. */
+function isCalled(words: Uint8Array, ids: Uint16Array, at: number): boolean {
+  const flag = words[ids[at]!];
+  return flag === calls || (flag === callsAfter && at > 0 && words[ids[at - 1]!] === precedes);
 }
 
 /**
@@ -58,14 +76,14 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
   const { ids, starts, ends, count } = tokens;
   let done = 0;
   for (let at = 0; at < count; at++) {
-    if (words[ids[at]!] === 0 || covered[at] !== 0 || at < done) continue;
+    if (words[ids[at]!] === 0 || !isCalled(words, ids, at) || covered[at] !== 0 || at < done) continue;
     let first = at;
     while (first > 0 && at - first < wordsBefore && covered[first - 1] === 0) first--;
     let last = at;
     let until = at + wordsAfter;
     while (last + 1 < count && last < until && covered[last + 1] === 0 && ends[last + 1]! - starts[first]! < maxPassage) {
       last++;
-      if (words[ids[last]!] !== 0) until = last + wordsAfter;
+      if (isCalled(words, ids, last)) until = last + wordsAfter;
     }
     const from = lineStart(bytes, starts[first]!, first > 0 ? ends[first - 1]! : 0);
     const to = lineEnd(bytes, ends[last]!, last + 1 < count ? starts[last + 1]! : bytes.length);

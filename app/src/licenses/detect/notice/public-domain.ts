@@ -17,6 +17,7 @@ const reach = 80;
 
 /** Where a passage says that its work is in the public domain; undefined where it does not, or not quite. */
 export function findPublicDomain(text: string): { readonly from: number; readonly to: number } | undefined {
+  if (!text.includes('domain')) return undefined;
   for (const statement of statements) {
     const found = statement.exec(text);
     if (!found) continue;
