@@ -25,16 +25,19 @@ export class Elements {
   /**
    * The package of an id; undefined for a file, a snippet, the document itself, another document's element, NONE, NOASSERTION, and what is not
    * there, which is a gap and told once.
+   *
+   * @param index of the relationship, and the key in it, where the id stands
    */
-  find(id: unknown, pointer: string): ComponentDraft | undefined {
+  find(id: unknown, index: number, key: string): ComponentDraft | undefined {
     if (typeof id !== 'string') {
-      this.#reading.gap('wrong-type', pointer, 'a relationship names its elements as text');
+      this.#reading.gap('wrong-type', `/relationships/${index}/${key}`, 'a relationship names its elements as text');
       return undefined;
     }
     const found = this.#packages.get(id);
     if (found === undefined && !this.#isOther(id) && !this.#missing.has(id)) {
       this.#missing.add(id);
-      this.#reading.gap('dangling-reference', pointer, `nothing in the document has the SPDXID ${JSON.stringify(id.slice(0, 200))}`, id);
+      const message = `nothing in the document has the SPDXID ${JSON.stringify(id.slice(0, 200))}`;
+      this.#reading.gap('dangling-reference', `/relationships/${index}/${key}`, message, id);
     }
     return found === 'unread' ? undefined : found;
   }

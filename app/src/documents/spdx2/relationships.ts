@@ -46,13 +46,12 @@ export function readRelationships(reading: Reading, list: readonly unknown[], el
   const weights = new ScopeWeights();
   for (let index = 0; index < list.length; index++) {
     const entry = list[index];
-    const pointer = `/relationships/${index}`;
     const type = isObject(entry) ? entry.relationshipType : undefined;
     if (!isObject(entry) || typeof type !== 'string' || typeof entry.spdxElementId !== 'string') {
-      reading.gap('wrong-type', pointer, 'a relationship names two elements and its type as text');
+      reading.gap('wrong-type', `/relationships/${index}`, 'a relationship names two elements and its type as text');
       continue;
     }
-    readRelationship(reading, entry, isOwnership(entry) ? ownership : meanings.get(type), pointer, elements, root, weights);
+    readRelationship(reading, entry, index, isOwnership(entry) ? ownership : meanings.get(type), elements, root, weights);
   }
   weights.settle();
 }
@@ -60,14 +59,14 @@ export function readRelationships(reading: Reading, list: readonly unknown[], el
 function readRelationship(
   reading: Reading,
   entry: JsonObject,
+  index: number,
   meaning: Meaning | undefined,
-  pointer: string,
   elements: Elements,
   root: string | undefined,
   weights: ScopeWeights,
 ): void {
-  const there = elements.find(entry.spdxElementId, `${pointer}/spdxElementId`);
-  const related = elements.find(entry.relatedSpdxElement, `${pointer}/relatedSpdxElement`);
+  const there = elements.find(entry.spdxElementId, index, 'spdxElementId');
+  const related = elements.find(entry.relatedSpdxElement, index, 'relatedSpdxElement');
   if (!meaning || !there || !related) return;
   const [from, to] = meaning.reversed ? [related, there] : [there, related];
   if (to === from || to.ref === root) return;
@@ -76,5 +75,6 @@ function readRelationship(
     if (from.ref === root) to.direct = true;
   }
   if (from.ref === root) return;
-  reading.relate({ kind: meaning.kind, from: from.ref, to: to.ref, ...(meaning.scope ? { scope: meaning.scope } : {}) });
+  const { kind, scope } = meaning;
+  reading.relate(scope ? { kind, from: from.ref, to: to.ref, scope } : { kind, from: from.ref, to: to.ref });
 }
