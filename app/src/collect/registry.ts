@@ -1,8 +1,10 @@
 import { apk } from './apk/index.ts';
 import { cargoLock } from './cargo-lock/index.ts';
 import type { Collector } from './collector.ts';
+import { composerInstalled } from './composer-installed/index.ts';
 import { composerLock } from './composer-lock/index.ts';
 import { dpkg } from './dpkg/index.ts';
+import { gemSpecifications } from './gem-specifications/index.ts';
 import { gemfileLock } from './gemfile-lock/index.ts';
 import { goMod } from './go-mod/index.ts';
 import { gradleLockfile } from './gradle-lockfile/index.ts';
@@ -29,7 +31,9 @@ import { yarnLock } from './yarn-lock/index.ts';
 export const collectors: readonly Collector[] = [
   // What is installed on a host
   apk,
+  composerInstalled,
   dpkg,
+  gemSpecifications,
   macosApps,
   nodeModules,
   osRelease,

@@ -16,7 +16,17 @@ const headers = ['bash', 'glibc', 'zlib'].map((name) => rpmHeader({ name, versio
  */
 export const hostSamples: readonly CollectorSample[] = [
   { kind: 'apk', path: 'lib/apk/db/installed', content: fixture('apk/fixtures/installed') },
+  {
+    kind: 'composer-installed',
+    path: 'srv/vendor/composer/installed.json',
+    content: bytes('{"packages": [{"name": "a/b", "version": "1.2.3"}]}'),
+  },
   { kind: 'dpkg', path: 'var/lib/dpkg/status', content: fixture('dpkg/fixtures/status') },
+  {
+    kind: 'gem-specifications',
+    path: 'usr/lib/ruby/specifications/a-1.2.3.gemspec',
+    content: bytes('# stub: a 1.2.3 ruby lib\nGem::Specification.new do |s|\nend\n'),
+  },
   { kind: 'macos-apps', path: 'Applications/Viewer.app/Contents/Info.plist', content: fixture('macos-apps/fixtures/Info.plist') },
   { kind: 'node-modules', path: 'usr/lib/node_modules/a/package.json', content: bytes('{"name": "a", "version": "1.2.3"}') },
   { kind: 'os-release', path: 'etc/os-release', content: bytes('ID=debian\nVERSION_ID="12"\n') },
