@@ -152,3 +152,40 @@ test('whatever the JSON, nothing but an error of ours is thrown', () => {
     }),
   );
 });
+
+test('CSAF: one package on many platforms is said once, and what nothing identifies is counted', () => {
+  const product = (id: string, purl?: string) => ({
+    category: 'product_version',
+    name: id,
+    product: { product_id: id, name: id, ...(purl === undefined ? {} : { product_identification_helper: { purl } }) },
+  });
+  const platforms = Array.from({ length: 50 }, (_, at) => `P${at}`);
+  const document = read({
+    document: { csaf_version: '2.0', publisher: { name: 'V' }, tracking: { current_release_date: '2026-01-01T00:00:00Z' } },
+    product_tree: {
+      branches: [
+        product('A', 'pkg:rpm/redhat/a@1-1'),
+        product('B', 'pkg:rpm/redhat/b@1-1'),
+        product('bare'),
+        ...platforms.map((id) => product(id)),
+      ],
+      relationships: platforms.flatMap((platform) =>
+        ['A', 'B'].map((part) => ({
+          full_product_name: { product_id: `${platform}:${part}`, name: 'x' },
+          product_reference: part,
+          relates_to_product_reference: platform,
+        })),
+      ),
+    },
+    vulnerabilities: [
+      {
+        cve: 'CVE-1',
+        product_status: { fixed: platforms.flatMap((each) => [`${each}:A`, `${each}:B`]), known_affected: ['bare', 'nowhere'] },
+      },
+    ],
+  });
+  expect(document.statements).toMatchObject([
+    { status: 'fixed', products: [{ told: 'pkg:rpm/redhat/a@1-1' }, { told: 'pkg:rpm/redhat/b@1-1' }] },
+  ]);
+  expect(document.gaps).toMatchObject([{ kind: 'unidentified-product', message: expect.stringContaining('of 2 products') }]);
+});

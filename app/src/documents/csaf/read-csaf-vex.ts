@@ -45,23 +45,47 @@ function readVulnerability(
   const vulnerability = ids.filter((id) => id !== undefined);
   const justifications = byProduct(entry.flags, ({ label }) => textOf(label));
   const impacts = byProduct(entry.threats, ({ category, details }) => (category === 'impact' ? textOf(details) : undefined));
-  return Object.entries(statuses).flatMap(([key, status]) =>
-    listOf(objectOf(entry.product_status)[key]).flatMap((id): VexStatement[] => {
+  if (vulnerability.length === 0) return [];
+  return Object.entries(statuses).flatMap(([key, status]) => {
+    const pointer = `${place.pointer}/product_status/${key}`;
+    const together = new Map<string, { readonly why: Why; readonly products: Map<string, VexProduct> }>();
+    let unknown = 0;
+    for (const id of listOf(objectOf(entry.product_status)[key])) {
       const product = typeof id === 'string' ? products.get(id) : undefined;
-      if (!product || vulnerability.length === 0) return [];
-      const [justification, note] = [justifications.get(String(id)), impacts.get(String(id))];
-      if (status === 'notAffected' && justification === undefined && note === undefined) {
-        gaps.note(
-          'unjustified',
-          `${place.pointer}/product_status/${key}`,
-          `“not affected” of ${product.told} has neither a flag nor an impact`,
-        );
-        return [];
+      if (!product) {
+        unknown += 1;
+        continue;
       }
-      const why = { ...(justification === undefined ? {} : { justification }), ...(note === undefined ? {} : { note }) };
-      return [{ vulnerability, products: [product], status, ...why, ...said, place }];
-    }),
-  );
+      const why = { justification: justifications.get(String(id)), note: impacts.get(String(id)) };
+      if (status === 'notAffected' && why.justification === undefined && why.note === undefined) {
+        gaps.note('unjustified', pointer, `“not affected” of ${product.told} has neither a flag nor an impact`);
+        continue;
+      }
+      // One package on many platforms and for many machines is one product here.
+      const alike = together.get(JSON.stringify(why)) ?? { why, products: new Map<string, VexProduct>() };
+      alike.products.set(JSON.stringify([product.told, product.hashes]), product);
+      together.set(JSON.stringify(why), alike);
+    }
+    if (unknown > 0)
+      gaps.note('unidentified-product', pointer, `of ${unknown} products neither purl, version of a release nor hash tells what they are`);
+    return [...together.values()].map(
+      ({ why: { justification, note }, products: alike }): VexStatement => ({
+        vulnerability,
+        products: [...alike.values()],
+        status,
+        ...(justification === undefined ? {} : { justification }),
+        ...(note === undefined ? {} : { note }),
+        ...said,
+        place,
+      }),
+    );
+  });
+}
+
+/** What is said of a product beside its status. */
+interface Why {
+  readonly justification: string | undefined;
+  readonly note: string | undefined;
 }
 
 const distributions: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk']);
