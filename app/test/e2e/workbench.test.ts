@@ -218,6 +218,21 @@ describe('convert', () => {
   });
 });
 
+describe('documents in XML', () => {
+  test('are made, listed, edited and converted back', async () => {
+    const own = folderOf({ 'good.json': readFileSync(at('good.json'), 'utf8') });
+    const run = (...args: string[]) => waybill(args, { cwd: own });
+    expect((await run('convert', 'good.json', '--to', 'cyclonedx-1.5-xml', '-o', 'cyclonedx=bom.xml')).code).toBe(0);
+    expect((await run('trim', 'bom.xml', '--keys', 'purl', '--from', 'metadata', '-o', 'cyclonedx=trimmed.xml')).code).toBe(0);
+    expect((await run('validate', 'bom.xml', 'trimmed.xml', '-o', 'jsonl')).code).toBe(0);
+    expect(readFileSync(join(own, 'trimmed.xml'), 'utf8')).toContain('<bom xmlns="http://cyclonedx.org/schema/bom/1.5"');
+    const listed = await Promise.all(['good.json', 'bom.xml'].map((file) => run('component', 'list', file, '-o', 'csv', '--summary')));
+    expect(listed[1]!.stdout.replaceAll('bom.xml', 'good.json')).toBe(listed[0]!.stdout);
+    const { stdout } = await run('convert', 'bom.xml', '--to', 'spdx-3.0.1');
+    expect((await waybill(['validate', '-'], { stdin: stdout })).code).toBe(0);
+  });
+});
+
 describe('diff', () => {
   const purls = ['pkg:npm/a@1', 'pkg:npm/b@1', 'pkg:npm/c@1'];
   const own = () =>

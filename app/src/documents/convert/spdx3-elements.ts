@@ -100,6 +100,7 @@ export class Spdx3Elements {
 
   document({ SPDXID, name, comment, dataLicense }: JsonObject, roots: readonly string[], imports: readonly JsonObject[]): JsonObject {
     const sbom = this.idOf('SBOM');
+    const hasOwn = this.#elements.some(({ type }) => type === 'expandedlicensing_CustomLicense');
     const document = {
       type: 'SpdxDocument',
       spdxId: this.idOf(String(SPDXID ?? 'SPDXRef-DOCUMENT')),
@@ -107,7 +108,7 @@ export class Spdx3Elements {
       ...(typeof name === 'string' ? { name } : {}),
       ...(typeof comment === 'string' ? { comment } : {}),
       ...(dataLicense === 'CC0-1.0' ? { dataLicense: 'https://spdx.org/licenses/CC0-1.0' } : {}),
-      profileConformance: ['core', 'software', 'simpleLicensing'],
+      profileConformance: ['core', 'software', 'simpleLicensing', ...(hasOwn ? ['expandedLicensing'] : [])],
       rootElement: [sbom],
       ...(imports.length === 0 ? {} : { import: imports }),
     };
