@@ -8,6 +8,7 @@ import { gemSpecifications } from './gem-specifications/index.ts';
 import { gemfileLock } from './gemfile-lock/index.ts';
 import { goMod } from './go-mod/index.ts';
 import { gradleLockfile } from './gradle-lockfile/index.ts';
+import { javaArchives } from './java-archives/index.ts';
 import { macosApps } from './macos-apps/index.ts';
 import { mavenPom } from './maven-pom/index.ts';
 import { mixLock } from './mix-lock/index.ts';
@@ -34,6 +35,7 @@ export const collectors: readonly Collector[] = [
   composerInstalled,
   dpkg,
   gemSpecifications,
+  javaArchives,
   macosApps,
   nodeModules,
   osRelease,

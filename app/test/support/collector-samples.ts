@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { berkeleyDatabase, ndbDatabase, rpmHeader, sqliteDatabase } from './rpm-database.ts';
+import { zipOf } from './zip-of.ts';
 
 /** A file as a host holds it, for a kind of collector. */
 export interface CollectorSample {
@@ -26,6 +27,11 @@ export const hostSamples: readonly CollectorSample[] = [
     kind: 'gem-specifications',
     path: 'usr/lib/ruby/specifications/a-1.2.3.gemspec',
     content: bytes('# stub: a 1.2.3 ruby lib\nGem::Specification.new do |s|\nend\n'),
+  },
+  {
+    kind: 'java-archives',
+    path: 'opt/a-1.2.3.jar',
+    content: zipOf([['META-INF/maven/g/a/pom.properties', 'groupId=g\nartifactId=a\nversion=1.2.3\n']]),
   },
   { kind: 'macos-apps', path: 'Applications/Viewer.app/Contents/Info.plist', content: fixture('macos-apps/fixtures/Info.plist') },
   { kind: 'node-modules', path: 'usr/lib/node_modules/a/package.json', content: bytes('{"name": "a", "version": "1.2.3"}') },

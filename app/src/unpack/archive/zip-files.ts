@@ -11,14 +11,22 @@ const deflated = 8;
 /**
  * The files of a zip archive, in the order of its directory. What does not hold what the directory promises, in size or checksum, is an error of
  * that file alone.
+ *
+ * @param isWanted whether a file of that name is to be unpacked at all
  */
-export async function* zipFiles(path: string, bytes: Uint8Array, budget: UnpackBudget): AsyncGenerator<ArchivedFile, void> {
+export async function* zipFiles(
+  path: string,
+  bytes: Uint8Array,
+  budget: UnpackBudget,
+  isWanted: (name: string) => boolean = () => true,
+): AsyncGenerator<ArchivedFile, void> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   try {
     const archive: ZipFile = await fromBufferPromise(buffer, { autoClose: false });
     for await (const entry of archive.eachEntry()) {
       if (entry.fileName.endsWith('/')) continue;
       budget.countEntry(path);
+      if (!isWanted(entry.fileName)) continue;
       yield readEntry(entry, buffer, budget);
     }
   } catch (thrown) {
