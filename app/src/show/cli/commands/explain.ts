@@ -35,10 +35,10 @@ export const explainCommand: Command = {
 const words = { affected: 'Affected', notAffected: 'Not affected', undetermined: 'It cannot be told', fixed: 'Fixed' } as const;
 
 function viewOf(answer: ExplainAnswer): View {
-  const { component, advisory, verdict, identity, records, because, seen, history } = answer;
+  const { identity, records, because, seen, history } = answer;
   return {
     headline: [
-      `${words[verdict]}: ${component} by ${advisory}.`,
+      headlineOf(answer),
       ...because,
       identity.length > 0 ? `Advisories know it as ${identity.join(', or ')}.` : 'No ecosystem of advisories knows such a package.',
     ],
@@ -78,4 +78,11 @@ function viewOf(answer: ExplainAnswer): View {
     ],
     notes: [],
   };
+}
+
+/** What it is with all that was said of it; what the advisory alone says stands beside it where that is another thing. */
+function headlineOf({ component, advisory, verdict, finding }: ExplainAnswer): string {
+  const state = finding?.state ?? verdict;
+  const alone = state === verdict ? '' : ` By the advisory alone: ${words[verdict].toLowerCase()}.`;
+  return `${words[state]}: ${component} by ${advisory}.${alone}`;
 }
