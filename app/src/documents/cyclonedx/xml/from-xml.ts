@@ -28,18 +28,20 @@ export function fromXml(root: XmlElement): ConvertedDocument | undefined {
   const converted = conversion.convert(root, bom, '') as JsonObject;
   const document = { bomFormat: 'CycloneDX', specVersion, ...converted };
   const { sources, untold } = conversion;
-  sources.set(document, sources.get(converted) ?? new Map());
+  sources.set(document, sources.get(converted) ?? []);
   return { specVersion, document, untold, placeOf: (pointer) => placeIn(document, sources, root, pointer) };
 }
 
 /** Things without a place that are told one by one. */
 const mostUntold = 10_000;
 
+/** By the object or list that was made: its keys or positions, each followed by the element that it comes from. */
+type Sources = Map<object, (string | number | XmlElement)[]>;
+
 type Put = (key: string | number, value: unknown, source: XmlElement) => void;
 
 class Conversion {
-  /** By the object or list that was made: the elements that its keys and positions come from. */
-  readonly sources = new WeakMap<object, Map<string, XmlElement>>();
+  readonly sources: Sources = new Map();
   readonly untold: { way: string; line: number }[] = [];
   readonly #namespace: string;
   readonly #version: string;
@@ -74,12 +76,13 @@ class Conversion {
   }
 
   #made<Made extends object>(made: Made, fill: (made: Made, put: Put) => void): Made {
-    const sources = new Map<string, XmlElement>();
+    const sources: (string | number | XmlElement)[] = [];
     this.sources.set(made, sources);
     fill(made, (key, value, source) => {
       if (value === undefined) return;
-      Object.defineProperty(made, key, { value, writable: true, enumerable: true, configurable: true });
-      sources.set(String(key), source);
+      // Keys are those of the shapes, never of the document.
+      (made as Record<string | number, unknown>)[key] = value;
+      sources.push(key, source);
     });
     return made;
   }
@@ -148,12 +151,12 @@ class Conversion {
   #append(key: string, values: readonly unknown[], child: XmlElement, made: object, put: Put): void {
     if (!Object.hasOwn(made, key)) {
       put(key, [], child);
-      this.sources.set((made as Record<string, object>)[key]!, new Map());
+      this.sources.set((made as Record<string, object>)[key]!, []);
     }
     const list = (made as Record<string, unknown[]>)[key]!;
     for (const value of values) {
       if (value === undefined) continue;
-      this.sources.get(list)?.set(String(list.length), child);
+      this.sources.get(list)?.push(list.length, child);
       list.push(value);
     }
   }
@@ -221,14 +224,20 @@ function attributeOf(element: XmlElement, name: string): string | undefined {
   return element.attributes.find((found) => found.name === name && found.uri === '')?.value;
 }
 
-function placeIn(document: JsonObject, sources: WeakMap<object, Map<string, XmlElement>>, root: XmlElement, pointer: string): Place {
+function placeIn(document: JsonObject, sources: Sources, root: XmlElement, pointer: string): Place {
   let value: unknown = document;
   let source = root;
   for (const part of pointer.split('/').slice(1)) {
     if (typeof value !== 'object' || value === null) break;
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    source = sources.get(value)?.get(key) ?? source;
+    source = sourceOf(sources.get(value) ?? [], key) ?? source;
     value = Object.hasOwn(value, key) ? (value as JsonObject)[key] : undefined;
   }
   return { line: source.line, column: source.column };
+}
+
+/** The element that a key comes from: the last one, where several were told. */
+function sourceOf(told: readonly (string | number | XmlElement)[], key: string): XmlElement | undefined {
+  for (let at = told.length - 2; at >= 0; at -= 2) if (String(told[at]) === key) return told[at + 1] as XmlElement;
+  return undefined;
 }
