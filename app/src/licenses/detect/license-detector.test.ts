@@ -77,6 +77,16 @@ describe('what is left out or put in', () => {
     expect(found.expression).toBe('GPL-2.0-only WITH Classpath-exception-2.0');
   });
 
+  test('so is one that a note in other words states, and alone it grants nothing', () => {
+    const note =
+      'NOTE! This copyright does *not* cover user programs that use kernel services by normal system calls. The GPL below is that of its owner.';
+    expect(detector.detect(bytesOf(`${note}\n\n${textOf('GPL-2.0-only')}`)).expression).toBe('GPL-2.0-only WITH Linux-syscall-note');
+    expect(detector.detect(bytesOf(note))).toMatchObject({
+      expression: null,
+      detections: [{ expression: null, similarTo: 'Linux-syscall-note' }],
+    });
+  });
+
   test('a field over the text of another licence of its group is only a title', () => {
     expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('MIT-0')}`)).expression).toBe('MIT-0');
   });

@@ -21,7 +21,7 @@ export function settleDetections(detections: readonly Detection[]): Detection[] 
 function joinExceptions(detections: readonly Detection[]): Detection[] {
   const joined: Detection[] = [];
   for (const one of detections) {
-    if (one.kind !== 'text' || !one.expression?.startsWith('WITH ')) {
+    if (!isException(one)) {
       joined.push(one);
       continue;
     }
@@ -36,8 +36,8 @@ function joinExceptions(detections: readonly Detection[]): Detection[] {
   });
 }
 
-function isException({ kind, expression }: Detection): boolean {
-  return kind === 'text' && expression !== null && expression.startsWith('WITH ');
+function isException({ expression }: Detection): boolean {
+  return expression !== null && expression.startsWith('WITH ');
 }
 
 /** Whether a licence comes right after an exception to it, as the kernel's note stands before the GPL. */

@@ -3,6 +3,7 @@ import { vocabularyId } from '../index/vocabulary-id.ts';
 import type { Tokens } from '../text/tokenize.ts';
 import { cleanPassage, type Passage } from './clean-passage.ts';
 import { findNames } from './find-names.ts';
+import { gnuExceptionAfter } from './gnu-exceptions.ts';
 import { familyOf, type JoinedNames, joinNames } from './join-names.ts';
 import { noticeWords } from './notice-words.ts';
 import { findPublicDomain, publicDomain } from './public-domain.ts';
@@ -136,6 +137,10 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
       ...(group.similarTo === undefined ? {} : { similarTo: group.similarTo }),
     });
   }
+  // An exception above the text of the GPL, as the Linux kernel has it, names no licence.
+  const exception = notices.length === 0 ? gnuExceptionAfter(text, 0) : undefined;
+  if (exception !== undefined)
+    notices.push({ ...place(0, text.length), kind: 'notice', families: [], vague: false, expression: `WITH ${exception}` });
   const given = findPublicDomain(text);
   if (given && notices.length === 0)
     notices.push({ ...place(given.from, given.to), kind: 'notice', families: [], vague: false, expression: publicDomain });
