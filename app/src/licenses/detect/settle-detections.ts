@@ -37,7 +37,7 @@ function joinExceptions(detections: readonly Detection[]): Detection[] {
 }
 
 function isException({ expression }: Detection): boolean {
-  return expression !== null && expression.startsWith('WITH ');
+  return expression?.startsWith('WITH ') === true;
 }
 
 /** Whether a licence comes right after an exception to it, as the kernel's note stands before the GPL. */
