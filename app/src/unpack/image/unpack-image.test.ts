@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Entry, ociLayout, savedImage, tarOf, writeArchive, writeFolder } from '../../../test/support/image-archive.ts';
+import { WaybillError } from '../../domain/errors.ts';
 import { chooseImage } from './choose-image.ts';
 import { openImages } from './open-images.ts';
 import { unpackImage } from './unpack-image.ts';
@@ -170,3 +173,26 @@ test.each([
 ])('%s is refused', async (_, bytes, code) => {
   await expect(openImages(writeArchive(bytes))).rejects.toMatchObject({ code });
 });
+
+test('no damage to an archive crashes it', async () => {
+  const layers = [
+    [text('a.txt'), { name: 'l', link: 'a.txt' }, { name: 'h.txt', hardlink: 'a.txt' }],
+    [text('dir/.wh..wh..opq', ''), text('.wh.l', '')],
+  ];
+  const wholes = [tarOf(savedImage({ layers, pack: gzipSync })), tarOf(ociLayout([{ layers, pack: zstdCompressSync }]))];
+  const path = writeArchive(new Uint8Array(1));
+  const damage = fc.array(fc.tuple(fc.nat(1_000_000), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...wholes), damage, fc.double({ min: 0.05, max: 1, noNaN: true }), async (whole, changes, share) => {
+      const bytes = whole.slice(0, Math.ceil(whole.length * share));
+      for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+      writeFileSync(path, bytes);
+      try {
+        await read(path);
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(WaybillError);
+      }
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);
