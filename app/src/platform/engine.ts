@@ -11,5 +11,5 @@ export function expectLongRun(): void {
   if (isLong) return;
   isLong = true;
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  for (const flag of ['--max-opt=2', '--semi-space-growth-factor=1', '--heap-growing-percent=20']) setFlagsFromString(flag);
+  for (const flag of ['--max-opt=2', '--semi-space-growth-factor=1', '--heap-growing-percent=100']) setFlagsFromString(flag);
 }
