@@ -11,6 +11,21 @@ export function compareDigits(a: string, b: string): Sign {
   return compareText(a, b);
 }
 
+/** The value of a number that is short enough to be compared as one; -1 for a longer one, which is compared digit by digit. */
+export function shortValue(digits: string): number {
+  return digits.length <= 9 ? Number(digits) : -1;
+}
+
+/** A number without leading zeros, with its value as `shortValue` tells it. */
+export interface Digits {
+  readonly text: string;
+  readonly value: number;
+}
+
+export function compareValues(a: Digits, b: Digits): Sign {
+  return a.value >= 0 && b.value >= 0 ? signOf(a.value - b.value) : compareDigits(a.text, b.text);
+}
+
 export function signOf(difference: number): Sign {
   return difference < 0 ? -1 : difference > 0 ? 1 : 0;
 }

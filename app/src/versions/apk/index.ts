@@ -1,5 +1,5 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareDigits, compareText, endOfDigits, isDigit, isLetter, signOf, trimZeros } from '../text.ts';
+import { compareText, compareValues, endOfDigits, isDigit, isLetter, shortValue, trimZeros } from '../text.ts';
 
 /** In the order in which they may follow each other, which is also how a version that goes on compares to one that ends or goes on otherwise. */
 const kinds = ['first', 'number', 'letter', 'suffix', 'suffixNumber', 'hash', 'revision', 'end'] as const;
@@ -8,14 +8,19 @@ type Kind = (typeof kinds)[number];
 interface Token {
   readonly kind: Kind;
   readonly text: string;
-  /** How it is compared with another one of its kind. */
-  readonly as: 'number' | 'text' | 'suffix';
+  /** The place of its kind. */
+  readonly rank: number;
+  /** What is no number is compared by its letters. */
+  readonly isNumber: boolean;
+  /** Of a number; of a suffix its place. */
+  readonly value: number;
 }
 
 /** Before `none` those of pre-releases, behind it those of what came after the release. */
 const suffixes = ['alpha', 'beta', 'pre', 'rc', 'none', 'cvs', 'svn', 'git', 'hg', 'p'];
 
-const end: Token = { kind: 'end', text: '', as: 'text' };
+const end: Token = { kind: 'end', text: '', rank: kinds.indexOf('end'), isNumber: false, value: -1 };
+const none = suffixes.indexOf('none');
 
 /** The order of apk-tools 3: `number{.number}{letter}{_suffix{number}}{~hash}{-r number}`; anything else is refused. */
 export const apk: Scheme<readonly Token[]> = { parse: parseApk, compare: compareApk };
@@ -23,7 +28,7 @@ export const apk: Scheme<readonly Token[]> = { parse: parseApk, compare: compare
 function parseApk(text: string): readonly Token[] | undefined {
   const firstEnd = endOfDigits(text, 0);
   if (firstEnd === 0) return undefined;
-  const tokens: Token[] = [{ kind: 'first', text: trimZeros(text, 0, firstEnd), as: 'number' }];
+  const tokens: Token[] = [numberOf('first', trimZeros(text, 0, firstEnd))];
   let last = 0;
   for (let at = firstEnd; at < text.length; ) {
     const token = readToken(text, at, kinds[last]!);
@@ -38,8 +43,16 @@ function parseApk(text: string): readonly Token[] | undefined {
 function tokenOf(text: string, { kind, start, end }: { readonly kind: Kind; readonly start: number; readonly end: number }): Token {
   // A leading zero makes a number behind the first one a fraction, as in Gentoo.
   const isNumber = kind === 'revision' || kind === 'suffixNumber' || (kind === 'number' && text.charCodeAt(start) !== 48);
-  if (isNumber) return { kind, text: trimZeros(text, start, end), as: 'number' };
-  return { kind, text: text.slice(start, end), as: kind === 'suffix' ? 'suffix' : 'text' };
+  if (isNumber) return numberOf(kind, trimZeros(text, start, end));
+  const word = text.slice(start, end);
+  const rank = kinds.indexOf(kind);
+  return kind === 'suffix'
+    ? { kind, text: word, rank, isNumber: true, value: suffixes.indexOf(word) }
+    : { kind, text: word, rank, isNumber: false, value: -1 };
+}
+
+function numberOf(kind: Kind, text: string): Token {
+  return { kind, text, rank: kinds.indexOf(kind), isNumber: true, value: shortValue(text) };
 }
 
 /** The token at a position, if it may follow the last one. */
@@ -76,8 +89,8 @@ function compareApk(a: readonly Token[], b: readonly Token[]): Sign {
   for (let i = 0; ; i++) {
     const left = i < a.length ? a[i]! : end;
     const right = i < b.length ? b[i]! : end;
-    if (left.kind !== right.kind) return compareKinds(left, right);
-    if (left.kind === 'end') return 0;
+    if (left.rank !== right.rank) return compareKinds(left, right);
+    if (left === end) return 0;
     const sign = compareTokens(left, right);
     if (sign !== 0) return sign;
   }
@@ -85,18 +98,17 @@ function compareApk(a: readonly Token[], b: readonly Token[]): Sign {
 
 /** Two tokens of one kind. */
 function compareTokens(left: Token, right: Token): Sign {
-  if (left.as === 'number' && right.as === 'number') return compareDigits(left.text, right.text);
-  return left.as === 'suffix' ? signOf(suffixes.indexOf(left.text) - suffixes.indexOf(right.text)) : compareText(left.text, right.text);
+  return left.isNumber && right.isNumber ? compareValues(left, right) : compareText(left.text, right.text);
 }
 
 function compareKinds(left: Token, right: Token): Sign {
   if (isPreRelease(left)) return -1;
   if (isPreRelease(right)) return 1;
-  return kinds.indexOf(left.kind) > kinds.indexOf(right.kind) ? -1 : 1;
+  return left.rank > right.rank ? -1 : 1;
 }
 
 function isPreRelease(token: Token): boolean {
-  return token.kind === 'suffix' && suffixes.indexOf(token.text) < suffixes.indexOf('none');
+  return token.kind === 'suffix' && token.value < none;
 }
 
 function isHexDigit(code: number): boolean {

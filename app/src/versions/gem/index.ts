@@ -1,9 +1,11 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareDigits, compareText, isDigit, isLetter, trimZeros } from '../text.ts';
+import { compareText, compareValues, isDigit, isLetter, shortValue, trimZeros } from '../text.ts';
 
 interface Segment {
   readonly text: string;
   readonly isNumber: boolean;
+  /** Of a number. */
+  readonly value: number;
 }
 
 /** `1`, `1.2.b3` and `1.2-rc.1`; a part must not be empty. */
@@ -30,8 +32,8 @@ export const gem: Scheme<readonly Segment[]> = {
   },
 };
 
-const zero: Segment = { text: '0', isNumber: true };
-const pre: Segment = { text: 'pre', isNumber: false };
+const zero: Segment = { text: '0', isNumber: true, value: 0 };
+const pre: Segment = { text: 'pre', isNumber: false, value: -1 };
 
 /** Runs of digits and of letters; a hyphen reads as `.pre.`. */
 function segmentsOf(text: string): Segment[] {
@@ -42,11 +44,15 @@ function segmentsOf(text: string): Segment[] {
     let end = at;
     while (isPart(text.charCodeAt(end))) end++;
     if (end > at)
-      segments.push(isDigit(code) ? { text: trimZeros(text, at, end), isNumber: true } : { text: text.slice(at, end), isNumber: false });
+      segments.push(isDigit(code) ? numberOf(trimZeros(text, at, end)) : { text: text.slice(at, end), isNumber: false, value: -1 });
     else if (code === 45) segments.push(pre);
     at = Math.max(end, at + 1);
   }
   return segments;
+}
+
+function numberOf(text: string): Segment {
+  return { text, isNumber: true, value: shortValue(text) };
 }
 
 /** Zeros at the end of the release and at the end of the pre-release say nothing. */
@@ -63,5 +69,5 @@ function withoutZeros(segments: Segment[]): Segment[] {
 
 function compareSegments(a: Segment, b: Segment): Sign {
   if (a.isNumber !== b.isNumber) return a.isNumber ? 1 : -1;
-  return a.isNumber ? compareDigits(a.text, b.text) : compareText(a.text, b.text);
+  return a.isNumber ? compareValues(a, b) : compareText(a.text, b.text);
 }
