@@ -31,7 +31,7 @@ export interface Weighed {
   readonly process: { readonly name: string; readonly criticality: Criticality } | null;
 }
 
-/** From here on an attack is called likely: about the hundredth part of all CVEs that are scored highest. */
+/** From here on an attack is called likely: a few CVEs in a hundred are scored so high. */
 const likely = 0.1;
 
 /**

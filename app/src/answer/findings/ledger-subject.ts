@@ -1,10 +1,10 @@
 import { readDocument } from '../../documents/index.ts';
 import type { CollectedComponent } from '../../domain/collected.ts';
 import { parsePurl, purlOf } from '../../domain/purl/index.ts';
-import type { VexProduct } from '../../domain/vex.ts';
 import { type Component, factsOfComponent } from '../../ledger/components/find.ts';
 import { identityOf } from '../../ledger/components/identity.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { remembering } from '../remembering.ts';
 import type { VexSubject, VexThing } from '../vex/names-product.ts';
 
 /** What a document of the ledger says that statements may refer to. */
@@ -22,44 +22,41 @@ export type LedgerSubjects = (component: Component, asset: string) => VexSubject
 
 /** Reads what statements may speak of; what it has read it remembers for as long as it is kept, which is one answer. */
 export function ledgerSubjects(ledger: Ledger): LedgerSubjects {
-  const documents = new Map<number, ReferredDocument>();
-  const documentOf = (evidence: number): ReferredDocument => {
-    const found = documents.get(evidence) ?? readReferred(ledger, evidence);
-    if (documents.size >= remembered) documents.clear();
-    documents.set(evidence, found);
-    return found;
-  };
+  const documentOf = remembering((evidence: number) => readReferred(ledger, evidence), remembered);
+  const hashesOf = remembering((id: number) => factsOfComponent(ledger.database, id).flatMap(({ hashes }) => hashes ?? []));
+  const meant = remembering((key: string) => documentsMeant(ledger, ...(JSON.parse(key) as Meant)));
   const thingOf = (asset: string, of: { purl: string | undefined; hashes: readonly string[]; key: string }): VexThing => ({
     purl: of.purl === undefined ? undefined : parsePurl(of.purl),
     hashes: of.hashes,
-    isReferred: (reference, path) =>
-      documentsMeant(ledger, reference, path, asset).some((evidence) => documentOf(evidence).keys.get(reference.ref) === of.key),
+    isReferred: ({ ref, serial }, path) =>
+      meant(JSON.stringify([serial ?? null, path ?? null, asset] satisfies Meant)).some(
+        (evidence) => documentOf(evidence).keys.get(ref) === of.key,
+      ),
   });
+  const wholesOf = remembering((asset: string): readonly VexThing[] => [
+    // What has no purl is called by its name, as in what we write ourselves.
+    thingOf(asset, { purl: purlOf({ type: 'generic', name: asset }), hashes: [], key: '' }),
+    ...newestDocuments(ledger, asset).flatMap((evidence) => {
+      const { root } = documentOf(evidence);
+      return root ? [thingOf(asset, { purl: root.purl, hashes: root.hashes ?? [], key: identityOf(root).key })] : [];
+    }),
+  ]);
   return (component, asset) => ({
     part: thingOf(asset, {
       purl: component.purl,
-      hashes: factsOfComponent(ledger.database, component.id).flatMap(({ hashes }) => hashes ?? []),
+      hashes: hashesOf(component.id),
       key: component.key,
     }),
-    wholes: () => [
-      // What has no purl is called by its name, as in what we write ourselves.
-      thingOf(asset, { purl: purlOf({ type: 'generic', name: asset }), hashes: [], key: '' }),
-      ...newestDocuments(ledger, asset).flatMap((evidence) => {
-        const { root } = documentOf(evidence);
-        return root ? [thingOf(asset, { purl: root.purl, hashes: root.hashes ?? [], key: identityOf(root).key })] : [];
-      }),
-    ],
+    wholes: () => wholesOf(asset),
   });
 }
 
+/** A serial number, else the path of the document that makes the statement; and the asset. */
+type Meant = [serial: string | null, path: string | null, asset: string];
+
 /** The documents of an asset that a reference points into: by serial number, else the one that makes the statement. */
-function documentsMeant(
-  ledger: Ledger,
-  { serial }: NonNullable<VexProduct['reference']>,
-  path: string | undefined,
-  asset: string,
-): readonly number[] {
-  const [where, value] = serial === undefined ? ['lower(hex(sha256))', path?.replace('sha256:', '') ?? ''] : ['lower(serial)', serial];
+function documentsMeant(ledger: Ledger, serial: string | null, path: string | null, asset: string): readonly number[] {
+  const [where, value] = serial === null ? ['lower(hex(sha256))', path?.replace('sha256:', '') ?? ''] : ['lower(serial)', serial];
   return ledger.database
     .prepare(
       `SELECT DISTINCT evidence.id FROM evidence JOIN observation ON observation.evidence = evidence.id JOIN stream ON stream.id = observation.stream

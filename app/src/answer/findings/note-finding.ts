@@ -38,8 +38,11 @@ export function findingNotes(inventory: Inventory): (finding: Finding) => Findin
     const { assets, pastAssets, streams } = whereIs(inventory, finding.component);
     const audits = auditsOf(ledger, ids, auditKey(component)).map((audit) => withCurrentAsset(ledger, audit));
     const heard = hear(ids, component, assets);
+    const plain = stanceOn({ ...finding, audits: [], statements: [], owner: undefined }, '', now);
     const stances = assets.map((asset) => {
       const owner = finding.class === 'vulnerability' ? ownerWord(component, streams.get(asset)!, ids) : undefined;
+      // Where nobody has said anything it is the same everywhere, and there may be thousands of places.
+      if (!owner && audits.length === 0 && heard.notes.length === 0) return { asset, ...plain };
       return { asset, ...stanceOn({ ...finding, audits, statements: heard.on(asset), owner }, asset, now) };
     });
     const state = statesWorstFirst.find((each) => stances.some(({ verdict }) => verdict === each)) ?? null;

@@ -5,6 +5,7 @@ import { ownersIn } from '../../ledger/ownership.ts';
 import { subjectOf } from '../../match/incremental/subject-of.ts';
 import { judgeByOwner, type OwnerWord } from '../../match/judge-owned.ts';
 import type { Inventory } from '../inventory.ts';
+import { remembering } from '../remembering.ts';
 
 /** @param streams that have the component on one asset now @param ids all names of the advisory */
 export type OwnerWords = (component: Component, streams: readonly number[], ids: readonly string[]) => OwnerWord | undefined;
@@ -29,13 +30,5 @@ export function ownerWords({ ledger, advisories }: Inventory): OwnerWords {
     const found = streams.map((stream) => owners(stream).get(component.id));
     const [owner] = found;
     return owner === undefined || found.some((each) => each !== owner) ? undefined : words([owner, ...ids].join('\n'));
-  };
-}
-
-function remembering<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    if (!known.has(key)) known.set(key, read(key));
-    return known.get(key)!;
   };
 }
