@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Entry, ociLayout, savedImage, tarOf, writeArchive, writeFolder } from '../../../test/support/image-archive.ts';
+import { type Entry, hexOf, ociLayout, savedImage, tarOf, writeArchive, writeFolder } from '../../../test/support/image-archive.ts';
 import { WaybillError } from '../../domain/errors.ts';
 import { chooseImage } from './choose-image.ts';
 import { openImages } from './open-images.ts';
@@ -163,6 +163,38 @@ test('several images: the wish, the processor, or a question', async () => {
   expect(() => chosen(undefined, 'riscv64')).toThrow('--image');
   expect(() => chosen('shop:3', 'x64')).toThrow('shop:2 (linux/arm64)');
   close();
+});
+
+test('a layer that two places share is stored once, and linked from the other', async () => {
+  const layer = [text('a.txt')];
+  const files = savedImage({ layers: [layer, layer] });
+  const entries = files.map(
+    (file): Entry => (file.name === 'layer-1/layer.tar' ? { name: file.name, link: '../layer-0/layer.tar' } : file),
+  );
+  expect(await read(writeArchive(tarOf(entries)))).toMatchObject({ files: { 'a.txt': 'a.txt' }, gaps: [] });
+});
+
+test('an index within an index, with statements beside the image that are none themselves', async () => {
+  const files = ociLayout([{ layers: [[text('a.txt')]] }]);
+  const inner = JSON.parse(String(files.at(-1)!.content));
+  const [image] = inner.manifests;
+  const statement = {
+    ...image,
+    platform: { os: 'unknown', architecture: 'unknown' },
+    annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
+  };
+  const missing = { digest: `sha256:${'0'.repeat(64)}`, platform: { os: 'linux', architecture: 's390x' } };
+  const nested = JSON.stringify({ manifests: [image, statement, missing] });
+  const digest = `sha256:${hexOf(nested)}`;
+  const outer = { manifests: [{ digest, annotations: { 'io.containerd.image.name': 'registry.example/shop:2' } }] };
+  const all = [
+    ...files.slice(0, -1),
+    { name: `blobs/${digest.replace(':', '/')}`, content: nested },
+    { name: 'index.json', content: JSON.stringify(outer) },
+  ];
+  const { images, close } = await openImages(writeFolder(all));
+  close();
+  expect(images.map(({ names, platform }) => [names, platform])).toEqual([[['shop:1.0'], 'linux/amd64']]);
 });
 
 test.each([
