@@ -150,3 +150,89 @@ test('whatever stands in a document, converting it ends in a document or a refus
     { numRuns: 50 },
   );
 });
+
+const loose = fc.oneof(
+  fc.string({ maxLength: 8 }),
+  fc.constantFrom('SPDXRef-a', 'SPDXRef-b', 'NONE', 'NOASSERTION', 'MIT', 'LicenseRef-x'),
+  fc.jsonValue({ maxDepth: 1 }),
+);
+const record = (keys: readonly string[]) => fc.record(Object.fromEntries(keys.map((key) => [key, loose])), { requiredKeys: [] });
+const anySpdx2 = fc.record({
+  spdxVersion: fc.constant('SPDX-2.3'),
+  creationInfo: fc.oneof(record(['created', 'creators', 'comment']), loose),
+  documentNamespace: loose,
+  packages: fc.array(
+    fc.record({
+      SPDXID: loose,
+      name: loose,
+      licenseDeclared: loose,
+      supplier: loose,
+      checksums: fc.array(record(['algorithm', 'checksumValue'])),
+      externalRefs: fc.array(record(['referenceType', 'referenceCategory', 'referenceLocator', 'comment'])),
+      annotations: fc.array(record(['annotator', 'annotationDate', 'comment'])),
+      packageVerificationCode: fc.oneof(record(['packageVerificationCodeValue']), loose),
+    }),
+    { maxLength: 4 },
+  ),
+  files: fc.array(record(['SPDXID', 'fileName', 'checksums', 'licenseConcluded']), { maxLength: 3 }),
+  snippets: fc.array(record(['SPDXID', 'snippetFromFile', 'ranges', 'name']), { maxLength: 2 }),
+  relationships: fc.array(record(['spdxElementId', 'relationshipType', 'relatedSpdxElement', 'comment'])),
+  hasExtractedLicensingInfos: fc.array(record(['licenseId', 'extractedText', 'name', 'seeAlsos'])),
+  externalDocumentRefs: fc.array(record(['externalDocumentId', 'spdxDocument', 'checksum'])),
+});
+
+test('whatever stands in a document of SPDX 2, what is made of it is valid', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anySpdx2,
+      fc.constantFrom('spdx-3.0.1', 'cyclonedx-1.6', 'cyclonedx-1.3', 'cyclonedx-1.7-xml'),
+      async (document, target) => {
+        const { text } = await convertDocument(open(document), target);
+        expect((await validateDocument(new TextEncoder().encode(text), { schemaOnly: true })).errors).toEqual([]);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever stands in a document of SPDX 3, it can be told otherwise', async () => {
+  const element = fc.record(
+    {
+      type: fc.constantFrom(
+        'software_Package',
+        'software_File',
+        'Relationship',
+        'Annotation',
+        'SpdxDocument',
+        'software_Sbom',
+        'CreationInfo',
+        'Person',
+        'simplelicensing_LicenseExpression',
+      ),
+      ...Object.fromEntries(
+        [
+          'spdxId',
+          'creationInfo',
+          'name',
+          'from',
+          'to',
+          'relationshipType',
+          'rootElement',
+          'verifiedUsing',
+          'externalIdentifier',
+          'suppliedBy',
+        ].map((key) => [key, loose]),
+      ),
+    },
+    { requiredKeys: ['type'] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(element), fc.constantFrom(...targets), async (graph, target) => {
+      const source = open({ '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': graph });
+      const { text } = await convertDocument(source, target);
+      const { verdict } = await validateDocument(new TextEncoder().encode(text), { schemaOnly: true });
+      if (target.startsWith('cyclonedx')) expect(verdict).toBe('valid');
+    }),
+    { numRuns: 200 },
+  );
+});
