@@ -7,6 +7,8 @@ import { messageOf, WaybillError } from '../../domain/errors.ts';
 export interface Settings {
   readonly data: string;
   readonly server: string | undefined;
+  /** What the server asks of who writes: `WAYBILL_TOKEN`, for a flag would stand in the list of processes. */
+  readonly token: string | undefined;
   /** Advisory feeds that are to be there, by address or kind: `WAYBILL_FEEDS`, parted by blanks or commas. */
   readonly feeds: readonly string[];
 }
@@ -22,6 +24,7 @@ export async function readSettings(flags: GlobalFlags, environment: NodeJS.Proce
   return {
     data: flags.data ?? environment.WAYBILL_DATA ?? file.data ?? defaultDataFolder(environment),
     server: flags.server ?? environment.WAYBILL_SERVER ?? file.server,
+    token: environment.WAYBILL_TOKEN,
     feeds: (environment.WAYBILL_FEEDS ?? file.feeds ?? '').split(/[\s,]+/).filter((feed) => feed !== ''),
   };
 }

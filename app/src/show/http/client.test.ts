@@ -1,15 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { httpQuestions } from './client.ts';
+import { httpDecisions, httpQuestions } from './client.ts';
 import { fixedQuestions } from './fixed-questions.ts';
 import { type Server, startServer } from './server.ts';
 
-const { questions } = fixedQuestions();
+const { questions, decisions } = fixedQuestions();
 let server: Server;
 
 beforeAll(async () => {
-  server = await startServer({ questions, port: 0, version: '1' });
+  server = await startServer({ questions, decisions, port: 0, version: '1' });
 });
 
 afterAll(() => server.close());
@@ -40,6 +40,15 @@ test('and the same errors, with their place', async () => {
   await expect(remote.where('placed', {})).rejects.toMatchObject({ code: 'malformed', place: { path: 'a.json', line: 3, pointer: '/a' } });
   await expect(remote.asset('nobody')).rejects.toMatchObject({ code: 'unknown-asset' });
   await expect(remote.where('broken', {})).rejects.toMatchObject({ code: 'internal' });
+});
+
+test('a decision is kept with the token only', async () => {
+  const decision = { state: 'resolved', author: 'A. Owner' };
+  expect(await httpDecisions(server.url, server.token).auditFinding('GHSA-1/1', decision)).toEqual(
+    await decisions.auditFinding('GHSA-1/1', decision),
+  );
+  await expect(httpDecisions(server.url, 'guessed').auditFinding('GHSA-1/1', decision)).rejects.toMatchObject({ code: 'no-token' });
+  expect(() => httpDecisions('nowhere', 'x')).toThrow(/no address/);
 });
 
 test('no server is told as such', async () => {

@@ -1,4 +1,4 @@
-import type { Questions, When } from '../../answer/questions.ts';
+import type { Decisions, Questions, When } from '../../answer/questions.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import { limits } from '../../platform/limits.ts';
 import { isErrorCode } from './http-status.ts';
@@ -12,10 +12,7 @@ type Parameters = Readonly<Record<string, string | undefined>>;
  * @throws usage for an address that is none; each question throws network where no server answers
  */
 export function httpQuestions(serverUrl: string): Questions {
-  const server = URL.parse(serverUrl);
-  if (server?.protocol !== 'http:' && server?.protocol !== 'https:') {
-    throw new WaybillError('usage', `“${serverUrl}” is no address of a server. One looks like http://127.0.0.1:7117.`);
-  }
+  const server = requireServer(serverUrl);
   const ask = <Answer>(path: string, parameters: Parameters = {}) => askServer<Answer>(server, path, parameters);
   return {
     where: (q, when) => ask('api/where', { q, ...whenParameters(when) }),
@@ -38,28 +35,63 @@ export function httpQuestions(serverUrl: string): Questions {
   };
 }
 
+/**
+ * Has a running server keep what people decide.
+ *
+ * @param token that `waybill up` printed
+ * @throws usage for an address that is none; each decision throws no-token where the server does not know the token, network where none answers
+ */
+export function httpDecisions(serverUrl: string, token: string): Decisions {
+  const server = requireServer(serverUrl);
+  return {
+    auditFinding: (finding, decision) =>
+      askServer(server, `api/findings/${encodeURIComponent(finding)}/audits`, {}, { token, body: decision }),
+  };
+}
+
+function requireServer(text: string): URL {
+  const server = URL.parse(text);
+  if (server?.protocol === 'http:' || server?.protocol === 'https:') return server;
+  throw new WaybillError('usage', `“${text}” is no address of a server. One looks like http://127.0.0.1:7117.`);
+}
+
+/** What is sent to be kept. */
+interface Sent {
+  readonly token: string;
+  readonly body: object;
+}
+
 function whenParameters({ at, between }: When): Parameters {
   return between ? { from: between[0], to: between[1] } : { at };
 }
 
-async function askServer<Answer>(server: URL, path: string, parameters: Parameters): Promise<Answer> {
+async function askServer<Answer>(server: URL, path: string, parameters: Parameters, sent?: Sent): Promise<Answer> {
   const url = new URL(path, server.href.endsWith('/') ? server : `${server.href}/`);
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, value);
-  const { status, text } = await fetchText(url, server);
+  const { status, text } = await fetchText(url, server, sent);
   const body = parseBody(text);
   if (status === 200 && body !== undefined) return body as Answer;
   throw errorIn(body) ?? new WaybillError('network', `What answers at ${server.href} is no Waybill server (status ${status}).`);
 }
 
-async function fetchText(url: URL, server: URL): Promise<{ status: number; text: string }> {
+async function fetchText(url: URL, server: URL, sent: Sent | undefined): Promise<{ status: number; text: string }> {
   try {
-    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(limits.questionTime) });
+    const response = await fetch(url, {
+      redirect: 'error',
+      signal: AbortSignal.timeout(limits.questionTime),
+      ...(sent && requestOf(sent)),
+    });
     return { status: response.status, text: await readBounded(response) };
   } catch (cause) {
     if (cause instanceof WaybillError) throw cause;
     const reason = cause instanceof Error && cause.cause !== undefined ? messageOf(cause.cause) : messageOf(cause);
     throw new WaybillError('network', `No server answers at ${server.href}: ${reason}. Start one with \`waybill up\`.`, { cause });
   }
+}
+
+function requestOf({ token, body }: Sent): RequestInit {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  return { method: 'POST', headers, body: JSON.stringify(body) };
 }
 
 async function readBounded(response: Response): Promise<string> {

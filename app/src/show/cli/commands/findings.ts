@@ -1,14 +1,13 @@
 import { userInfo } from 'node:os';
 import type { FindingFilter } from '../../../answer/findings/findings-answer.ts';
 import { formatTime } from '../../../domain/time.ts';
-import { ask } from '../ask.ts';
+import { ask, decide } from '../ask.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { findingsCycloneDx } from '../findings/findings-cyclonedx.ts';
 import { findingsOpenVex, type VexOptions } from '../findings/findings-openvex.ts';
 import { changesView, findingsView } from '../findings/findings-view.ts';
 import { printDocument } from '../output.ts';
-import { withData } from '../with-data.ts';
 
 interface AuditOptions {
   readonly state: string;
@@ -76,10 +75,8 @@ export const findingsCommand: Command = {
       .option('--asset <name>', 'only for one asset')
       .action((finding: string, options: AuditOptions) =>
         run(async (context) => {
-          const { auditFinding } = await import('../../../answer/findings/audit-finding.ts');
-          const note = await withData(context, async ({ inventory }) =>
-            auditFinding(inventory, finding, { ...options, author: options.author ?? userInfo().username }),
-          );
+          const decision = { ...options, author: options.author ?? userInfo().username };
+          const note = await decide(context, (decisions) => decisions.auditFinding(finding, decision));
           const value = { schema: 'waybill/findings/1' as const, total: 1, findings: [note], because: [], blind: [], feeds: [] };
           printDocument(context.outputs, { value, view: findingsView });
           return exitCodes.done;
