@@ -52,7 +52,7 @@ async function judged(records: readonly object[], components: readonly object[])
   const { collected } = readDocument(Buffer.from(JSON.stringify(bom(components))));
   const one = { input: 'a.json', collected, spellsPurls: true };
   const component = collected.components.find(({ name }) => name === 'requests')!;
-  const word = ownerJudge([all.data.advisories])(['PYSEC-1', 'CVE-2026-7'], component, one);
+  const word = ownerJudge([all.data.advisories])(() => ['PYSEC-1', 'CVE-2026-7'], component, one);
   const [place] = told().places;
   expect(word?.verdict).toBe(place!.by === 'owner' ? place!.state : undefined);
   return { ...all, line, told, place: [place!.state, place!.by], why: place!.why };

@@ -59,7 +59,7 @@ export function decisions({ failOn, onlyFixed = false, owners, vex, waivers, was
 
   return {
     decide(judged, told, subject, one) {
-      const word = judged.class === 'vulnerability' && isFinding(judged.verdict) ? owners?.(idsOf(judged), told, one) : undefined;
+      const word = judged.class === 'vulnerability' && isFinding(judged.verdict) ? owners?.(() => idsOf(judged), told, one) : undefined;
       const line = word ? { ...judged, verdict: word.verdict, reason: `${word.reason} ${judged.reason}` } : judged;
       const said =
         line.class !== null && isFinding(line.verdict) ? vex?.(idsOf(line), line.class, checkedSubject(told, subject, one)) : undefined;

@@ -5,8 +5,8 @@ import { judgeByOwner, type OwnerWord } from '../../../match/judge-owned.ts';
 import type { ReadableInput } from '../checked-input.ts';
 import { subjectOf } from '../subject-of.ts';
 
-/** What the distribution says whose package owns a component; undefined where none does, or it says nothing. @param ids all names of the advisory */
-export type OwnerJudge = (ids: readonly string[], told: CollectedComponent, one: ReadableInput) => OwnerWord | undefined;
+/** What the distribution says whose package owns a component; undefined where none does, or it says nothing. @param ids gives all names of the advisory */
+export type OwnerJudge = (ids: () => readonly string[], told: CollectedComponent, one: ReadableInput) => OwnerWord | undefined;
 
 /** Judges by the owners that inputs tell of; most tell of none. */
 export function ownerJudge(indexes: readonly Advisories[]): OwnerJudge {
@@ -15,7 +15,7 @@ export function ownerJudge(indexes: readonly Advisories[]): OwnerJudge {
     const known = owners.get(one) ?? ownersOf(one);
     owners.set(one, known);
     const owner = known.size === 0 ? undefined : known.get(nameOf(told));
-    return owner && judgeByOwner(subjectOf(owner), recordsOf(indexes, ids));
+    return owner && judgeByOwner(subjectOf(owner), recordsOf(indexes, ids()));
   };
 }
 
