@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openObjects } from './objects.ts';
 
@@ -52,4 +53,20 @@ test('a copy holds all, and what is not there is told with the remedy', () => {
   );
   copy.close();
   objects.close();
+});
+
+test('documents that an earlier version kept as files are taken in', () => {
+  const path = fresh();
+  const content = Buffer.from('kept long ago');
+  const digest = digestOf(content);
+  const folder = join(path.replace(/\.db$/, ''), digest.slice(0, 2));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${digest.slice(2)}.zst`), zstdCompressSync(content));
+  writeFileSync(join(folder, `${digest.slice(2)}.zst.123.part`), 'half a file');
+  for (let time = 0; time < 2; time++) {
+    const objects = openObjects(path);
+    expect(Buffer.from(objects.get(digest)).toString()).toBe('kept long ago');
+    objects.close();
+  }
+  expect(existsSync(folder)).toBe(false);
 });

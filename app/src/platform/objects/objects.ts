@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { WaybillError } from '../../domain/errors.ts';
 import { limits } from '../limits.ts';
 import { type Database, largePages, openDatabase } from '../sql/database.ts';
@@ -64,7 +66,21 @@ export function openObjects(path: string): Objects {
 function openObjectFile(path: string): Database {
   const database = openDatabase(path, { pageBytes: largePages, cacheKibibytes: cache });
   database.exec('CREATE TABLE IF NOT EXISTS object (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, content BLOB NOT NULL)');
+  takeOver(database, path.replace(/\.db$/, ''));
   return database;
+}
+
+/** Earlier versions kept each document in a file of its own, `ab/cdef….zst` in a folder of this name: those are taken in, and the folder goes. */
+function takeOver(database: Database, folder: string): void {
+  if (!existsSync(folder)) return;
+  database.transaction(() => {
+    const insert = database.prepare('INSERT OR IGNORE INTO object (digest, content) VALUES (?, ?)');
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const digest = /^([0-9a-f]{2}).([0-9a-f]{62})\.zst$/.exec(name);
+      if (digest) insert.run(Buffer.from(digest[1]! + digest[2]!, 'hex'), readFileSync(join(folder, name)));
+    }
+  });
+  rmSync(folder, { recursive: true });
 }
 
 /**
