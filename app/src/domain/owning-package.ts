@@ -29,6 +29,9 @@ export function ownersByRef({
   return new Map(pairs.flatMap(([ref, owner]) => (owner && isOwner(owner) && !isOwner(byRef.get(ref)) ? [[ref, owner] as const] : [])));
 }
 
+/** What the purl of such a package begins with: most components are told apart by that, and their purls need not be parsed. */
+const ownerPurl = /^pkg:\/*(?:deb|rpm|apk)\//i;
+
 function isOwner(component: CollectedComponent | undefined): boolean {
-  return component?.purl !== undefined && isOwnerType(parsePurl(component.purl)?.type);
+  return component?.purl !== undefined && ownerPurl.test(component.purl) && isOwnerType(parsePurl(component.purl)?.type);
 }

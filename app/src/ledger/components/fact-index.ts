@@ -44,7 +44,7 @@ export function createFactIndex(database: Database): FactIndex {
     flush() {
       if (hashes.length > 0) {
         const insert = database.prepare('INSERT OR IGNORE INTO component_hash (hash, component) VALUES (?, ?)');
-        for (const [key, id] of hashes.sort((a, b) => a[0] - b[0])) insert.run(key, id);
+        for (const [key, id] of hashes.sort((a, b) => a[0] - b[0])) insert.get(key, id);
         hashes = [];
       }
       const insert = database.prepare(

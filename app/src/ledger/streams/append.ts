@@ -67,7 +67,8 @@ function openPresences(
     // Asking for the type costs a look-up for each; where nothing was covered by type, it is not needed.
     const ofType = covered.size > (everything === undefined ? 0 : 1) ? covered.get(typeOf(id) || untyped) : undefined;
     const lastWithout = everything === undefined ? ofType : Math.max(everything, ofType ?? everything);
-    insert.run(id, stream, sight.time, lastWithout ?? null, sight.known);
+    // `get` rather than `run`, which makes an object of what it changed, each time.
+    insert.get(id, stream, sight.time, lastWithout ?? null, sight.known);
   }
 }
 

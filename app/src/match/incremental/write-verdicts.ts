@@ -54,7 +54,7 @@ export function writeVerdicts(
 export function keepPackages(ledger: Ledger, component: number, { ecosystem, name }: PackageName): void {
   ledger.database
     .prepare('INSERT OR IGNORE INTO component_package (package, component) VALUES (?, ?)')
-    .run(packageKey({ ecosystem, name: lookupName({ ecosystem, name }) }), component);
+    .get(packageKey({ ecosystem, name: lookupName({ ecosystem, name }) }), component);
 }
 
 function isFinding({ kind }: Judgement): boolean {
