@@ -7,6 +7,7 @@ import type { Command } from '../command.ts';
 import { documentEndings } from '../document-endings.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { printLines } from '../output.ts';
+import { standardInput } from '../standard-input.ts';
 import { withData } from '../with-data.ts';
 
 export const ingestCommand: Command = {
@@ -36,7 +37,7 @@ export const ingestCommand: Command = {
               outputs,
               {
                 schema: 'waybill/ingest/1',
-                lines: ingest(ledger, expandInputs(paths, documentEndings, process.stdin), { asset: options.asset, at }),
+                lines: ingest(ledger, expandInputs(paths, documentEndings, standardInput), { asset: options.asset, at }),
                 summarise: () => counts,
                 view: viewOf,
               },
