@@ -42,7 +42,7 @@ export interface IngestOptions {
 }
 
 /** Documents are committed together once they hold this much, or this many wait: one write to the disk serves them all. */
-const batchBytes = 4 * 1024 * 1024;
+const batchBytes = 6 * 1024 * 1024;
 const batchDocuments = 256;
 
 /**
