@@ -10,6 +10,20 @@ export function makeDocument(index: number, releases: readonly Release[], random
   return JSON.stringify(document, undefined, index % 3 === 0 ? 2 : undefined);
 }
 
+/** What the least of tools writes: names, versions and purls, all needed by the root. */
+export function leanDocument(index: number, releases: readonly Release[]): string {
+  const root = `application-${index}`;
+  const timestamp = new Date(Date.UTC(2026, 0, 1) + index * 3_600_000).toISOString();
+  return JSON.stringify({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.5',
+    version: 1,
+    metadata: { timestamp, component: { type: 'application', name: root, 'bom-ref': root } },
+    components: releases.map(({ name, version, purl }) => ({ type: 'library', 'bom-ref': purl, name, version, purl })),
+    dependencies: [{ ref: root, dependsOn: releases.map(({ purl }) => purl) }],
+  });
+}
+
 type Edges = readonly (readonly number[])[];
 
 function cycloneDx(root: string, timestamp: string, releases: readonly Release[], edges: Edges): object {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeDocument } from './documents.ts';
+import { leanDocument, makeDocument } from './documents.ts';
 import { makeReleases } from './packages.ts';
 import { seeded } from './random.ts';
 
@@ -44,6 +44,25 @@ export function generatedDocuments(count: number, seed: number): Input {
     writeFileSync(join(folder, `${String(index).padStart(4, '0')}.json`), makeDocument(index, [...chosen], random));
   }
   return describe(`${count} generated documents, seed ${seed}`, folder);
+}
+
+/** 100 documents of 1,000 components each, out of `distinct` ones, that say of them no more than name, version and purl: about 200 kB a document. */
+export function leanDocuments(distinct: number, seed: number): Input {
+  const random = seeded(seed);
+  const releases = makeReleases(distinct, random);
+  const folder = temporaryFolder();
+  for (let index = 0; index < 100; index++) {
+    const chosen = new Set<number>();
+    while (chosen.size < 1000) chosen.add(distinct === 100_000 ? index * 1000 + chosen.size : Math.floor(distinct * random.next() ** 2));
+    writeFileSync(
+      join(folder, `${String(index).padStart(3, '0')}.json`),
+      leanDocument(
+        index,
+        [...chosen].map((at) => releases[at]!),
+      ),
+    );
+  }
+  return describe(`100 documents of 1,000 components, ${distinct} different ones, seed ${seed}`, folder);
 }
 
 /** Real documents, where they are at hand: `WAYBILL_CORPUS` names their folder, or they lie beside the checkout. */
