@@ -42,6 +42,11 @@ export function objectField(reading: Reading, object: JsonObject, key: string, p
   return undefined;
 }
 
+/** A foreign value as text, whatever it is. `String` would call what an object has under `toString`, and fail where that is no function. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
 /** What a JSON value is, for messages. */
 export function typeOf(value: unknown): string {
   if (value === null) return 'null';

@@ -4,7 +4,7 @@ import { parsePurl } from '../domain/purl/index.ts';
 import { parseTime } from '../domain/time.ts';
 import type { VexProduct } from '../domain/vex.ts';
 import { limits } from '../platform/limits.ts';
-import { isObject } from './fields.ts';
+import { isObject, wordOf } from './fields.ts';
 import type { JsonObject } from './reading.ts';
 
 /** Notes what cannot be used of a document, within bounds. */
@@ -44,6 +44,6 @@ export function objectOf(value: unknown): JsonObject {
 /** A product by the text that names it and its hashes, which are `{ "sha-256": "..." }`. */
 export function productOf(told: string, purlText: string | undefined, hashes: unknown): VexProduct {
   const purl = parsePurl(purlText ?? told);
-  const known = Object.entries(objectOf(hashes)).flatMap(([algorithm, digits]) => normaliseHash(`${algorithm}:${String(digits)}`) ?? []);
+  const known = Object.entries(objectOf(hashes)).flatMap(([algorithm, digits]) => normaliseHash(`${algorithm}:${wordOf(digits)}`) ?? []);
   return { told, ...(purl ? { purl } : {}), hashes: known };
 }

@@ -236,3 +236,16 @@ test('whatever stands in a document of SPDX 3, it can be told otherwise', async 
     { numRuns: 200 },
   );
 });
+
+test('an object that names its `toString` is told like any other', async () => {
+  const odd = { toString: 0 };
+  const document = {
+    spdxVersion: 'SPDX-2.3',
+    SPDXID: 'SPDXRef-DOCUMENT',
+    packages: [{ SPDXID: odd, name: 'a', checksums: [{ algorithm: odd, checksumValue: odd }] }],
+  };
+  const source = openForWork(new TextEncoder().encode(JSON.stringify(document)), 'odd.json');
+  for (const target of ['cyclonedx-1.6', 'spdx-2.3-tag-value', 'spdx-3.0.1']) {
+    expect((await convertDocument(source, target)).text, target).toContain('a');
+  }
+});

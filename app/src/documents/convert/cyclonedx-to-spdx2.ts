@@ -4,7 +4,7 @@ import { parseExpression } from '../../licenses/index.ts';
 import { cyclonedxElements } from '../elements/cyclonedx-elements.ts';
 import { told } from '../elements/element.ts';
 import type { Element } from '../elements/index.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { Losses } from './losses.ts';
 import { algorithms, purposes } from './words.ts';
@@ -83,9 +83,9 @@ class Telling {
     if (!Array.isArray(dependencies)) return;
     for (const [index, one] of dependencies.entries()) {
       if (!isObject(one)) continue;
-      const from = this.#ids.get(`ref ${String(one.ref)}`);
+      const from = this.#ids.get(`ref ${wordOf(one.ref)}`);
       for (const ref of Array.isArray(one.dependsOn) ? one.dependsOn : []) {
-        const to = this.#ids.get(`ref ${String(ref)}`);
+        const to = this.#ids.get(`ref ${wordOf(ref)}`);
         if (from !== undefined && to !== undefined) this.#relate(from, 'DEPENDS_ON', to);
         else this.#losses.note(`/dependencies/${index}`, 'an end of it is no component');
       }

@@ -2,7 +2,7 @@ import { findLicenseId } from '../../licenses/index.ts';
 import { told } from '../elements/element.ts';
 import type { Element } from '../elements/index.ts';
 import { spdx2Elements } from '../elements/spdx2-elements.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { Losses } from './losses.ts';
 import { algorithms, purposes } from './words.ts';
@@ -21,7 +21,7 @@ export function spdx2ToCyclonedx(document: JsonObject, losses: Losses): JsonObje
   const dependencies = dependenciesOf(document, packages, root, losses);
   const metadata = { ...creationOf(document, losses), ...(root ? { component: componentOf(root, own, losses) } : {}) };
   const serial = /([0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\/?$/i.exec(
-    String(document.documentNamespace),
+    wordOf(document.documentNamespace),
   )?.[1];
   return {
     bomFormat: 'CycloneDX',
@@ -108,7 +108,7 @@ function hashesOf({ checksums }: JsonObject, pointer: string, losses: Losses): J
   return (Array.isArray(checksums) ? checksums : []).flatMap((one: unknown, index) => {
     if (!isObject(one) || typeof one.checksumValue !== 'string') return [];
     const alg = algorithms.find(([, spdx]) => spdx === one.algorithm)?.[0];
-    if (alg === undefined) losses.note(`${pointer}/checksums/${index}`, `CycloneDX does not know ${String(one.algorithm).slice(0, 40)}`);
+    if (alg === undefined) losses.note(`${pointer}/checksums/${index}`, `CycloneDX does not know ${wordOf(one.algorithm).slice(0, 40)}`);
     return alg === undefined ? [] : [{ alg, content: one.checksumValue }];
   });
 }
@@ -196,12 +196,12 @@ function dependenciesOf(document: JsonObject, packages: readonly Element[], root
       if (!isList)
         losses.note(
           `/relationships/${index}`,
-          needing === undefined ? `a relation ${String(type).slice(0, 60)} cannot be said` : 'an end of it is no package',
+          needing === undefined ? `a relation ${wordOf(type).slice(0, 60)} cannot be said` : 'an end of it is no package',
         );
       continue;
     }
     if (type !== 'DEPENDS_ON' && type !== 'DEPENDENCY_OF')
-      losses.note(`/relationships/${index}`, `${String(type)} became a plain dependency`);
+      losses.note(`/relationships/${index}`, `${wordOf(type)} became a plain dependency`);
     if (needing !== needed) edges.set(needing, (edges.get(needing) ?? new Set()).add(needed));
   }
   return [...edges].sort(([a], [b]) => (a < b ? -1 : 1)).map(([ref, needed]) => ({ ref, dependsOn: [...needed].sort() }));

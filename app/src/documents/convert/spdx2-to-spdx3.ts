@@ -1,4 +1,4 @@
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { Losses } from './losses.ts';
 import { relationshipWords, spdxAlgorithms, spdxIdentifiers, spdxPurposes, spdxReferences } from './spdx-words.ts';
@@ -20,7 +20,7 @@ class Telling {
   constructor(document: JsonObject, losses: Losses) {
     this.#document = document;
     this.#losses = losses;
-    this.#made = new Spdx3Elements(String(document.documentNamespace ?? ''), document.creationInfo, losses);
+    this.#made = new Spdx3Elements(wordOf(document.documentNamespace ?? ''), document.creationInfo, losses);
   }
 
   tell(): JsonObject {
@@ -44,15 +44,15 @@ class Telling {
 
   /** The id that an element has in SPDX 3. */
   #id(ref: unknown): string {
-    const text = String(ref);
+    const text = wordOf(ref);
     const [, document, element] = /^(DocumentRef-[^:]+):(.*)$/s.exec(text) ?? [];
     if (document !== undefined) return `${this.#external.get(document) ?? `urn:spdx:${document}`}#${element}`;
     return this.#made.idOf(text);
   }
 
   #import({ externalDocumentId, spdxDocument, checksum }: JsonObject): JsonObject {
-    const uri = String(spdxDocument);
-    this.#external.set(String(externalDocumentId), uri);
+    const uri = wordOf(spdxDocument);
+    this.#external.set(wordOf(externalDocumentId), uri);
     const hashes = this.#hashes([checksum], '/externalDocumentRefs');
     return { type: 'ExternalMap', externalSpdxId: `${uri}#SPDXRef-DOCUMENT`, locationHint: uri, ...nonEmpty('verifiedUsing', hashes) };
   }
@@ -127,7 +127,7 @@ class Telling {
     return objectsOf(list).flatMap(({ algorithm, checksumValue }) => {
       const word = spdxAlgorithms.find(([spdx2]) => spdx2 === algorithm)?.[1];
       if (word === undefined || typeof checksumValue !== 'string')
-        this.#losses.note(`${pointer}/checksums`, `SPDX 3 does not know ${String(algorithm).slice(0, 40)}`);
+        this.#losses.note(`${pointer}/checksums`, `SPDX 3 does not know ${wordOf(algorithm).slice(0, 40)}`);
       return word === undefined || typeof checksumValue !== 'string' ? [] : [{ type: 'Hash', algorithm: word, hashValue: checksumValue }];
     });
   }
@@ -171,7 +171,7 @@ class Telling {
         continue;
       }
       const word = spdxReferences.find(
-        ([category, spdx2]) => spdx2 === referenceType && category === String(referenceCategory).replaceAll('_', '-'),
+        ([category, spdx2]) => spdx2 === referenceType && category === wordOf(referenceCategory).replaceAll('_', '-'),
       );
       if (word === undefined) this.#losses.note(`${pointer}/externalRefs`, 'SPDX 3 has no word for this type of reference: other');
       references.push({
@@ -194,9 +194,9 @@ class Telling {
     pointer: string,
   ): void {
     const word = relationshipWords.find(({ spdx2 }) => spdx2 === type);
-    if (word === undefined) this.#losses.note(pointer, `SPDX 3 has no word for the relationship ${String(type).slice(0, 60)}: other`);
-    if (type === 'DESCRIBES' && a === 'SPDXRef-DOCUMENT') roots.add(String(b));
-    if (type === 'DESCRIBED_BY' && b === 'SPDXRef-DOCUMENT') roots.add(String(a));
+    if (word === undefined) this.#losses.note(pointer, `SPDX 3 has no word for the relationship ${wordOf(type).slice(0, 60)}: other`);
+    if (type === 'DESCRIBES' && a === 'SPDXRef-DOCUMENT') roots.add(wordOf(b));
+    if (type === 'DESCRIBED_BY' && b === 'SPDXRef-DOCUMENT') roots.add(wordOf(a));
     const isSilent = b === 'NONE' || b === 'NOASSERTION';
     if (isSilent && word?.turned) {
       this.#losses.note(pointer, 'that nothing is there cannot be said of this relationship');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatTime, parseTime } from '../../domain/time.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { Losses } from './losses.ts';
 
@@ -46,7 +46,7 @@ export class Spdx3Elements {
   }
 
   add(type: string, ref: unknown, fields: JsonObject): string {
-    const spdxId = this.idOf(String(ref));
+    const spdxId = this.idOf(wordOf(ref));
     this.#elements.push({ type, spdxId, creationInfo: creationId, ...fields });
     return spdxId;
   }
@@ -103,7 +103,7 @@ export class Spdx3Elements {
     const hasOwn = this.#elements.some(({ type }) => type === 'expandedlicensing_CustomLicense');
     const document = {
       type: 'SpdxDocument',
-      spdxId: this.idOf(String(SPDXID ?? 'SPDXRef-DOCUMENT')),
+      spdxId: this.idOf(wordOf(SPDXID ?? 'SPDXRef-DOCUMENT')),
       creationInfo: creationId,
       ...(typeof name === 'string' ? { name } : {}),
       ...(typeof comment === 'string' ? { comment } : {}),

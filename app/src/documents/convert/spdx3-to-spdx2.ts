@@ -1,4 +1,4 @@
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { Losses } from './losses.ts';
 import { relationshipWords, spdxAlgorithms, spdxIdentifiers, spdxPurposes, spdxReferences } from './spdx-words.ts';
@@ -43,7 +43,7 @@ class Telling {
       const { type, relationshipType, from, subject } = object;
       if (type === 'Annotation') gather(this.#annotations, subject, [object]);
       if (relationshipType !== 'hasDeclaredLicense' && relationshipType !== 'hasConcludedLicense') continue;
-      gather(this.#licenses, `${relationshipType} ${String(from)}`, list(object.to));
+      gather(this.#licenses, `${relationshipType} ${wordOf(from)}`, list(object.to));
     }
   }
 
@@ -57,7 +57,7 @@ class Telling {
     const told = new Set([...packages, ...files].map(({ object }) => object));
     for (const { object, pointer } of this.#all)
       if (!told.has(object) && !helpers.has(object.type) && object.type !== 'software_File')
-        this.#losses.note(pointer, `${noPlace}: ${String(object.type).slice(0, 80)}`);
+        this.#losses.note(pointer, `${noPlace}: ${wordOf(object.type).slice(0, 80)}`);
     const name = typeof head.name === 'string' ? head.name : 'unnamed';
     const made = {
       packages: packages.map((one) => this.#package(one)),
@@ -97,7 +97,7 @@ class Telling {
   }
 
   #refOf(id: unknown): string {
-    const text = String(id);
+    const text = wordOf(id);
     const known = this.#ids.get(text);
     if (known !== undefined) return known;
     const last = decode(text.split(/[#/]/).at(-1) ?? text)
@@ -161,14 +161,14 @@ class Telling {
   #file({ object, pointer }: Found): JsonObject {
     this.#losses.noteOthers(object, carriedOfFile, pointer, noPlace);
     const made = this.#artifact({ object, pointer });
-    return { ...made, fileName: typeof object.name === 'string' ? object.name : String(object.spdxId) };
+    return { ...made, fileName: typeof object.name === 'string' ? object.name : wordOf(object.spdxId) };
   }
 
   #artifact({ object, pointer }: Found): JsonObject {
     const checksums = objects(object.verifiedUsing).flatMap(({ type, algorithm, hashValue }) => {
       const word = type === 'Hash' ? spdxAlgorithms.find(([, spdx3]) => spdx3 === algorithm)?.[0] : undefined;
       if (word === undefined)
-        this.#losses.note(`${pointer}/verifiedUsing`, `SPDX 2.3 does not know ${String(algorithm ?? type).slice(0, 40)}`);
+        this.#losses.note(`${pointer}/verifiedUsing`, `SPDX 2.3 does not know ${wordOf(algorithm ?? type).slice(0, 40)}`);
       return word === undefined ? [] : [{ algorithm: word, checksumValue: hashValue }];
     });
     return {
@@ -192,7 +192,7 @@ class Telling {
   }
 
   #licenseOf(id: unknown, type: string): string {
-    const found = (this.#licenses.get(`${type} ${String(id)}`) ?? []).map((one) => this.#expression(one));
+    const found = (this.#licenses.get(`${type} ${wordOf(id)}`) ?? []).map((one) => this.#expression(one));
     const known = [...new Set(found.filter((one) => one !== undefined))];
     if (known.length < 2) return known[0] ?? 'NOASSERTION';
     return known.map((one) => (/\s(?:OR|AND)\s/i.test(one) ? `(${one})` : one)).join(' AND ');
@@ -204,15 +204,15 @@ class Telling {
     if (!license) return undefined;
     const { simplelicensing_licenseExpression: expression } = license;
     if (typeof expression !== 'string') return this.#ownLicense(license);
-    for (const { key, value: id } of objects(license.simplelicensing_customIdToUri)) this.#define(String(key), this.#resolve(id) ?? {});
+    for (const { key, value: id } of objects(license.simplelicensing_customIdToUri)) this.#define(wordOf(key), this.#resolve(id) ?? {});
     for (const [key] of expression.matchAll(/(?<![A-Za-z0-9.:-])LicenseRef-[A-Za-z0-9.-]{1,200}/g))
       if (!this.#own.has(key)) this.#define(key, {});
     return expression;
   }
 
   #ownLicense(license: JsonObject): string {
-    if (license.type === 'expandedlicensing_ListedLicense') return String(license.spdxId).split('/').at(-1) ?? 'NOASSERTION';
-    const last = decode(String(license.spdxId).split(/[#/]/).at(-1) ?? '').replaceAll(/[^A-Za-z0-9.-]+/g, '-');
+    if (license.type === 'expandedlicensing_ListedLicense') return wordOf(license.spdxId).split('/').at(-1) ?? 'NOASSERTION';
+    const last = decode(wordOf(license.spdxId).split(/[#/]/).at(-1) ?? '').replaceAll(/[^A-Za-z0-9.-]+/g, '-');
     const id = last.startsWith('LicenseRef-') ? last : `LicenseRef-${last || 'license'}`;
     this.#define(id, license);
     return id;
@@ -240,13 +240,13 @@ class Telling {
     for (const { externalIdentifierType: type, identifier, comment } of objects(object.externalIdentifier)) {
       const word = spdxIdentifiers.find(([, , spdx3]) => spdx3 === type);
       if (word && !(type === 'packageUrl' && identifier === purl)) add(word[0], word[1], identifier, comment);
-      else if (!word) this.#losses.note(`${pointer}/externalIdentifier`, `SPDX 2.3 has no word for ${String(type).slice(0, 60)}`);
+      else if (!word) this.#losses.note(`${pointer}/externalIdentifier`, `SPDX 2.3 has no word for ${wordOf(type).slice(0, 60)}`);
     }
     for (const { externalRefType: type, locator, comment } of objects(object.externalRef)) {
       const word = spdxReferences.find(([, , spdx3]) => spdx3 === type);
       if (!word && type !== 'other')
-        this.#losses.note(`${pointer}/externalRef`, `SPDX 2.3 has no word for ${String(type).slice(0, 60)}: OTHER`);
-      for (const one of texts(locator)) if (!/\s/.test(one)) add(word?.[0] ?? 'OTHER', word?.[1] ?? String(type ?? 'other'), one, comment);
+        this.#losses.note(`${pointer}/externalRef`, `SPDX 2.3 has no word for ${wordOf(type).slice(0, 60)}: OTHER`);
+      for (const one of texts(locator)) if (!/\s/.test(one)) add(word?.[0] ?? 'OTHER', word?.[1] ?? wordOf(type ?? 'other'), one, comment);
     }
     return made;
   }
@@ -264,7 +264,7 @@ class Telling {
       if (completeness === 'complete' || completeness === 'incomplete') this.#losses.note(`${pointer}/completeness`, noPlace);
       const word =
         relationshipWords.find((one) => one.spdx3 === type && one.scope === scope) ?? relationshipWords.find((one) => one.spdx3 === type);
-      if (!word) this.#losses.note(pointer, `SPDX 2.3 has no word for the relationship ${String(type).slice(0, 60)}: OTHER`);
+      if (!word) this.#losses.note(pointer, `SPDX 2.3 has no word for the relationship ${wordOf(type).slice(0, 60)}: OTHER`);
       else if (scope !== undefined && word.scope !== scope) this.#losses.note(`${pointer}/scope`, noPlace);
       for (const to of list(object.to)) {
         const ends = [this.#end(object.from), this.#end(to)] as const;
@@ -293,7 +293,7 @@ class Telling {
   /** What the document is about: its root elements, or those of its SBOM. */
   #roots(): string[] {
     const ids = this.#ofType(['SpdxDocument', 'software_Sbom', 'Bom']).flatMap(({ object }) => list(object.rootElement));
-    return [...new Set(ids.flatMap((id) => this.#ids.get(String(isObject(id) ? id.spdxId : id)) ?? []))].filter(
+    return [...new Set(ids.flatMap((id) => this.#ids.get(wordOf(isObject(id) ? id.spdxId : id)) ?? []))].filter(
       (ref) => ref !== 'SPDXRef-DOCUMENT',
     );
   }

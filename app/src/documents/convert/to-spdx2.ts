@@ -1,5 +1,5 @@
 import { type Editable, put } from '../edit/put.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { Losses } from './losses.ts';
 import { pruneToSchema } from './prune-to-schema.ts';
@@ -24,7 +24,7 @@ function demand22(object: Editable, list: string): void {
   if (list === 'files' && object.licenseInfoInFiles === undefined) put(object, 'licenseInfoInFiles', ['NOASSERTION']);
   for (const reference of objectsOf(object.externalRefs)) {
     if (reference.referenceCategory === 'PACKAGE-MANAGER') put(reference, 'referenceCategory', 'PACKAGE_MANAGER');
-    if (/^PERSISTENT[-_]ID$/.test(String(reference.referenceCategory))) put(reference, 'referenceCategory', 'OTHER');
+    if (/^PERSISTENT[-_]ID$/.test(wordOf(reference.referenceCategory))) put(reference, 'referenceCategory', 'OTHER');
   }
 }
 

@@ -1,6 +1,6 @@
 import { normaliseHash } from '../../domain/hash.ts';
 import { limits } from '../../platform/limits.ts';
-import { isObject, typeOf } from '../fields.ts';
+import { isObject, typeOf, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import { listOf, objectOf, textOf } from '../vex-reading.ts';
 
@@ -96,5 +96,5 @@ function join(products: Map<string, TreeProduct>, relation: JsonObject, pointer:
 
 function hashesOf(helper: JsonObject): readonly string[] {
   const hashes = listOf(helper.hashes).flatMap((group) => listOf(objectOf(group).file_hashes).map(objectOf));
-  return hashes.flatMap(({ algorithm, value }) => normaliseHash(`${String(algorithm)}:${String(value)}`) ?? []);
+  return hashes.flatMap(({ algorithm, value }) => normaliseHash(`${wordOf(algorithm)}:${wordOf(value)}`) ?? []);
 }

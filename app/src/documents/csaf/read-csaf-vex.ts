@@ -1,5 +1,6 @@
 import { parsePurl } from '../../domain/purl/index.ts';
 import type { VexProduct, VexStatement, VexStatus } from '../../domain/vex.ts';
+import { wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { VexDocument } from '../vex-document.ts';
 import { listOf, objectOf, textOf, timeOf, type VexGaps, vexGaps } from '../vex-reading.ts';
@@ -56,7 +57,7 @@ function readVulnerability(
         unknown += 1;
         continue;
       }
-      const why = { justification: justifications.get(String(id)), note: impacts.get(String(id)) };
+      const why = { justification: justifications.get(wordOf(id)), note: impacts.get(wordOf(id)) };
       if (status === 'notAffected' && why.justification === undefined && why.note === undefined) {
         gaps.note('unjustified', pointer, `“not affected” of ${product.told} has neither a flag nor an impact`);
         continue;
@@ -104,7 +105,7 @@ function byProduct(list: unknown, read: (entry: JsonObject) => string | undefine
   const found = new Map<string, string>();
   for (const entry of listOf(list).map(objectOf)) {
     const said = read(entry);
-    if (said !== undefined) for (const id of listOf(entry.product_ids)) found.set(String(id), said);
+    if (said !== undefined) for (const id of listOf(entry.product_ids)) found.set(wordOf(id), said);
   }
   return found;
 }

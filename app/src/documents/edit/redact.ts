@@ -1,5 +1,5 @@
 import type { Pattern } from '../../platform/pattern/index.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import { type Path, select } from '../select/index.ts';
 import { type Editable, put } from './put.ts';
 
@@ -48,7 +48,7 @@ export function redactDocument(document: unknown, { paths, keys, patterns, peopl
     },
     all,
   );
-  for (const key of formatKeys) if (isObject(document)) hidden.delete(String(document[key]));
+  for (const key of formatKeys) if (isObject(document)) hidden.delete(wordOf(document[key]));
   return { replaced: replaceAll(document, hidden), texts: hidden.size, unknownPaths };
 }
 

@@ -1,5 +1,5 @@
 import type { Editable } from '../edit/put.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 
 /** What a document says of a component otherwise than one before it. */
@@ -20,7 +20,7 @@ export function combineComponents(known: JsonObject, other: JsonObject, path: st
   const combined: Editable = { ...known };
   const noted: JsonObject[] = [];
   const note = (field: string, kept: unknown, told: unknown) => {
-    conflicts.push({ component: String(known['bom-ref']), field, kept, other: told, path });
+    conflicts.push({ component: wordOf(known['bom-ref']), field, kept, other: told, path });
     noted.push({ name: `waybill:merge:conflict:${field}`, value: JSON.stringify({ document: path, value: told }) });
   };
   for (const field of Object.keys(other)) {
@@ -48,8 +48,8 @@ function combineHashes(
   const digests = new Map(kept.filter(isObject).map(({ alg, content }) => [alg, content]));
   const added = told.filter(isObject).filter((hash) => {
     const known = digests.get(hash.alg);
-    if (known !== undefined && String(known).toLowerCase() !== String(hash.content).toLowerCase())
-      note(`hashes:${String(hash.alg)}`, known, hash.content);
+    if (known !== undefined && wordOf(known).toLowerCase() !== wordOf(hash.content).toLowerCase())
+      note(`hashes:${wordOf(hash.alg)}`, known, hash.content);
     return known === undefined;
   });
   return [...kept, ...added];

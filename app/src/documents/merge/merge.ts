@@ -1,7 +1,7 @@
 import { WaybillError } from '../../domain/errors.ts';
 import { canonicalPurl } from '../../domain/purl/index.ts';
 import type { Editable } from '../edit/put.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { WorkDocument } from '../work-document.ts';
 import { type Conflict, combineComponents } from './combine-components.ts';
@@ -208,7 +208,7 @@ function nonEmpty(key: string, list: readonly unknown[]): object {
 }
 
 function byRef(a: JsonObject, b: JsonObject): number {
-  return String(a['bom-ref']) < String(b['bom-ref']) ? -1 : 1;
+  return wordOf(a['bom-ref']) < wordOf(b['bom-ref']) ? -1 : 1;
 }
 
 function byNumber(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import { parseExpression } from '../../licenses/index.ts';
 import { told } from '../elements/element.ts';
 import type { Element } from '../elements/index.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import { isReachable } from './document-facts.ts';
 import type { Field } from './profile.ts';
@@ -157,7 +157,7 @@ function isSha512(hash: unknown): boolean {
   if (!isObject(hash)) return false;
   const { alg, algorithm } = hash;
   return (
-    String(alg ?? algorithm)
+    wordOf(alg ?? algorithm)
       .toUpperCase()
       .replace('-', '') === 'SHA512'
   );

@@ -1,7 +1,7 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { messageOf } from '../../domain/errors.ts';
 import { parseJson } from '../../platform/json/index.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import { signBytes } from './algorithms.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
@@ -94,7 +94,7 @@ function partsOf(signature: Uint8Array, bytes: Uint8Array): readonly Part[] | st
     if (whole.payload !== undefined && !isSame(whole.payload, bytes)) return 'its payload is not this file';
     const list = Array.isArray(whole.signatures) ? whole.signatures.filter(isObject) : [whole];
     if (list.length === 0) return 'it holds no signature';
-    return list.map((part) => ({ told: String(part.protected ?? ''), value: String(part.signature ?? '') }));
+    return list.map((part) => ({ told: wordOf(part.protected ?? ''), value: wordOf(part.signature ?? '') }));
   } catch (thrown) {
     return messageOf(thrown);
   }

@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import { parseJson } from '../../platform/json/index.ts';
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** A key that somebody gave. */
@@ -96,7 +96,7 @@ function jsonKeys(bytes: Uint8Array, path: string): readonly Key[] {
 }
 
 function secretOf(k: unknown): KeyObject {
-  return createSecretKey(Buffer.from(String(k), 'base64url'));
+  return createSecretKey(Buffer.from(wordOf(k), 'base64url'));
 }
 
 function keyOf(object: KeyObject, id?: string, algorithm?: string): Key {

@@ -1,4 +1,4 @@
-import { isObject } from '../fields.ts';
+import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject, Reading } from '../reading.ts';
 
 /** An element of an SPDX 3 document with the pointer to it. */
@@ -52,7 +52,7 @@ export class Graph {
 
 function elementOf(object: JsonObject, pointer: string): Element {
   const id = object.spdxId ?? object['@id'];
-  return { object, pointer, type: String(object.type), id: typeof id === 'string' && id !== '' ? id : undefined };
+  return { object, pointer, type: wordOf(object.type), id: typeof id === 'string' && id !== '' ? id : undefined };
 }
 
 /** The ids in a field that holds one or a list of them. */

@@ -1,4 +1,5 @@
 import type { RelationKind, Scope } from '../../domain/collected.ts';
+import { wordOf } from '../fields.ts';
 import type { ComponentDraft, JsonObject, Reading } from '../reading.ts';
 import { ScopeWeights } from '../scope-weights.ts';
 import type { DocumentHead } from '../source-document.ts';
@@ -50,7 +51,7 @@ export function readRelationships(
       reading.gap('wrong-type', pointer, 'a relationship tells by id what it comes from');
       continue;
     }
-    if (licenseTypes.includes(String(object.relationshipType))) readLicense(graph, object, packages.get(from));
+    if (licenseTypes.includes(wordOf(object.relationshipType))) readLicense(graph, object, packages.get(from));
     const meaning = meanings.get(object.relationshipType);
     if (!meaning) continue;
     if (from === root && object.completeness === 'incomplete') completeness = 'declaredIncomplete';

@@ -1,5 +1,5 @@
 import { parseXml, type WrittenElement } from '../../../platform/xml/index.ts';
-import { isObject } from '../../fields.ts';
+import { isObject, wordOf } from '../../fields.ts';
 import type { JsonObject } from '../../reading.ts';
 import { extensionAttribute, extensionElement } from './extensions.ts';
 import { elementOf } from './from-xml.ts';
@@ -214,7 +214,7 @@ function textOf(value: unknown): string | undefined {
 
 /** XML Schema's decimals know no exponent. */
 function plain(value: number | boolean): string {
-  const text = String(value);
+  const text = wordOf(value);
   return typeof value === 'number' && text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
 }
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../fields.ts';
+import { isObject, wordOf } from '../../fields.ts';
 import type { JsonObject } from '../../reading.ts';
 import { type Field, fieldsByTag, listOfSection, type Section } from './fields.ts';
 
@@ -22,7 +22,7 @@ export function toTagValue(document: JsonObject, note: Note): string {
       const pointer = `/${listOfSection[section]}/${index}`;
       writing.blank();
       writing.section(section, object, pointer);
-      writing.annotations(object, String(object.SPDXID ?? ''), pointer);
+      writing.annotations(object, wordOf(object.SPDXID ?? ''), pointer);
       if (section === 'file') files.add(object.SPDXID);
     }
   }
@@ -139,7 +139,7 @@ class Writing {
       this.#note(pointer, noTag);
       return;
     }
-    const text = String(value);
+    const text = wordOf(value);
     if (text.includes('</text>')) this.#note(pointer, 'tag-value form cannot hold a text with </text> in it');
     else if (/[\r\n]|^\s|\s$|^<text>/.test(text) || text === '') this.#lines.push(`${tag}: <text>${text}</text>`);
     else this.#lines.push(`${tag}: ${text}`);
@@ -151,11 +151,11 @@ function checksum({ algorithm, checksumValue }: JsonObject): string | undefined 
 }
 
 function external({ externalDocumentId, spdxDocument, checksum: sum }: JsonObject): string | undefined {
-  return isObject(sum) ? `${String(externalDocumentId)} ${String(spdxDocument)} ${checksum(sum)}` : undefined;
+  return isObject(sum) ? `${wordOf(externalDocumentId)} ${wordOf(spdxDocument)} ${checksum(sum)}` : undefined;
 }
 
 function reference({ referenceCategory, referenceType, referenceLocator }: JsonObject): string {
-  return `${String(referenceCategory).replaceAll('_', '-')} ${String(referenceType)} ${String(referenceLocator)}`;
+  return `${wordOf(referenceCategory).replaceAll('_', '-')} ${wordOf(referenceType)} ${wordOf(referenceLocator)}`;
 }
 
 function verification(value: unknown): string | undefined {
