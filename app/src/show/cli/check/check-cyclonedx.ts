@@ -13,7 +13,7 @@ const states = { affected: 'exploitable', undetermined: 'in_triage', fixed: 'res
  */
 export function checkCycloneDx(version: string, now: string, lines: readonly CheckLine[]): string {
   const findings = mergeLines(lines);
-  const components = new Map(findings.map(({ line }) => [refOf(line), componentOf(line)]));
+  const components = new Map(findings.map(({ line }) => [refOf(line), componentOf(refOf(line), line)]));
   const document = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -31,11 +31,11 @@ function refOf({ purl, component }: CheckLine): string {
   return purl ?? component;
 }
 
-function componentOf(line: CheckLine) {
-  const { name, version, purl } = line;
+/** A component that findings refer to by `ref`. */
+export function componentOf(ref: string, { name, version, purl }: Pick<CheckLine, 'name' | 'version' | 'purl'>) {
   return {
     type: 'library',
-    'bom-ref': refOf(line),
+    'bom-ref': ref,
     name,
     ...(version === null ? {} : { version }),
     ...(purl === null ? {} : { purl }),

@@ -1,6 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
 import type { IngestLine } from '../../../answer/ingest/ingest.ts';
 import { momentOf } from '../../../answer/span.ts';
+import { expectDocuments } from '../../../platform/engine.ts';
 import { expandInputs } from '../../../platform/files/inputs.ts';
 import type { View } from '../../render/view.ts';
 import type { Command } from '../command.ts';
@@ -27,9 +27,7 @@ export const ingestCommand: Command = {
         run(async (context) => {
           const { outputs, progress, say } = context;
           const at = options.at === undefined ? undefined : momentOf(options.at);
-          // The heap follows what is alive: however many documents there are, only one of them and a batch's components are.
-          setFlagsFromString('--heap-growing-percent=50');
-          preferQuickCompilation();
+          expectDocuments();
           const { ingest } = await import('../../../answer/ingest/ingest.ts');
           const counts = { ingested: 0, unchanged: 0, refused: 0, components: 0 };
           await withData(context, async ({ ledger }) =>
@@ -54,14 +52,6 @@ export const ingestCommand: Command = {
       );
   },
 };
-
-/**
- * A command that reads some hundred documents lives for seconds: the slower of V8's two optimising compilers takes a tenth of that, and what it
- * makes runs no faster on work like this, however long it goes on.
- */
-function preferQuickCompilation(): void {
-  process.getBuiltinModule('node:v8').setFlagsFromString('--no-turbofan');
-}
 
 function viewOf(lines: readonly IngestLine[], counts: Readonly<Record<string, number>>): View {
   return {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FindingNote } from '../../../answer/findings/findings-answer.ts';
 import { statesWorstFirst } from '../../../domain/verdict.ts';
 import { cycloneDxWord } from '../../../domain/vex-justification.ts';
-import { ratingOf, sourceOf } from '../check/check-cyclonedx.ts';
+import { componentOf, ratingOf, sourceOf } from '../check/check-cyclonedx.ts';
 import type { VexOptions } from './findings-openvex.ts';
 import { productOf, type StatedFinding, statedOf } from './stated-finding.ts';
 
@@ -23,7 +23,7 @@ const states = {
  */
 export function findingsCycloneDx(findings: readonly FindingNote[], { version, now, author, asset }: VexOptions): string {
   const told = findings.flatMap((note) => worstOf(statedOf(note, asset)) ?? []);
-  const components = new Map(told.map(({ note }) => [refOf(note), componentOf(note)]));
+  const components = new Map(told.map(({ note }) => [refOf(note), componentOf(refOf(note), note.component)]));
   const document = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -50,17 +50,6 @@ function worstOf(stated: readonly StatedFinding[]): StatedFinding | undefined {
 
 function refOf({ component: { purl, name, version } }: FindingNote): string {
   return productOf(purl, name, version);
-}
-
-function componentOf(note: FindingNote) {
-  const { purl, name, version } = note.component;
-  return {
-    type: 'library',
-    'bom-ref': refOf(note),
-    name,
-    ...(version === null ? {} : { version }),
-    ...(purl === null ? {} : { purl }),
-  };
 }
 
 function vulnerabilityOf(stated: StatedFinding) {
