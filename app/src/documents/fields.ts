@@ -44,7 +44,7 @@ export function objectField(reading: Reading, object: JsonObject, key: string, p
 
 /** A foreign value as text, whatever it is. `String` would call what an object has under `toString`, and fail where that is no function. */
 export function wordOf(value: unknown): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' && value !== null ? typeOf(value) : String(value);
 }
 
 /** What a JSON value is, for messages. */

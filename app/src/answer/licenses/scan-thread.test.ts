@@ -18,7 +18,8 @@ test('a thread scans what it gets, each job for itself, until it is ended', asyn
     [{ kind: 'scanned', path: 'a', expression: 'MIT', sha1: expect.stringMatching(/^[0-9a-f]{40}$/) }],
     [{ kind: 'unreadable', path: 'b', code: 'not-found' }],
   ]);
-  const lost = thread.scan([{ path: 'a', realPath: path, named: false }]);
+  // So many that no thread is done with them before it is ended.
+  const lost = thread.scan(Array.from({ length: 50_000 }, () => ({ path: 'a', realPath: path, named: false })));
   await Promise.all([expect(lost).rejects.toThrow('ended'), thread.end()]);
   await expect(thread.scan([])).rejects.toThrow('ended');
 });
