@@ -36,13 +36,7 @@ export async function buildSchemas(): Promise<void> {
 function stampOfSources(): string {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const sources = [
-    ...[
-      'build-schemas.ts',
-      'schemas/compile-schema.ts',
-      'schemas/compile-xsd.ts',
-      'schemas/official-schemas.ts',
-      'schemas/strip-errors.ts',
-    ].map(here),
+    ...['build-schemas.ts', 'schemas/compile-schema.ts', 'schemas/compile-xsd.ts', 'schemas/official-schemas.ts'].map(here),
     ...['spdx-schema.ts', 'runtime.ts', 'formats.ts'].map((name) => here(`../app/src/documents/validate/schema/${name}`)),
     here('../app/src/documents/validate/xsd/xsd-model.ts'),
     officialFile('../../package.json'),

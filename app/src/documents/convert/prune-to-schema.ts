@@ -2,7 +2,7 @@ import type { Editable } from '../edit/put.ts';
 import { isObject } from '../fields.ts';
 import { pointerParts } from '../select/index.ts';
 import { explainFaults } from '../validate/schema/explain.ts';
-import { loadSchemaSet } from '../validate/schema/load-schema.ts';
+import { loadWholeSchema } from '../validate/schema/load-schema.ts';
 import type { Losses } from './losses.ts';
 
 /** Rounds of taking out what the schema refuses; each uncovers what stood behind it. */
@@ -17,10 +17,10 @@ const mostFaults = 1_000_000;
  * @param format what the schema is of, for messages
  */
 export async function pruneToSchema(document: Editable, schema: string, format: string, losses: Losses): Promise<void> {
-  const schemas = await loadSchemaSet(schema);
+  const whole = await loadWholeSchema(schema);
   for (let round = 0; round < mostRounds; round++) {
     const refused = new Map<string, string>();
-    explainFaults(schemas, document, ({ keyword, pointer, message }) => {
+    explainFaults(whole, document, ({ keyword, pointer, message }) => {
       const reason = keyword === 'additionalProperties' ? `${format} has no place for it` : `${format}: ${message}`;
       if (pointer !== '') refused.set(pointer, reason);
       return refused.size < mostFaults;

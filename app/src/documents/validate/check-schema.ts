@@ -4,7 +4,7 @@ import type { JsonObject } from '../reading.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { Recognised } from './recognise.ts';
 import { explainFaults, type SchemaFault } from './schema/explain.ts';
-import { loadSchemaCheck, loadSchemaSet, loadXsdModel } from './schema/load-schema.ts';
+import { loadCompiledSchema, loadWholeSchema, loadXsdModel } from './schema/load-schema.ts';
 import { checkSpdx3 } from './spdx3/check-spdx3.ts';
 import { nameOf } from './walk-document.ts';
 
@@ -28,8 +28,9 @@ export async function checkJsonSchema(
       ...(component === undefined ? {} : { component }),
     });
   };
-  if (kind === 'spdx3') checkSpdx3(document, tell);
-  else if (!(await loadSchemaCheck(name))(document)) explainFaults(await loadSchemaSet(name), document, tell);
+  if (kind === 'spdx3') return checkSpdx3(document, tell);
+  const { isValid } = await loadCompiledSchema(name);
+  if (!isValid(document)) explainFaults(await loadWholeSchema(name), document, tell);
 }
 
 /** Holds a CycloneDX document in XML against the XSD of its version; a fault stands at the way to its element, and carries its line. */

@@ -1,12 +1,20 @@
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainFaults, type SchemaFault } from './explain.ts';
-import type { SchemaSet } from './json-schema.ts';
-import { loadSchemaCheck, loadSchemaSet } from './load-schema.ts';
+import { schemaFormats } from './formats.ts';
+import { loadWholeSchema, type WholeSchema } from './load-schema.ts';
 
-function faultsOf(schemas: SchemaSet, document: unknown, most = 100): SchemaFault[] {
+/** A validator that is not ours, which knows the formats by our tests. */
+function otherValidator({ schemas }: WholeSchema): (document: unknown) => boolean {
+  const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, formats: { ...schemaFormats } });
+  for (const [name, schema] of Object.entries(schemas)) if (name !== '') ajv.addSchema({ ...schema, $id: name }, name);
+  return ajv.compile({ ...schemas[''], $id: 'document' });
+}
+
+function faultsOf(schema: WholeSchema, document: unknown, most = 100): SchemaFault[] {
   const faults: SchemaFault[] = [];
-  explainFaults(schemas, document, (fault) => faults.push(fault) < most);
+  explainFaults(schema, document, (fault) => faults.push(fault) < most);
   return faults;
 }
 
@@ -55,15 +63,16 @@ const samples: Readonly<Record<string, object>> = {
 };
 
 describe.each(Object.entries(samples))('%s', async (name, sample) => {
-  const isValid = await loadSchemaCheck(name);
-  const schemas = await loadSchemaSet(name);
+  const schema = await loadWholeSchema(name);
+  const { isValid } = schema.compiled;
+  const isValidElsewhere = otherValidator(schema);
 
   test('its sample is valid', () => {
-    expect(faultsOf(schemas, sample)).toEqual([]);
+    expect(faultsOf(schema, sample)).toEqual([]);
     expect(isValid(sample)).toBe(true);
   });
 
-  test('whatever is put anywhere, there is a reason exactly where the compiled schema says no', () => {
+  test('whatever is put anywhere, there is a reason exactly where the compiled schema says no, and another validator', () => {
     const paths = [...pathsOf(sample, [])];
     const junk = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
@@ -86,7 +95,8 @@ describe.each(Object.entries(samples))('%s', async (name, sample) => {
       fc.property(fc.constantFrom(...paths), junk, fc.boolean(), (path, value, isAdded) => {
         const document = structuredClone(sample);
         put(document, isAdded ? [...path.slice(0, -1), 'added'] : path, value);
-        expect(faultsOf(schemas, document, 3).length === 0).toBe(isValid(document));
+        expect(faultsOf(schema, document, 3).length === 0).toBe(isValid(document));
+        expect(isValidElsewhere(document)).toBe(isValid(document));
       }),
       { numRuns: 1000 },
     );
@@ -94,9 +104,9 @@ describe.each(Object.entries(samples))('%s', async (name, sample) => {
 });
 
 test('a fault is told at its place, by the form that a value comes nearest to', async () => {
-  const schemas = await loadSchemaSet('cyclonedx-1.6');
+  const schema = await loadWholeSchema('cyclonedx-1.6');
   const component = { type: 'lib', version: 1, licenses: [{ license: { id: 'MIT', name: 'x', color: 'red' } }], extra: true };
-  const faults = faultsOf(schemas, {
+  const faults = faultsOf(schema, {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
     components: [component, { type: 'file', name: 'a' }, { name: 'a', type: 'file' }],
@@ -113,8 +123,8 @@ test('a fault is told at its place, by the form that a value comes nearest to', 
 });
 
 test('nothing is told after somebody has heard enough', async () => {
-  const schemas = await loadSchemaSet('spdx-2.3');
-  expect(faultsOf(schemas, { packages: Array.from({ length: 1000 }, () => ({})) }, 5)).toHaveLength(5);
+  const schema = await loadWholeSchema('spdx-2.3');
+  expect(faultsOf(schema, { packages: Array.from({ length: 1000 }, () => ({})) }, 5)).toHaveLength(5);
 });
 
 function* pathsOf(value: unknown, path: readonly string[]): Generator<readonly string[]> {

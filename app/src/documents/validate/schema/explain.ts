@@ -1,6 +1,7 @@
 import { findDuplicate } from './duplicate-items.ts';
 import { schemaFormats } from './formats.ts';
-import type { JsonSchema, SchemaSet } from './json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
+import type { WholeSchema } from './load-schema.ts';
 import { lengthOf, patternTest } from './runtime.ts';
 
 /** A part of a document that its schema does not allow. */
@@ -14,26 +15,30 @@ export interface SchemaFault {
 /**
  * Why a document is not valid: walks document and schema side by side and tells each fault to `report`, until that answers false.
  *
- * The compiled schema knows faster that there is a fault; this is asked only then. Where a value has to be one of several forms, the form that
- * it comes nearest to is explained.
+ * The compiled schema knows faster that there is a fault; this is asked only then, and it asks the compiled schema which parts are without. Where
+ * a value has to be one of several forms, the form that it comes nearest to is explained.
  *
  * @param document parsed JSON, no deeper than `limits.documentDepth`
  */
-export function explainFaults(schemas: SchemaSet, document: unknown, report: (fault: SchemaFault) => boolean): void {
-  const start = schemas[''];
-  if (start) new Explanation(schemas, report).check(start, '', document, '');
+export function explainFaults(schema: WholeSchema, document: unknown, report: (fault: SchemaFault) => boolean): void {
+  const start = schema.schemas[''];
+  if (start) new Explanation(schema, report).check(start, '', document, '');
 }
+
+/** How many parts inside each other the compiled schema is asked about: each looks through all that is in it, and parts may be nested deeply. */
+const mostAsked = 8;
 
 /** One walk: knows which schemas there are, and whether somebody still wants to hear. */
 class Explanation {
-  readonly #schemas: SchemaSet;
+  readonly #schema: WholeSchema;
   readonly #report: (fault: SchemaFault) => boolean;
   readonly #tests = new Map<string, (text: string) => boolean>();
   #stopped = false;
   #faults = 0;
+  #asked = 0;
 
-  constructor(schemas: SchemaSet, report: (fault: SchemaFault) => boolean) {
-    this.#schemas = schemas;
+  constructor(schema: WholeSchema, report: (fault: SchemaFault) => boolean) {
+    this.#schema = schema;
     this.#report = report;
   }
 
@@ -64,9 +69,12 @@ class Explanation {
   #checkReferred(reference: string, base: string, value: unknown, pointer: string): void {
     const [name = '', path = ''] = reference.split('#');
     const target = name === '' ? base : name;
-    let schema: unknown = this.#schemas[target];
+    if (this.#asked < mostAsked && this.#schema.compiled.parts[`${target}#${path}`]?.(value)) return;
+    let schema: unknown = this.#schema.schemas[target];
     for (const part of path.split('/').slice(1)) schema = (schema as Record<string, unknown> | undefined)?.[part];
+    this.#asked++;
     if (schema !== undefined) this.check(schema as JsonSchema, target, value, pointer);
+    this.#asked--;
   }
 
   #checkValue(schema: JsonSchema, value: unknown, pointer: string): void {
@@ -149,14 +157,14 @@ class Explanation {
   }
 
   #holds(schema: JsonSchema, base: string, value: unknown): boolean {
-    return new Explanation(this.#schemas, () => false).check(schema, base, value, '');
+    return new Explanation(this.#schema, () => false).check(schema, base, value, '');
   }
 
   /** Of the forms that a value might have, tells the faults by that one with the fewest; where none is nearer than the others, only that none fits. */
   #explainNearest(keyword: string, forms: readonly JsonSchema[], base: string, value: unknown, pointer: string): void {
     const explained = forms.map((form) => {
       const faults: SchemaFault[] = [];
-      new Explanation(this.#schemas, (fault) => faults.push(fault) < mostFaultsOfForm).check(form, base, value, pointer);
+      new Explanation(this.#schema, (fault) => faults.push(fault) < mostFaultsOfForm).check(form, base, value, pointer);
       return faults;
     });
     const fitting = explained.filter((faults) => faults.every((fault) => fault.keyword !== 'type' || fault.pointer !== pointer));

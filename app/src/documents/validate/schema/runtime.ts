@@ -8,9 +8,10 @@ export interface SchemaRuntime {
   readonly areUnique: typeof areUnique;
   readonly lengthOf: typeof lengthOf;
   readonly patternTest: typeof patternTest;
+  readonly memberTest: typeof memberTest;
 }
 
-export const schemaRuntime: SchemaRuntime = { formats: schemaFormats, areUnique, lengthOf, patternTest };
+export const schemaRuntime: SchemaRuntime = { formats: schemaFormats, areUnique, lengthOf, patternTest, memberTest };
 
 /** Length in code points, as JSON Schema counts. */
 export function lengthOf(text: string): number {
@@ -30,4 +31,13 @@ export function patternTest(pattern: string): (text: string) => boolean {
   }
   const lengths = new Set([...digits.matchAll(/\{(\d+)\}/g)].map((match) => Number(match[1])));
   return (text) => lengths.has(text.length) && isHex(text);
+}
+
+/** A test for the members of an enumeration. The licence list has 800 of them, and many documents ask none of it. */
+export function memberTest(members: readonly unknown[]): (value: unknown) => boolean {
+  let set: ReadonlySet<unknown> | undefined;
+  return (value) => {
+    set ??= new Set(members);
+    return set.has(value);
+  };
 }
