@@ -62,19 +62,19 @@ function nameOfEntry(entry: AffectedPackage): EntryName {
 function findName(subject: Subject, ecosystem: string, wanted: string): Named | undefined {
   const own = namedBy(subject);
   if (!own || own.ecosystem !== ecosystem) return undefined;
-  const version = subject.version ?? versionOfPurl(subject.purl!);
+  const version = fullVersion(subject);
   const { release, source } = own;
   if (source && namesSources.has(purlTypeOfEcosystem(ecosystem) ?? '')) {
     if (wanted !== source.name) return undefined;
     const built = source.version ?? version;
     return { version: built, release, title: `${titleOf(subject)} (of ${source.name}${built === version ? '' : ` ${built}`})` };
   }
-  return isNamed(ecosystem, wanted, own.name) ? { version: fullVersion(subject, version), release, title: titleOf(subject) } : undefined;
+  return isNamed(ecosystem, wanted, own.name) ? { version, release, title: titleOf(subject) } : undefined;
 }
 
-/** For rpm the epoch may stand in the purl only. */
-function fullVersion({ purl, version }: Subject, otherwise: string | undefined): string | undefined {
-  return purl && (version === undefined || version === purl.version) ? versionOfPurl(purl) : otherwise;
+/** The epoch of a distribution's package may stand in the purl only. */
+function fullVersion({ purl, version }: Subject): string | undefined {
+  return purl && (version === undefined || version === purl.version) ? versionOfPurl(purl) : version;
 }
 
 /**

@@ -78,6 +78,24 @@ describe('inputs', () => {
     expect(summary).toMatchObject({ inputs: 1, components: 2, verdicts: { affected: 2, notAffected: 1, undetermined: 0, fixed: 0 } });
   });
 
+  test('what a document is about, where it is a package', async () => {
+    const packages = [{ SPDXID: 'SPDXRef-left', name: 'left', versionInfo: '1.0.0', downloadLocation: 'NOASSERTION' }];
+    const externalRefs = [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: 'pkg:npm/left@1.0.0' }];
+    const document = {
+      spdxVersion: 'SPDX-2.3',
+      dataLicense: 'CC0-1.0',
+      SPDXID: 'SPDXRef-DOCUMENT',
+      name: 'left',
+      documentNamespace: 'https://left.example/1',
+    };
+    const creationInfo = { created: '2026-01-01T00:00:00Z', creators: ['Tool: hand'] };
+    const path = join(folder, 'single.spdx.json');
+    writeFileSync(path, JSON.stringify({ ...document, creationInfo, packages: [{ ...packages[0], externalRefs }] }));
+    const { lines, summary } = await check(path, '--advisories', advisories);
+    expect(found(lines)).toEqual([['pkg:npm/left@1.0.0', 'N-1', 'affected']]);
+    expect(summary).toMatchObject({ components: 1 });
+  });
+
   test('a list of purls; a line that is none is told and stops nothing', async () => {
     const { code, lines, summary, stderr } = await check(`purl:${join(folder, 'purls.txt')}`, '--advisories', advisories);
     expect(code).toBe(1);

@@ -4,12 +4,12 @@ import { plainName } from '../../domain/plain-name.ts';
 import { ecosystemOfPurl, parsePurl } from '../../domain/purl/index.ts';
 import { namesItsOwn, type Subject } from '../../match/index.ts';
 
-/** A component as advisories ask about it. The purl's version counts where it has one: it is what the component is known by. */
+/** A component as advisories ask about it. */
 export function subjectOf(told: CollectedComponent): Subject {
   const subject: { -readonly [Key in keyof Subject]: Subject[Key] } = { name: told.name };
   const purl = told.purl === undefined ? undefined : parsePurl(told.purl);
   const named = purl && ecosystemOfPurl(purl);
-  const version = purl?.version ?? told.version;
+  const version = versionOf(purl?.version, told.version);
   const publisher = told.publisher ?? told.supplier;
   if (purl) subject.purl = purl;
   if (named) subject.named = named;
@@ -19,6 +19,14 @@ export function subjectOf(told: CollectedComponent): Subject {
   if (told.hashes) subject.hashes = told.hashes;
   if (told.cpes) subject.cpes = told.cpes;
   return subject;
+}
+
+/**
+ * The purl's version counts where it has one: it is what the component is known by. But some tools leave the epoch out of the purl of a distribution's package,
+ * and tell it in the version.
+ */
+function versionOf(inPurl: string | undefined, told: string | undefined): string | undefined {
+  return inPurl === undefined || told?.endsWith(`:${inPurl}`) ? told : inPurl;
 }
 
 /** What decides of a component, as text: components of one key are judged alike. */
@@ -41,7 +49,7 @@ export function componentKeys(indexes: readonly Advisories[]): KeyOfComponent {
     const isAsked = purl === undefined || told.hashes?.some((hash) => isIn(hashes, hash)) || isProduct(purl, name);
     if (isAsked || (told.cpes && isOther(purl)))
       return JSON.stringify([purl, name, version, told.publisher, told.supplier, told.signer, told.hashes, told.cpes]);
-    return version === undefined || purl.lastIndexOf('@') > purl.lastIndexOf('/') ? purl : `${purl} ${version}`;
+    return version === undefined || (purl.lastIndexOf('@') > purl.lastIndexOf('/') && !version.includes(':')) ? purl : `${purl} ${version}`;
   };
 }
 

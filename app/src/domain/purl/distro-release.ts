@@ -54,8 +54,14 @@ const distros: Readonly<Record<string, string>> = {
   sles: 'SUSE',
   sled: 'SUSE',
   opensuse: 'openSUSE',
+  'suse-linux-enterprise-server': 'SUSE',
+  'suse-linux-enterprise-desktop': 'SUSE',
   'opensuse-leap': 'openSUSE',
+  'opensuse.leap': 'openSUSE',
+  leap: 'openSUSE',
   'opensuse-tumbleweed': 'openSUSE',
+  'opensuse.tumbleweed': 'openSUSE',
+  tumbleweed: 'openSUSE',
   openeuler: 'openEuler',
   photon: 'Photon OS',
   mageia: 'Mageia',
@@ -104,12 +110,11 @@ const releases: Readonly<Record<string, (version: string, id: string) => string 
   'Rocky Linux': (version) => numbers(version, 1),
   'Red Hat': (version) => prefixed('enterprise_linux:', numbers(version, 1)),
   SUSE: (version, id) => {
-    const [major, pack] = numbers(version, 2)?.split('.') ?? [];
+    const [, major, pack] = /^(\d{1,3})(?:(?:\.|-sp)(\d{1,2}))?/.exec(version) ?? [];
     if (!major) return undefined;
-    return `Linux Enterprise ${id === 'sled' ? 'Desktop' : 'Server'} ${major}${pack && pack !== '0' ? ` SP${pack}` : ''}`;
+    return `Linux Enterprise ${/sled|desktop/.test(id) ? 'Desktop' : 'Server'} ${major}${pack && pack !== '0' ? ` SP${pack}` : ''}`;
   },
-  openSUSE: (version, id) =>
-    id === 'opensuse-tumbleweed' || version === 'tumbleweed' ? 'Tumbleweed' : prefixed('Leap ', numbers(version, 2)),
+  openSUSE: (version, id) => (/tumbleweed/.test(`${id} ${version}`) ? 'Tumbleweed' : prefixed('Leap ', numbers(version, 2))),
   openEuler: (version) => (/^\d/.test(version) ? version.toUpperCase() : undefined),
   'Photon OS': (version) => (numbers(version, 1) ? `${numbers(version, 1)}.0` : undefined),
   Mageia: (version) => numbers(version, 1),

@@ -27,10 +27,11 @@ export function schemeOfPurl(purl: Purl): string | undefined {
   return named && schemeOfEcosystem(named.ecosystem);
 }
 
-/** The version of a purl as its scheme compares it: for rpm with the epoch, which a purl keeps in a qualifier. */
+/** The version of a purl as its scheme compares it: with the epoch, which a purl of rpm keeps in a qualifier, and some tools for deb too. */
 export function versionOfPurl(purl: Purl): string | undefined {
   const { epoch } = purl.qualifiers;
-  const hasEpoch = purl.type === 'rpm' && purl.version !== undefined && epoch !== undefined && !purl.version.includes(':');
+  const mayHave = purl.type === 'rpm' || purl.type === 'deb';
+  const hasEpoch = mayHave && purl.version !== undefined && epoch !== undefined && !purl.version.includes(':');
   return hasEpoch ? `${epoch}:${purl.version}` : purl.version;
 }
 

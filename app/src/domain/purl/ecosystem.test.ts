@@ -47,7 +47,12 @@ describe('a purl as OSV names it', () => {
     ['pkg:rpm/almalinux/curl@1?distro=almalinux-9.3', 'AlmaLinux', '9'],
     ['pkg:rpm/rocky/curl@1?distro=rocky-9.2', 'Rocky Linux', '9'],
     ['pkg:rpm/suse/curl@1?distro=sles-15.5', 'SUSE', 'Linux Enterprise Server 15 SP5'],
+    ['pkg:rpm/suse/curl@1?distro=sles-15-sp5', 'SUSE', 'Linux Enterprise Server 15 SP5'],
+    ['pkg:rpm/suse/curl@1?distro=suse%20linux%20enterprise%20server-15.5', 'SUSE', 'Linux Enterprise Server 15 SP5'],
     ['pkg:rpm/opensuse/curl@1?distro=opensuse-leap-15.5', 'openSUSE', 'Leap 15.5'],
+    ['pkg:rpm/opensuse/curl@1?distro=opensuse.leap-15.5', 'openSUSE', 'Leap 15.5'],
+    ['pkg:rpm/opensuse/curl@1?distro=leap-15.5', 'openSUSE', 'Leap 15.5'],
+    ['pkg:rpm/opensuse/curl@1?distro=tumbleweed', 'openSUSE', 'Tumbleweed'],
     ['pkg:rpm/opensuse/curl@1?distro=opensuse-tumbleweed-20240101', 'openSUSE', 'Tumbleweed'],
     ['pkg:rpm/photon/curl@1?distro=photon-5', 'Photon OS', '5.0'],
   ])('%s', (text, ecosystem, release) => {
@@ -72,10 +77,11 @@ describe('a purl as OSV names it', () => {
   });
 });
 
-test('an rpm epoch is part of the version that is compared', () => {
+test('an epoch is part of the version that is compared', () => {
   expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a@4.2-1?epoch=1')!)).toBe('1:4.2-1');
   expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a@2:4.2-1?epoch=1')!)).toBe('2:4.2-1');
-  expect(versionOfPurl(parsePurl('pkg:deb/debian/a@4.2-1?epoch=1')!)).toBe('4.2-1');
+  expect(versionOfPurl(parsePurl('pkg:deb/debian/a@4.2-1?epoch=1')!)).toBe('1:4.2-1');
+  expect(versionOfPurl(parsePurl('pkg:apk/alpine/a@4.2-r1?epoch=1')!)).toBe('4.2-r1');
 });
 
 test('ecosystems lead back to purl types and version schemes', () => {
