@@ -8,7 +8,7 @@ const app = fileURLToPath(new URL('../app/', import.meta.url));
 /** Bundles the program and the subpath exports into app/dist. */
 export async function buildApp(): Promise<void> {
   await buildSchemas();
-  await rm(`${app}dist/chunks`, { recursive: true, force: true });
+  for (const made of ['chunks', 'code']) await rm(`${app}dist/${made}`, { recursive: true, force: true });
   await build(bundle('esm', { waybill: 'waybill.ts', versions: 'versions/index.ts', licenses: 'licenses/index.ts' }));
   // CommonJS, for the sake of a cold start: an ES module that imports a module of Node's loads all that its properties lead to, and
   // `node:fs` alone leads to streams and sockets. It saves a sixth of `waybill where`.

@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
+import { useKeptCode } from './platform/kept-code.ts';
 
 /** The program's first file: it must parse and run on any Node, to say what is wrong with an old one. */
 const major = Number(process.versions.node.split('.')[0]);
@@ -14,8 +15,9 @@ if (major < 24) {
   process.getBuiltinModule('node:fs').writeSync(1, `${packageJson.version}\n`);
 } else {
   // Through `require`, for the program is bundled as CommonJS, which starts faster.
-  const { createRequire, enableCompileCache } = process.getBuiltinModule('node:module');
-  enableCompileCache();
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const keepCode = useKeptCode(`${import.meta.dirname}/code`);
   const { main } = createRequire(import.meta.url)('./main.cjs') as typeof import('./main.ts');
   await main(args);
+  if (process.exitCode === 0 || process.exitCode === 1) keepCode();
 }
