@@ -43,21 +43,22 @@ export class CollectedBuilder {
   }
 
   /**
-   * Adds a component. One whose ref is taken already becomes a gap, for two entries would be told as one; a package without a version is a
-   * component and a gap.
+   * Adds a component. One whose ref is taken already is known by its ref and version; where that is taken too, it is a gap. A package without
+   * a version is a component and a gap.
    *
    * @param whyNoVersion what the source says in place of a version
    */
   add(entry: Entry, whyNoVersion = 'no version is told'): void {
-    const { ref, name, version = '', place } = entry;
+    const { name, version = '', place } = entry;
+    const ref = this.#components.has(entry.ref) ? `${entry.ref} ${version}` : entry.ref;
     if (Math.max(ref.length, name.length, version.length) > limits.fieldLength) {
       this.miss('limit-exceeded', 'a name or version is too long', place, { subject: name, blocking: true });
-    } else if (this.#components.has(ref)) {
+    } else if (ref !== entry.ref && (this.#components.has(ref) || this.#components.get(entry.ref)?.version === entry.version)) {
       this.miss('duplicate-entry', `"${ref}" is told twice; the first entry counts`, place, { subject: name, blocking: true });
     } else if (this.#components.size >= limits.documentComponents) {
       this.miss('limit-exceeded', `more than ${limits.documentComponents} components`, place, { subject: name, blocking: true });
     } else {
-      this.#components.set(ref, { ...withoutEmpty(entry), place: { path: this.#path, ...place } });
+      this.#components.set(ref, { ...withoutEmpty({ ...entry, ref }), place: { path: this.#path, ...place } });
       if (!entry.version && entry.kind === 'library') {
         this.miss('unresolved-version', `"${name}": ${whyNoVersion}`, place, { subject: name, blocking: false });
       }

@@ -53,6 +53,16 @@ test('a need is met by who provides or replaces it; the platform is no package',
   expect(parse(lock)).toMatchObject({ relations: [{ from: 'acme/web', to: 'acme/log', scope: 'required' }], gaps: [] });
 });
 
+test('a package that stands there in two versions is two components', () => {
+  const packages = ['1.0.0', '2.0.0', '1.0.0'].map((version) => ({ name: 'acme/web', version }));
+  const { components, gaps } = parse({ packages });
+  expect(components.map(({ ref, version }) => [ref, version])).toEqual([
+    ['acme/web', '1.0.0'],
+    ['acme/web 2.0.0', '2.0.0'],
+  ]);
+  expect(gaps).toMatchObject([{ kind: 'duplicate-entry', pointer: '/packages/2', blocking: true }]);
+});
+
 test('what cannot be read is a blocking gap', () => {
   expect(parse('{"packages": [').gaps).toMatchObject([{ kind: 'malformed', line: 1, blocking: true }]);
   expect(parse({ packages: {} }).gaps).toMatchObject([{ kind: 'unknown-format', blocking: true }]);

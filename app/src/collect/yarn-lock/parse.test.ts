@@ -177,7 +177,7 @@ test.each([
   ['a@1:\n  version "1.0.0"\n  dependencies:\n    b "1"\n', 'unresolved-dependency', 1],
   ['a@1:\n  version "1.0.0"\n  resolved "x\n', 'malformed', 3],
   ['a@1:\n  version "1.0.0"\n   too far "1"\n', 'malformed', 3],
-  ['a@1:\n  version "1.0.0"\na@1:\n  version "2.0.0"\n', 'duplicate-entry', 3],
+  ['a@1:\n  version "1.0.0"\na@1:\n  version "1.0.0"\n', 'duplicate-entry', 3],
   ['__metadata:\n  version: 8\na@npm:1: [\n', 'malformed', 4],
 ])('%j is a blocking gap at its line', (text, kind, line) => {
   expect(parse(text)).toMatchObject({ complete: false, gaps: [{ kind, line, blocking: true }] });
