@@ -22,3 +22,10 @@ test('so does a hash, for a compromise may be known by nothing else', () => {
   const hashed = (ref: string, hash: string) => told(ref, { purl, version: '1.0.0', hashes: [`sha256:${hash.repeat(64)}`] });
   expect(refsOf([hashed('1', 'a'), hashed('2', 'b'), hashed('3', 'a')])).toEqual(['1', '2']);
 });
+
+test('packages of a lockfile that differ only in their group are two', () => {
+  const inGroup = (ref: string, group: string) => told(ref, { purl: `pkg:maven/${group}/a@1.0.0`, group, version: '1.0.0' });
+  const lockfile = { ...one, spellsPurls: false };
+  const kept = distinctComponents([inGroup('1', 'org.one'), inGroup('2', 'org.two'), inGroup('3', 'org.two')], lockfile);
+  expect(kept.map(({ ref }) => ref)).toEqual(['1', '2']);
+});

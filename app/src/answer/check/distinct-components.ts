@@ -19,7 +19,8 @@ export function distinctComponents(components: readonly CollectedComponent[], on
 
 function keyOf(told: CollectedComponent, one: ReadableInput): string {
   const { version, hashes, cpes, publisher, supplier, signer } = told;
-  const spelled = spell(told, one);
+  // A lockfile's packages are spelled by their names, which two groups may share.
+  const spelled = one.spellsPurls ? spell(told, one) : `${spell(told, one)}\n${told.purl}`;
   if (!(hashes || cpes || publisher || supplier || signer)) return version === undefined ? spelled : `${spelled}\n${version}`;
   return JSON.stringify([spelled, version, hashes, cpes, publisher, supplier, signer]);
 }
