@@ -14,20 +14,25 @@ export function combineDetections(detections: readonly Detection[]): string | nu
   const joint = named.filter(
     ({ kind, expression }) => expression!.includes(' OR ') || (kind !== 'reference' && expression!.includes(' WITH ')),
   );
-  const referred = new Set<string>();
+  const granted = new Set<string>();
   const covered = new Set(joint.flatMap(({ expression }) => termsOf(expression!)));
   // "Any version of the GPL" says nothing beside a notice or a text that says which.
   if (named.some(({ expression }) => /(?:^|[^AL])GPL-[23]\.0-/.test(expression!))) covered.add('GPL-1.0-or-later');
-  // The text that is referred to is that of the licence which a notice grants.
+  // The text that is referred to is that of the licence which a notice grants, in whichever version of it lies at hand.
   for (const { kind, expression } of named)
-    if (kind !== 'reference' && expression!.endsWith('-or-later')) referred.add(expression!.replace('-or-later', '-only'));
-  const isSaid = (one: Detection) => covered.has(one.expression!) || (one.kind === 'reference' && referred.has(one.expression!));
+    if (kind === 'notice' || kind === 'tag') for (const family of gnuFamiliesOf(expression!)) granted.add(family);
+  const isSaid = ({ kind, expression }: Detection) =>
+    covered.has(expression!) || (kind === 'reference' && gnuFamiliesOf(expression!).some((family) => granted.has(family)));
   const parts = [...new Set(named.filter((one) => joint.includes(one) || !isSaid(one)).map(({ expression }) => expression!))];
   // What is in the public domain needs no licence, and adds nothing to those of the rest.
   if (parts.length > 1 && parts.includes(publicDomain)) parts.splice(parts.indexOf(publicDomain), 1);
   if (parts.length === 0) return null;
   const joined = parseExpression(parts.map((part) => (part.includes(' OR ') && parts.length > 1 ? `(${part})` : part)).join(' AND '));
   return joined.ok ? printExpression(simplifyExpression(joined.expression)) : parts.join(' AND ');
+}
+
+function gnuFamiliesOf(expression: string): string[] {
+  return [...expression.matchAll(/\b([AL]?GPL|GFDL)-\d/g)].map(([, family]) => family!);
 }
 
 /** The terms of an expression, and those with an exception without it too: the notice beside the field often leaves it out. */

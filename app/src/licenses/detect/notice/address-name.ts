@@ -79,6 +79,8 @@ function version(pattern: RegExp, text: string, prefix: string): string | undefi
 function creativeCommons(rest: readonly string[]): string | undefined {
   if (rest[0] === 'publicdomain') return rest[1] === 'zero' ? 'CC0-1.0' : rest[1] === 'mark' ? 'CC-PDM-1.0' : undefined;
   if (rest[0] !== 'licenses' || rest[2] === undefined) return undefined;
+  // The GNU licences, as Creative Commons offered them with a summary.
+  if (/^l?gpl$/.test(rest[1]!)) return findLicenseId(`${rest[1]!}-${rest[2]}-or-later`);
   const region = rest[3] !== undefined && /^[a-z]{2}$/.test(rest[3]) ? `-${rest[3].toUpperCase()}` : '';
   return findLicenseId(`CC-${rest[1]}-${rest[2]}${region}`) ?? findLicenseId(`CC-${rest[1]}-${rest[2]}`);
 }

@@ -23,8 +23,8 @@ export function bsdNameAt(text: string, at: number): LicenseName | undefined {
 }
 
 function clausesOf(words: string, whole: string): string | undefined {
-  if (/\b(?:2|two)\b|simplified/.test(words) || /^freebsd/.test(whole))
-    return /\b(?:3|three|4|four)\b/.test(words) ? undefined : 'BSD-2-Clause';
+  if (/^freebsd/.test(whole)) return 'BSD-2-Clause-Views';
+  if (/\b(?:2|two)\b|simplified/.test(words)) return /\b(?:3|three|4|four)\b/.test(words) ? undefined : 'BSD-2-Clause';
   if (/\b(?:3|three)\b|new|modified|revised/.test(words)) return /\b(?:4|four)\b/.test(words) ? undefined : 'BSD-3-Clause';
   if (/\b(?:4|four)\b|original|old/.test(words)) return 'BSD-4-Clause';
   if (/\b(?:0|zero)\b/.test(words)) return '0BSD';

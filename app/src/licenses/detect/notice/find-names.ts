@@ -36,10 +36,19 @@ export function findNames(text: string): LicenseName[] {
     if (/[-_.\\]/.test(text[word.index - 1] ?? ' ') || text[word.index + word[0].length] === '_') continue;
     const found = nameAt(text, word.index, word[0]);
     if (!found || found.to <= found.from) continue;
-    names.push(found);
+    names.push(changed(text, found));
     wordStart.lastIndex = found.to;
   }
   return names;
+}
+
+const change =
+  /^\s*(?:licen[cs]e)?["')]{0,2},?\s*\(?(?:plus|with|\+|w\/)\s*(?:(?:an?|the|some|one|two|additional|added|extra|special|minor|slight|small|following|few|nuclear|patent|advertising|linking)\s+){0,4}(?:patents?|clauses?|restrictions?|modifications?|changes?|exceptions?|exemptions?|disclaimers?|addend(?:um|a)|nuclear|advertising|amendments?)\b(?!\s+of\b)/;
+
+/** "The MIT licence plus a clause" is not the MIT licence. */
+function changed(text: string, name: LicenseName): LicenseName {
+  if (name.expression === undefined || name.expression.includes(' WITH ') || !change.test(text.slice(name.to, name.to + 120))) return name;
+  return { ...name, expression: undefined, similarTo: name.expression, vague: false };
 }
 
 function nameAt(text: string, at: number, word: string): LicenseName | undefined {

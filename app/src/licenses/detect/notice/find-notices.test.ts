@@ -261,6 +261,37 @@ describe('notices, fields and references say', () => {
       'GPL-3.0-or-later WITH GCC-exception-3.1',
     ],
     ['The crate is dual-licensed under [Apache 2.0][apache-license-link] and\n[MIT][mit-license-link] terms.', 'Apache-2.0 OR MIT'],
+    ['Shared under the terms of the GNU GPL, version two.', 'GPL-2.0-only'],
+    ['Bundled code, GPLv2+CE licensed. Licensed under the GPLv2+CE.', 'GPL-2.0-only WITH Classpath-exception-2.0'],
+    ['This driver is under the GPL, as the Linux kernel is.', 'GPL-2.0-only'],
+    [
+      'Licensed under the LGPL, version 3. As a special exception, the authors give you permission to link this library with independent modules to produce an executable.',
+      'LGPL-3.0-only WITH Independent-modules-exception',
+    ],
+    [
+      'Distributed under the GNU Affero General Public License, version 3 or later. As an additional permission under section 7 of the GNU GPL version 3, code that is linked with it: such other code is not for that reason alone subject to any of the requirements of the GNU Affero GPL version 3.',
+      'AGPL-3.0-or-later WITH romic-exception',
+    ],
+    [
+      'You may copy it under the GNU General Public License, version 3 or later.\nOn some systems the full text of the GNU General Public License version 2 can be found in /usr/share/common-licenses/GPL-2.',
+      'GPL-3.0-or-later',
+    ],
+    [
+      'We share this under the GNU General Public License. The text of the GNU General Public License version 2 can be found in the file COPYING.',
+      'GPL-2.0-only',
+    ],
+    ['Under the terms of the GNU LGPL, Lesser General Public License version 2.1', 'LGPL-2.1-only'],
+    ['Released under the <a href="https://www.gnu.org/licenses/agpl-3.0.html">GNU Affero General Public License</a>', 'AGPL-3.0-only'],
+    [
+      'It may be copied under the terms of either:\n\n a) the GNU General Public License, either version 1, or (at your option) any later version, or\n b) the "Artistic License" which comes with Perl.',
+      'Artistic-1.0-Perl OR GPL-1.0-or-later',
+    ],
+    [
+      'It may be copied under the terms of either:\n 1. the GNU General Public License, version 3.\n 2. the Apache License, version 2.0.',
+      'Apache-2.0 OR GPL-3.0-only',
+    ],
+    ['Unless otherwise noted, our files are licensed under the ISC License.', 'ISC'],
+    ['Distributed under the FreeBSD License.', 'BSD-2-Clause-Views'],
   ] as const)('%j: %s', (text, expression) => {
     expect(detect(text).expression).toBe(expression);
   });
@@ -288,8 +319,24 @@ describe('names that grant nothing, and grants that name nothing in particular',
     'This software is not in the public domain',
     'If the text is in the public domain, anybody may print it.',
     'Licensed under the MIT-style license',
+    'GPL-licensed Ruby library',
+    'Our code cannot be licensed under the MIT license.',
+    'The tool was originally licensed under the MIT license.',
+    'A short license, equivalent to the MIT license.',
+    'It has terms that the COPYING file shipped with the Net-SNMP package lists.',
+    'Distributed under the MIT License plus a patent clause.',
+    'Licensed under a modified version of the Apache License 2.0.',
+    'Licensed under the GPL, version 2.1.',
+    'Licensed under the GPL, version 2, with the additional exemption that it may be played.',
+    'As an exception, this file does not by itself cause the work to be covered by the GNU General Public License.',
   ])('%j', (text) => {
     expect(detect(text).expression).toBeNull();
+  });
+
+  test('a licence with an exception that nobody knows is told as its relative', () => {
+    expect(detect('Licensed under the GPL, version 2, with a dancing exception.').detections).toMatchObject([
+      { expression: null, similarTo: 'GPL-2.0-only', kind: 'notice' },
+    ]);
   });
 
   test('the nearest relative of a vague grant is told', () => {

@@ -7,7 +7,7 @@ import { gnuExceptionAfter } from './gnu-exceptions.ts';
 import { familyOf, type JoinedNames, joinNames } from './join-names.ts';
 import { noticeWords } from './notice-words.ts';
 import { findPublicDomain, publicDomain } from './public-domain.ts';
-import { type NameContext, readContext } from './read-context.ts';
+import { isAmended, type NameContext, readContext } from './read-context.ts';
 import { findTagValues } from './spdx-tag.ts';
 
 /** A notice, a field or a reference, at bytes `from` to `to`. */
@@ -116,6 +116,8 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
     const kind = contextOf(text, group);
     if (kind === 'mention' || (kind === 'line' && bytes[group.from]! > titleBytes && !isShort)) continue;
     const before = notices.at(-1);
+    // "As an exception to the GPL": it was told with the licence that was granted.
+    if (isAmended(text, group) && notices.some(({ kind, families }) => kind === 'notice' && families.some(isGnu))) continue;
     // "Alternatively, this file may be used under ...": a choice that goes over sentences.
     if (before?.expression && group.expression && kind === 'notice' && alternatively.test(text.slice(end, group.from))) {
       const { to } = place(group.from, group.to);
@@ -139,12 +141,16 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
   }
   // An exception above the text of the GPL, as the Linux kernel has it, names no licence.
   const exception = notices.length === 0 ? gnuExceptionAfter(text, 0) : undefined;
-  if (exception !== undefined)
+  if (exception !== undefined && exception !== 'unlisted')
     notices.push({ ...place(0, text.length), kind: 'notice', families: [], vague: false, expression: `WITH ${exception}` });
   const given = findPublicDomain(text);
   if (given && notices.length === 0)
     notices.push({ ...place(given.from, given.to), kind: 'notice', families: [], vague: false, expression: publicDomain });
   return notices.sort((a, b) => a.from - b.from);
+}
+
+function isGnu(family: string): boolean {
+  return gnuFamilies.includes(family);
 }
 
 const alternatively = /^[\s\S]{0,900}[.;]\s+alternatively,[^.]{0,200}$/;
@@ -170,7 +176,7 @@ function isEcho(one: Notice, i: number, notices: readonly Notice[]): boolean {
   for (let k = i + 1; k < notices.length && notices[k]!.from - one.from < echoReach && k - i < maxNear; k++) hear(k);
   // "You should have received a copy of the GNU GPL" stands in notices of the LGPL as well.
   const isCopy = one.kind === 'reference' && gnuFamilies.some((family) => said.has(family));
-  return one.families.every((family) => said.has(family) || (isCopy && gnuFamilies.includes(family)));
+  return one.families.every((family) => said.has(family) || (isCopy && isGnu(family)));
 }
 
 /** The families of a field's expression. */

@@ -12,19 +12,21 @@ const aside =
 const atLeast = /\s*\(?\s*>=\s*v?(\d(?:\.\d)?)(?:\.0)?\s*\)?/y;
 const publisher = /[\s,;:]*(?:as\s+)?published\s+by\s+the\s+free\s+software\s+foundation(?:,?\s+inc\.?)?(?:\s+\(fsf\))?/y;
 const versionPart =
-  /[\s,;:(-]*(?:(?:either|under|using|with|the|its|at|licen[cs]e,?|terms\s+of)[\s(]+){0,4}(?:(?:version|versions|ver\.?|v\.?|rev\.?|release)\s*)?(\d(?:\.\d)?)(?:\.0)?(?![\d.]*\d)(?!-clause)/y;
+  /(?:\.\s+(?=versions?\s+\d))?[\s,;:(-]*(?:(?:either|under|using|with|the|its|at|licen[cs]e,?|terms\s+of)[\s(]+){0,4}(?:(?:version|versions|ver\.?|v\.?|rev\.?|release)\s*)?(\d(?:\.\d)?|(?<=version\s)(?:one|two|three)\b)(?:\.0)?(?![\d.]*\d)(?!-clause)/y;
 /** As "published by the Free Software Foundation (address); either version 2 of the License, or ...": some words further on. */
 const distantVersion =
-  /(?:(?!\bgpl(?!\s*v)|public|licen[cs]e|\b(?:mit|bsd|apache|mozilla|artistic)\b|\.\s)[\s\S]){0,160}?[\s;,'](?:either\s+)?(?:version|versions|gpl\s+v\.?|gplv)(?:\s+of)?\s*(\d(?:\.\d)?)(?:\.0)?(?=\s*,?\s+(?:of\s+the\s+(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|or\s|and\s|only|\(|as\s+published)|[;,]\s*or\s|\.)/y;
+  /(?:(?!\bgpl(?!\s*v)|public|licen[cs]e|\b(?:mit|bsd|apache|mozilla|artistic)\b|\.\s(?!either\s))[\s\S]){0,160}?[\s;,'](?:either\s+)?(?:version|versions|gpl\s+v\.?|gplv)(?:\s+of)?\s*(\d(?:\.\d)?)(?:\.0)?(?=\s*,?\s+(?:of\s+the\s+(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|or\s|and\s|only|\(|as\s+published)|[;,]\s*or\s|\.)/y;
 const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+)?(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|licen[cs]e)?/y;
+const plus = /\+(?!\s?ce(?![a-z]))/y;
 const later =
-  /\+|[\s,;.]*\(?(?:(?:or|and)(?:\/or)?[\s,]*)?\(?(?:at\s+your\s+(?:option|choice|discretion)\)?[\s,]*)?(?:\(?(?:or|and)\s+)?(?:any|a|all)?[\s-]*(?:later|newer|greater|higher|above|subsequent|upwards?)\b(?:\s+versions?)?\)?/y;
+  /[\s,;.]*\(?(?:(?:or|and)(?:\/or)?[\s,]*)?\(?(?:at\s+your\s+(?:option|choice|discretion)\)?[\s,]*)?(?:\(?(?:or|and)\s+)?(?:any|a|all)?[\s-]*(?:later|newer|greater|higher|above|more|subsequent|upwards?)\b(?:\s+versions?)?\)?/y;
 const only = /[\s,-]*\(?(?:only|exclusively)\b/y;
 const exception =
-  /[\s,;.]*(?:\(?with|plus|\+|and)\s+(?:the\s+|an?\s+)?(?:gnu\s+|gpl\s+|openjdk\s+)?["']?(classpath|gcc\s+runtime\s+library|gcc|font|autoconf|bison|libtool|linux\s+syscall|openssl|ocaml(?:\s+lgpl)?)["']?(?:\s+linking|\s+path)?[\s-]+(?:exceptions?|note)/y;
+  /[\s,;.]*(?:\(?with|plus|\+|and)\s+(?:the\s+|an?\s+)?(?:gnu\s+|gpl\s+|openjdk\s+)?["']?(classpath|gcc\s+runtime\s+library|gcc|font|autoconf|bison|libtool|linux\s+syscall|openssl|ocaml(?:\s+lgpl)?)["']?(?:\s+linking|\s+path)?[\s-]+(?:exceptions?|note)|\s?\+\s?(ce)(?![a-z])/y;
 
 const exceptions: Readonly<Record<string, string>> = {
   classpath: 'Classpath-exception-2.0',
+  ce: 'Classpath-exception-2.0',
   'gcc runtime library': 'GCC-exception-3.1',
   gcc: 'GCC-exception-2.0',
   font: 'Font-exception-2.0',
@@ -34,6 +36,11 @@ const exceptions: Readonly<Record<string, string>> = {
   ocaml: 'OCaml-LGPL-linking-exception',
   'ocaml lgpl': 'OCaml-LGPL-linking-exception',
 };
+
+/** Where the GPL is that of the Linux kernel, it is version 2 only; "Debian GNU/Linux" says nothing of it. */
+const kernel = /(?<!gnu\/)\blinux[\s/-]*(?:kernel|copying|operating\s+system|distribution)|\ball\s+kernel\s+sources?/;
+const kernelReach = 120;
+const numerals: Readonly<Record<string, string>> = { one: '1', two: '2', three: '3' };
 
 const listed: Readonly<Record<string, readonly string[]>> = {
   GPL: ['1.0', '2.0', '3.0'],
@@ -63,34 +70,40 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   const least = take(atLeast);
   let noted = least ? null : take(aside);
   if (!least && take(publisher)) noted ??= take(aside);
-  const said = least ?? take(versionPart) ?? take(distantVersion);
-  if (!said) end = noted ? end : afterName;
-  let number = said?.[1] ?? noted?.[1] ?? noted?.[3] ?? lead?.[1];
+  const numbered = least ?? take(versionPart) ?? take(distantVersion);
+  if (!numbered) end = noted ? end : afterName;
+  const number = numbered?.[1] ?? noted?.[1] ?? noted?.[3] ?? lead?.[1];
   let orLater = least !== null || lead?.[2] !== undefined || (noted?.[2] ?? noted?.[4]) !== undefined;
   let isOnly = lead?.[3] !== undefined;
   if (number !== undefined) {
     const before = end;
-    if (said) take(ofLicense);
+    if (numbered && take(plus)) orLater = true;
+    else if (numbered) take(ofLicense);
     if (take(later)) orLater = true;
     else if (take(only)) isOnly = true;
-    else if (!said) end = before;
-  } else if (abbreviated && text[end] === '+') {
-    end++;
-    orLater = true;
-  }
-  const version = number === undefined ? undefined : listed[family]!.find((one) => one === number || one === `${number}.0`);
-  if (number !== undefined && version === undefined) number = undefined;
-  const license = licenseOf(family, version, orLater && !isOnly, /lesser/.test(text.slice(at, afterName)));
-  const extra = license === undefined ? undefined : take(exception);
-  const special = extra ? exceptions[extra[1]!.replaceAll(/\s+/g, ' ')] : gnuExceptionAfter(text, end);
-  return {
+    else if (!numbered) end = before;
+  } else if (abbreviated && take(plus)) orLater = true;
+  const isKernels = family === 'GPL' && number === undefined && kernel.test(text.slice(Math.max(0, at - kernelReach), end + kernelReach));
+  const version = isKernels
+    ? '2.0'
+    : listed[family]!.find((one) => one === number || one === `${number && (numerals[number] ?? number)}.0`);
+  // "GPL version 2.1" is none; "GPL 7" has a number that is none of a version.
+  const isOther = number !== undefined && version === undefined && /\bv/.test(text.slice(at, end));
+  const license = isOther
+    ? undefined
+    : licenseOf(family, version, orLater && !isOnly, /lesser(?!.*library)/s.test(text.slice(at, afterName)));
+  const said = {
     from: at,
-    to: end,
-    expression: license === undefined ? undefined : special === undefined ? license : `${license} WITH ${special}`,
-    vague: version === undefined,
-    strength: abbreviated && version === undefined ? 'short' : 'full',
-    ...(license === undefined ? { similarTo: `${family}-${listed[family]!.at(-1)}-or-later` } : {}),
+    vague: version === undefined && !isOther,
+    strength: abbreviated && (version === undefined || isKernels) ? ('short' as const) : ('full' as const),
   };
+  if (license === undefined) return { ...said, to: end, expression: undefined, similarTo: `${family}-${listed[family]!.at(-1)}-or-later` };
+  const behind = end;
+  const extra = take(exception);
+  const special = (extra && exceptions[(extra[1] ?? extra[2])!.replaceAll(/\s+/g, ' ')]) ?? gnuExceptionAfter(text, behind, family);
+  // With an exception that nobody knows it is not the licence alone.
+  if (special === 'unlisted') return { ...said, to: end, expression: undefined, similarTo: license, vague: false };
+  return { ...said, to: end, expression: special === undefined ? license : `${license} WITH ${special}` };
 }
 
 function familyOf(found: RegExpExecArray | null): string | undefined {

@@ -11,17 +11,18 @@ export interface JoinedNames {
 }
 
 const filler =
-  '(?:\\s|the\\b|a\\b|an\\b|also\\b|under\\b|terms\\b|of\\b|either\\b|both\\b|at\\b|your\\b|option\\b|alternatively\\b|licen[cs]e[sd]?\\b|version\\b|available\\b|by\\b|to\\b|conditions\\b|that\\b|then\\b|["\'()\\[\\]{}.;:])*';
+  '(?:\\s|the\\b|a\\b|an\\b|also\\b|under\\b|terms\\b|of\\b|either\\b|both\\b|at\\b|your\\b|option\\b|alternatively\\b|licen[cs]e[sd]?\\b|version\\b|available\\b|by\\b|to\\b|conditions\\b|that\\b|then\\b|\\(?[a-d1-4][).]|["\'()\\[\\]{}.;:*])*';
 const either = new RegExp(`^${filler}(?:,?\\s*(?:and/or|or|\\|\\|?|/|alternatively))${filler}$`);
-const both = new RegExp(`^${filler}(?:,?\\s*(?:and|&&?|\\+|with))${filler}$`);
+const joint = new RegExp(`^${filler}(?:,?\\s*(?:and|&&?|\\+|with))${filler}$`);
 const comma = /^[\s"')]*,\s*(?:the\s+|a\s+)?["'(]*$/;
-const newLine = /^[\s"').;]*\n[\s"'(]*(?:the\s+|an?\s+)?$/;
+const newLine = /^[\s"').;]*\n[\s"'(]*(?:or\s+)?(?:\(?[b-d2-4][).]\s*)?(?:the\s+|an?\s+)?(?:terms\s+of\s+the\s+)?["'(]*$/;
+const punctuation = /^[\s,:()"']{0,4}$/;
 const choice =
   /\b(?:dual|double|tri|triple|multi|disjunctive|either|any\s+of|one\s+of|choice|choose|option|your\s+choosing|alternatively)\b|perl itself/;
 
 /** Joins names as the text between them does: *or*, *and*, a comma that goes with either. "Dual-licensed under X and Y" is a choice. */
 export function joinNames(text: string, all: readonly LicenseName[]): JoinedNames[] {
-  const names = withoutEchoes(all);
+  const names = withoutEchoes(text, all);
   const groups: JoinedNames[] = [];
   for (let first = 0; first < names.length; ) {
     const operators: ('or' | 'and' | 'comma')[] = [];
@@ -40,18 +41,36 @@ export function joinNames(text: string, all: readonly LicenseName[]): JoinedName
 }
 
 /** The address or the abbreviation of a licence beside its name says nothing new, and must not stand between two names. */
-function withoutEchoes(names: readonly LicenseName[]): LicenseName[] {
+function withoutEchoes(text: string, names: readonly LicenseName[]): LicenseName[] {
   const kept: LicenseName[] = [];
   for (const name of names) {
     const before = kept.at(-1);
-    const reach = name.strength === 'address' ? 200 : name.strength === 'short' && name.vague ? 30 : 0;
-    const isSame = before !== undefined && name.from - before.to < reach && familyOf(before) === familyOf(name);
-    // The address says which version the name leaves open.
-    if (isSame && before.vague && !name.vague && name.expression !== undefined)
-      kept[kept.length - 1] = { ...before, expression: name.expression, vague: false };
-    if (!isSame) kept.push(name);
+    if (before === undefined || familyOf(before) !== familyOf(name) || !isBeside(text, before, name)) kept.push(name);
+    else kept[kept.length - 1] = both(before, name);
   }
   return kept;
+}
+
+/** Characters between a name and its address, an address and the name that is its link, and a name and its abbreviation. */
+const addressReach = 200;
+const linkReach = 40;
+const shortReach = 30;
+
+function isBeside(text: string, before: LicenseName, name: LicenseName): boolean {
+  const gap = name.from - before.to;
+  if (name.strength === 'address') return gap < addressReach;
+  if (before.strength === 'address') return gap < linkReach && !/[.;]\s/.test(text.slice(before.to, name.from));
+  return (
+    (name.strength === 'short' && name.vague && gap < shortReach) || (before.vague && punctuation.test(text.slice(before.to, name.from)))
+  );
+}
+
+/** One name of two that are beside each other: where one leaves the version open, the other says it. */
+function both(before: LicenseName, name: LicenseName): LicenseName {
+  const [main, other] = before.strength === 'address' ? [name, before] : [before, name];
+  if (!main.vague || other.vague || other.expression === undefined) return main;
+  const { similarTo: _, ...rest } = main;
+  return { ...rest, expression: other.expression, vague: false };
 }
 
 /** The licence without its version: `GPL-2.0-or-later` and `GPL-3.0-only` are one family. */
@@ -75,7 +94,7 @@ function operatorOf(whole: string, isListed: boolean): 'or' | 'and' | 'comma' | 
   if (between.length > 90) return undefined;
   if (comma.test(between) || (isListed && newLine.test(between))) return 'comma';
   if (either.test(between)) return 'or';
-  return both.test(between) ? 'and' : undefined;
+  return joint.test(between) ? 'and' : undefined;
 }
 
 function joined(text: string, names: readonly LicenseName[], operators: readonly ('or' | 'and' | 'comma')[]): JoinedNames {

@@ -4,15 +4,17 @@ import type { LicenseName } from './license-name.ts';
 export type NameContext = 'notice' | 'tag' | 'reference' | 'line' | 'mention';
 
 const reach = 160;
+/** What stands between a sentence and a name that is a link. */
+const link = /(?:<a\s[^<>]{0,300}>|["'<(]?https?:\/\/[^\s<>"']{0,200}[\w/]["']?>?["']?)\s*(?:the\s+)?$/;
 
 const grant =
-  /(?:licen[cs]ed|relicen[cs]ed|released|distributed|distribute|distribution|available|provided|published|issued|offered|redistribute|redistributed|redistribution|modify|modified|covered|governed|shared|placed|used?|copied|copy|protected|permitted|subject|code|software|library|file|program|project|work)\b[^.;]{0,90}\b(?:under|by|with|per|to|of|as|in)\s+(?:(?:the|a|an|both|either|any|one|terms|conditions|provisions|version(?:\s+[\d.]{1,6})?|of|and|following|same|permissive|open|source|free|liberal|standard|two|dual|tri|compatible|your|choice|option|at|:)[\s,/:]*){0,10}["'(]{0,2}$/;
+  /(?:licen[cs]ed|relicen[cs]ed|released|distributed|distribute|distribution|available|provided|published|issued|offered|redistribute|redistributed|redistribution|modify|modified|covered|governed|shared|placed|used?|copied|copy|protected|permitted|subject|code|software|library|file|program|project|work)\b[^.;]{0,90}\b(?:under|by|with|per|to|of|as|in)\s+(?:(?:the|a|an|both|either|any|one|terms|conditions|provisions|version(?:\s+[\d.]{1,6})?|of|and|following|same|permissive|open|source|free|liberal|standard|two|dual|tri|compatible|your|choice|option|at|\(?[a-d1-4][).]|:)[\s,/:]*){0,10}["'(]{0,2}$/;
 const direct =
-  /\blicen[cs]ed\s+(?:the\s+)?$|(?:licen[cs]e[ds]?|released|distributed|available|covered|published)\s+(?:code\s+)?(?:only\s+)?(?:under|by|as|with|is|are|:|-)\s*(?:(?:the|a|an|either|both|terms|of|conditions|simple|permissive)\s+){0,6}["'(<]{0,2}$/;
+  /(?<!-)\blicen[cs]ed\s+(?:the\s+)?$|(?:licen[cs]e[ds]?|released|distributed|available|covered|published)\s+(?:code\s+)?(?:only\s+)?(?:under|by|as|with|is|are|:|-)\s*(?:(?:the|a|an|either|both|terms|of|conditions|simple|permissive)\s+){0,6}["'(<]{0,2}$/;
 const terms =
   /(?:under,?|subject\s+to|accordance\s+with|according\s+to|governed\s+by|covered\s+by|bound\s+by|pursuant\s+to)\s+(?:(?:the|its|a|an|their|terms|conditions|provisions|and|of|either|both|same|standard|version\s+[\d.]{1,6})\s+){0,8}["'(]{0,2}$/;
 const copyOf =
-  /(?:copy\s+of\s+(?:the\s+)?|received\s+(?:a\s+copy\s+of\s+)?(?:the\s+)?|see\s+(?:the\s+)?|found\s+in\s+(?:the\s+)?)["'(]{0,2}$/;
+  /(?:(?:copy|text)\s+of\s+(?:the\s+)?|received\s+(?:a\s+copy\s+of\s+)?(?:the\s+)?|see\s+(?:the\s+)?|found\s+in\s+(?:the\s+)?)["'(]{0,2}$/;
 const obtain =
   /(?:licen[cs]es?|terms|copying|copy)\b[^.]{0,60}(?:\bat\b|\bsee\b|\bfrom\b|\bunder\b|\bin\b|\bis\b|:|href|\burl\b|<|\()[\s"'=<:(]*$/;
 const field =
@@ -33,22 +35,37 @@ const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
-  /\b(?:not|never|[a-z]{2,5}n't|unlike|except|excluding|incompatible|formerly|previously|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|rest\s+of|permitted\s+only|unless|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,60}$/;
+  /\b(?:not|cannot|never|[a-z]{2,5}n't|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|originally|initially|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
 const against =
-  /\b(?:compatible|compatibility|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;]{0,40}$/;
+  /\b(?:compatible|compatibility|equivalent|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;]{0,40}$/;
 const granted = /\b(?:licen[cs]ed\s+under|free\s+software|redistribute)\b[^.]{0,60}$/;
 const seeFile = /^[\s,;:(]*see\s+(?:the\s+)?(?:file\s+|accompanying\s+)?["'`]?(?:licen[cs]e|copying|copyright)/;
-const follows = /^\s*(?:is\s+(?:granted|hereby)|applies)/;
+const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|licen[cs]e\s+can\s+be\s+found|can\s+be\s+found)/;
+/** "A modified version of the GPL" is another licence. */
+const modified = /\bmodified\)?\s+(?:(?:version|form)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2})?["'(]{0,2}$/;
+/** Behind a word that is the name of a thing as well: the thing is meant. */
+const thing =
+  /^\s+(?:package|librar(?:y|ies)|project|program|team|developers|distribution|modules?|community|group|code|sources?|interpreter|implementation|compiler|users?|software|language|bindings?|api)\b/;
+
+/** What is added to a licence, before its name: an exception, or a permission as its section 7 has it. */
+const amendment = /(?:exceptions?\s+to|under\s+section\s+7\s+of)\s+(?:the\s+)?(?:terms\s+of\s+(?:the\s+)?)?["'(]{0,2}$/;
+
+/** Whether a name stands there for what is added to the licence. */
+export function isAmended(text: string, { from }: { readonly from: number }): boolean {
+  return amendment.test(text.slice(Math.max(0, from - reach), from));
+}
 
 /** Decides what a name is by what stands before and after it in the passage. */
 export function readContext(text: string, name: LicenseName): NameContext {
-  const before = text.slice(Math.max(0, name.from - reach), name.from);
+  const before = text.slice(Math.max(0, name.from - reach), name.from).replace(link, '');
   const paragraph = before.slice(before.lastIndexOf('\n\n') + 1);
   const after = text.slice(name.to, name.to + reach);
   if (isField(before) || trove.test(before) || atTag.test(before)) return 'tag';
   if (name.strength === 'address') return addressContext(before, after);
+  if (amendment.test(before)) return 'notice';
   if (heading.test(before) || licenseWord.test(before)) return 'reference';
-  if (hypothetical.test(paragraph) || definedIn.test(before)) return 'mention';
+  if (hypothetical.test(paragraph) || definedIn.test(before) || modified.test(before)) return 'mention';
+  if (name.strength === 'short' && thing.test(after)) return 'mention';
   if (compatible.test(after)) return 'mention';
   if (licensed.test(after) && isWhat.test(before)) return 'notice';
   if (against.test(paragraph) && !granted.test(before)) return 'mention';
