@@ -7,12 +7,16 @@ const hash = '0a'.repeat(32);
  * shows that it is one.
  */
 export const sourceSamples: readonly CollectorSample[] = [
+  sample('bun-lock', 'bun.lock', '{\n  "lockfileVersion": 1,\n  "packages": {\n    "a": ["a@1.10.0", "", {}, ""],\n  }\n}\n'),
+  sample('cabal-freeze', 'cabal.project.freeze', 'constraints: any.a ==1.10\n'),
   sample(
     'cargo-lock',
     'Cargo.lock',
     `version = 4\n\n[[package]]\nname = "a"\nversion = "1.10.0"\nsource = "registry+https://x.example"\nchecksum = "${hash}"\n`,
   ),
   sample('composer-lock', 'composer.lock', '{"packages": [{"name": "a/b", "version": "1.10.0"}], "packages-dev": []}'),
+  sample('conan-lock', 'conan.lock', '{"version": "0.5", "requires": ["a/1.10#c0ffee"]}'),
+  sample('dotnet-deps', 'a.deps.json', '{"libraries": {"A/1.10.0": {"type": "package"}}}'),
   sample(
     'gemfile-lock',
     'Gemfile.lock',
@@ -36,6 +40,7 @@ export const sourceSamples: readonly CollectorSample[] = [
   sample('nuget-lock', 'packages.lock.json', '{"version": 1, "dependencies": {"net8.0": {"A": {"type": "Direct", "resolved": "1.10.0"}}}}'),
   sample('package-lock', 'package-lock.json', '{"lockfileVersion": 3, "packages": {"": {}, "node_modules/a": {"version": "1.10.0"}}}'),
   sample('packages-config', 'packages.config', '<?xml version="1.0"?>\n<packages>\n  <package id="A" version="1.10.0" />\n</packages>'),
+  sample('pdm-lock', 'pdm.lock', '[metadata]\ngroups = ["default"]\n\n[[package]]\nname = "a"\nversion = "1.10"\ngroups = ["default"]\n'),
   sample(
     'pipfile-lock',
     'Pipfile.lock',
@@ -55,6 +60,14 @@ export const sourceSamples: readonly CollectorSample[] = [
     'pubspec-lock',
     'pubspec.lock',
     `packages:\n  a:\n    dependency: "direct main"\n    description:\n      name: a\n      sha256: "${hash}"\n    source: hosted\n    version: "1.10.0"\n`,
+  ),
+  sample('pylock', 'pylock.toml', 'lock-version = "1.0"\n\n[[packages]]\nname = "a"\nversion = "1.10"\n'),
+  sample('renv-lock', 'renv.lock', '{"Packages": {"a": {"Package": "a", "Version": "1.10"}}}'),
+  sample('stack-lock', 'stack.yaml.lock', 'packages:\n- completed:\n    hackage: a-1.10@sha256:0a,1\nsnapshots: []\n'),
+  sample(
+    'swift-resolved',
+    'Package.resolved',
+    '{"pins": [{"identity": "a", "location": "https://git.example/o/a", "state": {"version": "1.10.0"}}], "version": 2}',
   ),
   sample(
     'uv-lock',

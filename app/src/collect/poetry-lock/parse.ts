@@ -1,23 +1,14 @@
 import type { Collected, Scope } from '../../domain/collected.ts';
-import type { Place } from '../../domain/errors.ts';
 import { CollectedBuilder, type Entry } from '../collected-builder.ts';
 import { missCutOff } from '../cut-off.ts';
 import { entriesOf, type ForeignTable, fieldOf, listIn, listOf, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { hashOfPair } from '../integrity.ts';
 import { manifestBeside, type Project, unread } from '../project-files.ts';
+import { type LockedTable, lockedTables } from '../python-lock.ts';
 import { pyprojectNeeds } from '../python-manifest.ts';
 import { normalizePythonName, type PythonOrigin, pythonPurl } from '../python-package.ts';
 import { spreadScopes } from '../spread-scopes.ts';
 import { readToml } from '../structured-text.ts';
-import { headerLines, placeOfTable } from '../toml-headers.ts';
-
-/** One `[[package]]` that has a name. */
-interface Locked {
-  readonly ref: string;
-  readonly name: string;
-  readonly entry: ForeignTable;
-  readonly place: Place;
-}
 
 /**
  * Reads Poetry's lockfile. It locks for every platform and Python that the project allows; a package may stand in it once for each.
@@ -35,7 +26,7 @@ export function parsePoetryLock(project: Project): Collected {
   const lock = tableOf(read.value)!;
   const builder = new CollectedBuilder(scope, path);
   missCutOff(builder, text);
-  const packages = packagesOf(builder, lock, text);
+  const packages = lockedTables(builder, lock, text, 'package');
   const byName = Map.groupBy(packages, ({ name }) => normalizePythonName(name));
   const oldFiles = tableIn(tableIn(lock, 'metadata'), 'files');
   for (const locked of packages) {
@@ -51,28 +42,7 @@ export function parsePoetryLock(project: Project): Collected {
   return needs === undefined || needs.size === 0 ? builder.build() : spreadScopes(builder.build(), new Map(direct));
 }
 
-function packagesOf(builder: CollectedBuilder, lock: ForeignTable, text: string): Locked[] {
-  const tables = listIn(lock, 'package');
-  const lines = headerLines(text, '[[package]]', tables.length);
-  const names = new Map<string, number>();
-  return tables.flatMap((value, index) => {
-    const entry = tableOf(value);
-    const name = textIn(entry, 'name');
-    const place = placeOfTable(lines, 'package', index);
-    if (entry === undefined || name === undefined) {
-      builder.miss('missing-field', 'a package without a name', place, { blocking: true });
-      return [];
-    }
-    const plain = `${name} ${textIn(entry, 'version') ?? ''}`;
-    const seen = (names.get(plain) ?? 0) + 1;
-    names.set(plain, seen);
-    // The same version from two sources, each for its own platform.
-    return [{ ref: seen === 1 ? plain : `${plain} #${seen}`, name, entry, place }];
-  });
-}
-
-function componentOf({ ref, name, entry, place }: Locked, oldFiles: readonly unknown[]): Entry {
-  const version = textIn(entry, 'version');
+function componentOf({ ref, name, version, entry, place }: LockedTable, oldFiles: readonly unknown[]): Entry {
   const origin = originOf(tableIn(entry, 'source'));
   const files = listIn(entry, 'files');
   const hashes = (files.length > 0 ? files : oldFiles).flatMap((file) => hashOfPair(textIn(tableOf(file), 'hash') ?? '') ?? []);
@@ -117,8 +87,8 @@ function scopeOf(entry: ForeignTable): Scope | undefined {
 
 function relate(
   builder: CollectedBuilder,
-  byName: ReadonlyMap<string, readonly Locked[]>,
-  from: Locked,
+  byName: ReadonlyMap<string, readonly LockedTable[]>,
+  from: LockedTable,
   name: string,
   need: unknown,
 ): void {
