@@ -1,20 +1,15 @@
 import { type Place, WaybillError } from '../domain/errors.ts';
-import { decodeText, parseJson, placesOfPointers } from '../platform/json/index.ts';
+import { decodeText, isUtf16, parseJson, placesOfPointers } from '../platform/json/index.ts';
 import type { OpenedDocument } from './opened-document.ts';
 import { resemblanceOfBytes } from './resemblance.ts';
 
-/** The text of a document of this size is kept beside its value, so that it is decoded once; that of a larger one would need too much memory. Bytes. */
-const keptText = 4 * 1024 * 1024;
-
 /** What is no JSON because it is something else is told as that, not as a syntax error. */
-export function openJson(bytes: Uint8Array, place: Place): OpenedDocument {
-  const otherwise = resemblanceOfBytes(bytes);
+export function openJson(found: Uint8Array, place: Place): OpenedDocument {
+  const otherwise = resemblanceOfBytes(found);
   if (otherwise !== undefined)
     throw new WaybillError('unknown-format', `this looks like ${otherwise}`, { place: { ...place, line: 1, column: 1 } });
-  const kept = bytes.length <= keptText ? decodeText(bytes, place) : undefined;
-  const text = () => kept ?? decodeText(bytes, place);
-  const value = parseJson(bytes, { ...place, text: kept });
-  return { form: 'json', value, text, problems: [], placesOf: (pointers) => placesOfPointers(bytes, pointers, kept) };
+  const bytes = isUtf16(found) ? new TextEncoder().encode(decodeText(found, place)) : found;
+  return { form: 'json', value: parseJson(bytes, place), bytes, problems: [], placesOf: (pointers) => placesOfPointers(bytes, pointers) };
 }
 
 /** A document in plain JSON, which nearly all are; undefined for what begins otherwise. */

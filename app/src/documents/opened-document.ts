@@ -8,8 +8,8 @@ export interface OpenedDocument {
   readonly value: unknown;
   /** The lines of what JSON pointers name, as far as they are known. */
   placesOf(pointers: readonly string[]): ReadonlyMap<string, Place>;
-  /** The text of a document in JSON. It is decoded anew for those few that need it, for beside the value it would take as much memory again. */
-  readonly text?: () => string;
+  /** What a document in JSON was parsed from, in UTF-8. */
+  readonly bytes?: Uint8Array;
   /** The root of a document in XML. */
   readonly root?: XmlElement;
   /** Parts of a document in XML that have no place in the form of JSON. */

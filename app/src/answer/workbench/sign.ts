@@ -36,7 +36,7 @@ export async function signDocument(input: Input, options: SignOptions): Promise<
       `CycloneDX ${version} has no place for a signature; 1.4 has. Convert it, or sign it apart with --detached FILE.`,
     );
   }
-  const [duplicate] = findDuplicateKeys(opened.text?.() ?? '', 1);
+  const [duplicate] = findDuplicateKeys(opened.bytes!, 1);
   if (duplicate)
     throw new WaybillError('malformed', `${input.path} tells ${duplicate.pointer} twice, so that nobody could say what was signed.`);
   const { signature: _, ...bare } = value;

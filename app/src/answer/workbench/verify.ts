@@ -96,7 +96,7 @@ function judgeEnveloped(bytes: Uint8Array, path: string, wishes: Parameters<type
         signatures: [],
       };
     }
-    const [duplicate] = findDuplicateKeys(opened.text?.() ?? '', 1);
+    const [duplicate] = findDuplicateKeys(opened.bytes!, 1);
     if (!duplicate) return verifyJsf(value, wishes);
     return { verdict: 'bad', reason: `it tells ${duplicate.pointer} twice, so that nobody can say what was signed`, signatures: [] };
   } catch (thrown) {

@@ -65,7 +65,7 @@ function reportProblems({ form, problems }: OpenedDocument, log: FaultLog): void
 }
 
 function checkRules(
-  { form, text }: OpenedDocument,
+  { form, bytes }: OpenedDocument,
   { name, version, document }: Recognised,
   ownRules: readonly Rule[],
   log: FaultLog,
@@ -73,8 +73,8 @@ function checkRules(
   const said = saidBySchema(form, version);
   const beyond = rules.filter(({ id }) => !said.includes(id));
   const keys = runRules([...beyond, ...ownRules], name === 'spdx2' ? 'spdx' : name, document, version, log);
-  if (text === undefined || log.isFull || countKeys(text()) === keys) return;
-  for (const { key, pointer } of findDuplicateKeys(text(), mostDuplicateKeys)) {
+  if (bytes === undefined || log.isFull || countKeys(bytes) === keys) return;
+  for (const { key, pointer } of findDuplicateKeys(bytes, mostDuplicateKeys)) {
     const message = `the key ${JSON.stringify(key.slice(0, 200))} stands here twice; readers disagree about which counts`;
     if (!log.report({ rule: 'json/duplicate-key', severity: 'error', message, pointer })) return;
   }

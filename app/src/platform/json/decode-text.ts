@@ -9,8 +9,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * @throws WaybillError `not-text` with the line of the first byte that is not of the encoding; `limit-exceeded` where the text is longer than a string may be
  */
 export function decodeText(bytes: Uint8Array, place: Place = {}): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le', place);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be', place);
+  if (isUtf16(bytes)) return decodeUtf16(bytes, bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', place);
   try {
     return utf8.decode(bytes);
   } catch (thrown) {
@@ -23,6 +22,11 @@ export function decodeText(bytes: Uint8Array, place: Place = {}): string {
       cause: thrown,
     });
   }
+}
+
+/** Whether a byte order mark says so. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', place: Place): string {

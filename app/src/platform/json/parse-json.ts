@@ -11,8 +11,6 @@ export interface ParseJsonOptions {
   readonly path?: string;
   /** How deep arrays and objects may be nested. */
   readonly maxDepth?: number;
-  /** What the bytes decode to, where that is known already. */
-  readonly text?: string | undefined;
 }
 
 /** Below this size no text can hold so many values that memory is in danger, and counting them is not worth its time. Bytes. */
@@ -26,13 +24,13 @@ const smallEnough = 16 * 1024 * 1024;
  * @throws WaybillError `not-text`, `not-json` with line and column, `limit-exceeded`
  * @see RFC 8259
  */
-export function parseJson(bytes: Uint8Array, { path, text, maxDepth = limits.documentDepth }: ParseJsonOptions = {}): unknown {
+export function parseJson(bytes: Uint8Array, { path, maxDepth = limits.documentDepth }: ParseJsonOptions = {}): unknown {
   const place: Place = path === undefined ? {} : { path };
   if (bytes.length > limits.documentBytes) throw exceeded(place, `is larger than ${limits.documentBytes} bytes`);
   if (bytes.length > smallEnough && countValues(bytes) > limits.documentValues) {
     throw exceeded(place, `holds more than ${limits.documentValues} values`);
   }
-  const value = parseText(text ?? decodeText(bytes, place), place);
+  const value = parseText(decodeText(bytes, place), place);
   if (isNestedDeeper(value, maxDepth)) throw exceeded(place, `is nested deeper than ${maxDepth} levels`);
   return value;
 }

@@ -1,5 +1,5 @@
-import { decodeText } from './decode-text.ts';
-import { positionsAt, type TextPosition } from './text-position.ts';
+import { decodeText, isUtf16 } from './decode-text.ts';
+import type { TextPosition } from './text-position.ts';
 
 /** Where a JSON pointer points: the first character of its value. Undefined where the document has no such value. @see RFC 6901 */
 export function placeOfPointer(bytes: Uint8Array, pointer: string): TextPosition | undefined {
@@ -7,20 +7,13 @@ export function placeOfPointer(bytes: Uint8Array, pointer: string): TextPosition
 }
 
 /**
- * Where JSON pointers point, in one pass over a document that has been parsed before. Line and column are worked out only here, for the few
- * pointers that are told to somebody.
+ * Where JSON pointers point, in one pass over a document that has been parsed before, which ends at the last of them. Line and column are worked
+ * out only here, for the few pointers that are told to somebody.
  *
- * @param text what the bytes decode to
  * @returns an entry for every pointer that the document has
  */
-export function placesOfPointers(
-  bytes: Uint8Array,
-  pointers: readonly string[],
-  text: string = decodeText(bytes),
-): ReadonlyMap<string, TextPosition> {
-  const offsets = offsetsOfPointers(text, pointers);
-  const positions = positionsAt(text, offsets.values());
-  return new Map([...offsets].map(([pointer, offset]) => [pointer, positions.get(offset)!]));
+export function placesOfPointers(bytes: Uint8Array, pointers: readonly string[]): ReadonlyMap<string, TextPosition> {
+  return new PlaceScan(isUtf16(bytes) ? new TextEncoder().encode(decodeText(bytes)) : bytes).find(pointers);
 }
 
 /** A wanted pointer, or the way to some. */
@@ -29,35 +22,100 @@ interface Wanted {
   readonly next: Map<string, Wanted>;
 }
 
-function offsetsOfPointers(text: string, pointers: readonly string[]): ReadonlyMap<string, number> {
-  const offsets = new Map<string, number>();
-  const open: { readonly array: boolean; index: number; readonly wanted: Wanted }[] = [];
-  let wanted: Wanted | undefined = wantedFrom(pointers);
-  for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
-    const code = text.charCodeAt(at);
-    const parent = open.at(-1);
-    if (code === closeBracket || code === closeBrace) {
-      open.pop();
-      at++;
-    } else if (code === comma) {
-      if (parent) parent.index++;
-      at++;
-    } else {
-      if (parent?.array) wanted = parent.wanted.next.get(String(parent.index));
-      else if (parent) {
-        const end = endOfString(text, at);
-        wanted = parent.wanted.next.get(keyOf(text.slice(at, end)));
-        at = skipSpace(text, skipSpace(text, end) + 1);
-      }
-      if (wanted) for (const pointer of wanted.pointers) offsets.set(pointer, at);
-      const opens = text.charCodeAt(at);
-      if (wanted && wanted.next.size > 0 && (opens === openBracket || opens === openBrace)) {
-        open.push({ array: opens === openBracket, index: 0, wanted });
-        at++;
-      } else at = endOfValue(text, at);
-    }
+/** One pass over UTF-8: where it stands, and where its line began. Bytes are read in half the time of the characters of a long text. */
+class PlaceScan {
+  readonly #bytes: Uint8Array;
+  #at: number;
+  #line = 1;
+  /** An offset in the line, and its column: what is told next stands behind it. */
+  #known: number;
+  #column = 1;
+
+  constructor(bytes: Uint8Array) {
+    const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    this.#bytes = bytes;
+    this.#at = isMarked ? 3 : 0;
+    this.#known = this.#at;
   }
-  return offsets;
+
+  find(pointers: readonly string[]): ReadonlyMap<string, TextPosition> {
+    const bytes = this.#bytes;
+    const places = new Map<string, TextPosition>();
+    const most = new Set(pointers).size;
+    const open: { readonly array: boolean; index: number; readonly wanted: Wanted }[] = [];
+    let wanted: Wanted | undefined = wantedFrom(pointers);
+    for (this.#skipSpace(); this.#at < bytes.length && places.size < most; this.#skipSpace()) {
+      const code = bytes[this.#at];
+      const parent = open.at(-1);
+      if (code === closeBracket || code === closeBrace) {
+        open.pop();
+        this.#at++;
+      } else if (code === comma) {
+        if (parent) parent.index++;
+        this.#at++;
+      } else {
+        if (parent) wanted = parent.wanted.next.get(parent.array ? String(parent.index) : this.#takeKey());
+        if (wanted && wanted.pointers.length > 0) {
+          const place = this.#position();
+          for (const pointer of wanted.pointers) places.set(pointer, place);
+        }
+        const opens = bytes[this.#at];
+        if (wanted && wanted.next.size > 0 && (opens === openBracket || opens === openBrace)) {
+          open.push({ array: opens === openBracket, index: 0, wanted });
+          this.#at++;
+        } else this.#skipValue();
+      }
+    }
+    return places;
+  }
+
+  /** A key, behind whose colon the scan stands then. */
+  #takeKey(): string {
+    const start = this.#at;
+    this.#at = endOfString(this.#bytes, start);
+    const key: unknown = JSON.parse(textOf(this.#bytes.subarray(start, this.#at)));
+    this.#skipSpace();
+    this.#at++;
+    this.#skipSpace();
+    return typeof key === 'string' ? key : '';
+  }
+
+  #position(): TextPosition {
+    this.#column += textOf(this.#bytes.subarray(this.#known, this.#at)).length;
+    this.#known = this.#at;
+    return { line: this.#line, column: this.#column };
+  }
+
+  #skipSpace(): void {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    for (; bytes[at]! <= 32; at++) if (isEndOfLine(bytes, at)) this.#endLine(at);
+    this.#at = at;
+  }
+
+  /** Lines end between the tokens only: strings hold no line breaks. */
+  #skipValue(): void {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    let depth = 0;
+    do {
+      const code = bytes[at]!;
+      if (code === quote) at = endOfString(bytes, at);
+      else {
+        if (code === openBrace || code === openBracket) depth++;
+        else if (code === closeBrace || code === closeBracket) depth--;
+        else if (isEndOfLine(bytes, at)) this.#endLine(at);
+        at++;
+      }
+    } while (at < bytes.length && (depth > 0 || !endsScalar(bytes[at]!)));
+    this.#at = at;
+  }
+
+  #endLine(at: number): void {
+    this.#line++;
+    this.#known = at + 1;
+    this.#column = 1;
+  }
 }
 
 const quote = 34;
@@ -83,54 +141,25 @@ function wantedFrom(pointers: readonly string[]): Wanted {
   return root;
 }
 
-function keyOf(quoted: string): string {
-  const key: unknown = JSON.parse(quoted);
-  return typeof key === 'string' ? key : '';
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function textOf(bytes: Uint8Array): string {
+  return utf8.decode(bytes);
 }
 
-function endOfValue(text: string, from: number): number {
-  const first = text.charCodeAt(from);
-  if (first === quote) return endOfString(text, from);
-  if (first === openBrace || first === openBracket) return endOfContainer(text, from);
-  let at = from + 1;
-  while (!endsScalar(text.charCodeAt(at))) at++;
-  return at;
+/** LF, CR, or CR LF. */
+function isEndOfLine(bytes: Uint8Array, at: number): boolean {
+  const code = bytes[at];
+  return code === 10 || (code === 13 && bytes[at + 1] !== 10);
 }
 
-function endOfContainer(text: string, from: number): number {
-  let at = from + 1;
-  for (let depth = 1; depth > 0 && at < text.length; ) {
-    const code = text.charCodeAt(at);
-    if (code === quote) {
-      at = endOfString(text, at);
-      continue;
-    }
-    if (code === openBrace || code === openBracket) depth++;
-    else if (code === closeBrace || code === closeBracket) depth--;
-    at++;
-  }
-  return at;
-}
-
-/** Whether a number or literal ends before this character. */
+/** Whether a value ends before this character. */
 function endsScalar(code: number): boolean {
-  return Number.isNaN(code) || code <= 32 || code === comma || code === closeBrace || code === closeBracket;
+  return code <= 32 || code === comma || code === closeBrace || code === closeBracket;
 }
 
-function endOfString(text: string, start: number): number {
-  let close = text.indexOf('"', start + 1);
-  while (close !== -1 && text.charCodeAt(close - 1) === backslash && isEscaped(text, close)) close = text.indexOf('"', close + 1);
-  return close === -1 ? text.length : close + 1;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let start = at;
-  while (text.charCodeAt(start - 1) === backslash) start--;
-  return (at - start) % 2 === 1;
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) <= 32) at++;
-  return at;
+function endOfString(bytes: Uint8Array, start: number): number {
+  let at = start + 1;
+  for (; at < bytes.length && bytes[at] !== quote; at++) if (bytes[at] === backslash) at++;
+  return at + 1;
 }

@@ -43,40 +43,60 @@ export const bomRefDangling: Rule = {
         },
       },
       end: () => {
-        eachReference(context.document, (ref, pointer) => {
-          // A BOM-Link points into another document.
-          if (given.has(ref) || ref.startsWith('urn:cdx:')) return;
-          context.report(`nothing in the document has the bom-ref ${shown(ref)}`, { pointer: pointer(), cause: ref });
-        });
+        for (const { entries, pointer, fields } of referringLists(context.document)) {
+          for (let index = 0; index < entries.length; index++) {
+            eachDangling(entries[index], fields, given, (ref, way) => {
+              const message = `nothing in the document has the bom-ref ${shown(ref)}`;
+              context.report(message, { pointer: `${pointer}/${index}/${way}`, cause: ref });
+            });
+          }
+        }
       },
     };
   },
 };
 
-/** Gets a reference to a bom-ref, and where it stands, which is worked out only when asked. */
-type Visit = (ref: string, pointer: () => string) => void;
+/** Lists whose objects refer to bom-refs, and the fields that do: each holds one reference or a list of them. */
+interface ReferringList {
+  readonly entries: readonly unknown[];
+  readonly pointer: string;
+  readonly fields: readonly string[];
+}
 
-function eachReference(document: JsonObject, visit: Visit): void {
-  eachEntry(document.dependencies, '/dependencies', ['ref'], ['dependsOn', 'provides'], visit);
-  eachEntry(document.compositions, '/compositions', [], ['assemblies', 'dependencies', 'vulnerabilities'], visit);
-  eachEntry(document.annotations, '/annotations', [], ['subjects'], visit);
-  if (!Array.isArray(document.vulnerabilities)) return;
-  for (const [index, vulnerability] of document.vulnerabilities.entries()) {
-    if (isObject(vulnerability)) eachEntry(vulnerability.affects, `/vulnerabilities/${index}/affects`, ['ref'], [], visit);
+function referringLists(document: JsonObject): readonly ReferringList[] {
+  const list = (entries: unknown, pointer: string, fields: readonly string[]) =>
+    Array.isArray(entries) ? [{ entries, pointer, fields }] : [];
+  const vulnerabilities: readonly unknown[] = Array.isArray(document.vulnerabilities) ? document.vulnerabilities : [];
+  return [
+    ...list(document.dependencies, '/dependencies', ['ref', 'dependsOn', 'provides']),
+    ...list(document.compositions, '/compositions', ['assemblies', 'dependencies', 'vulnerabilities']),
+    ...list(document.annotations, '/annotations', ['subjects']),
+    ...vulnerabilities.flatMap((found, index) =>
+      isObject(found) ? list(found.affects, `/vulnerabilities/${index}/affects`, ['ref']) : [],
+    ),
+  ];
+}
+
+/** The references of an object that lead nowhere, each with its way from there. */
+function eachDangling(
+  entry: unknown,
+  fields: readonly string[],
+  given: ReadonlySet<string>,
+  tell: (ref: string, way: string) => void,
+): void {
+  if (!isObject(entry)) return;
+  for (const field of fields) {
+    const value = entry[field];
+    if (typeof value === 'string' && leadsNowhere(value, given)) tell(value, field);
+    if (!Array.isArray(value)) continue;
+    for (let at = 0; at < value.length; at++) {
+      const ref: unknown = value[at];
+      if (typeof ref === 'string' && leadsNowhere(ref, given)) tell(ref, `${field}/${at}`);
+    }
   }
 }
 
-/** The references in some fields of each object of a list: fields that hold one, and fields that hold a list of them. */
-function eachEntry(entries: unknown, pointer: string, single: readonly string[], lists: readonly string[], visit: Visit): void {
-  if (!Array.isArray(entries)) return;
-  for (let index = 0; index < entries.length; index++) {
-    const entry: unknown = entries[index];
-    if (!isObject(entry)) continue;
-    for (const key of single) if (typeof entry[key] === 'string') visit(entry[key], () => `${pointer}/${index}/${key}`);
-    for (const key of lists) {
-      const refs = entry[key];
-      if (!Array.isArray(refs)) continue;
-      for (let at = 0; at < refs.length; at++) if (typeof refs[at] === 'string') visit(refs[at], () => `${pointer}/${index}/${key}/${at}`);
-    }
-  }
+/** A BOM-Link points into another document. */
+function leadsNowhere(ref: string, given: ReadonlySet<string>): boolean {
+  return !given.has(ref) && !ref.startsWith('urn:cdx:');
 }
