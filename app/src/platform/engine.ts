@@ -21,6 +21,11 @@ export function expectDocuments(): void {
   setFlags('--heap-growing-percent=50', '--no-turbofan');
 }
 
+/** Sets the engine up for many documents that are read one after the other, as `expectDocuments` does, but for the heap: nothing is kept beside it. */
+export function expectManyDocuments(): void {
+  setFlags('--no-turbofan');
+}
+
 /** Only flags that V8 still heeds when it runs: `--max-opt`, for one, it reads at its start alone. */
 function setFlags(...flags: readonly string[]): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');

@@ -1,5 +1,6 @@
 import { type ValidateOptions, validateDocument } from '../../documents/validate/validate-document.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
+import { expectManyDocuments } from '../../platform/engine.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 
 /** What is to be said of one document; what is not known is null. */
@@ -28,13 +29,20 @@ export interface ValidateError {
 
 /** Validates documents one after the other; none stops another. */
 export async function* validate(inputs: AsyncIterable<Input>, options: Omit<ValidateOptions, 'path'>): AsyncIterable<ValidateLine> {
-  for await (const input of inputs) yield await validateOne(input, options);
+  let count = 0;
+  for await (const input of inputs) {
+    if (++count === 2) expectManyDocuments();
+    yield await validateOne(input, options);
+  }
 }
 
 async function validateOne(input: Input, options: Omit<ValidateOptions, 'path'>): Promise<ValidateLine> {
   const { path } = input;
   try {
-    const { format, specVersion, verdict, errors, errorCount, stopped } = await validateDocument(await input.bytes(), { ...options, path });
+    const { format, specVersion, verdict, errors, errorCount, stopped } = await validateDocument(await input.bytes(), {
+      ...options,
+      path,
+    });
     return {
       path,
       format: format ?? null,

@@ -16,6 +16,36 @@ test.each([
   expect(placeOfPointer(document, pointer)).toEqual({ line, column });
 });
 
+const manyLines = '{"é":"🙂",\r\n\r"a":[ "é🙂" , 1,\r\n"b"]}';
+
+test.each([
+  ['UTF-8', encoder.encode(manyLines)],
+  ['UTF-8 with a byte order mark', encoder.encode(`\uFEFF${manyLines}`)],
+  ['UTF-16', Buffer.from(`\uFEFF${manyLines}`, 'utf16le')],
+])('in %s, columns count as in text, and lines end in three ways', (_, bytes) => {
+  const places = placesOfPointers(bytes, ['', '/é', '/a/0', '/a/1', '/a/2']);
+  const told = [...places].map(([pointer, { line, column }]) => `${pointer} ${line}:${column}`);
+  expect(told).toEqual([' 1:1', '/é 1:6', '/a/0 3:7', '/a/1 3:15', '/a/2 4:1']);
+});
+
+test('bytes that are no JSON any more come to an end', () => {
+  fc.assert(
+    fc.property(fc.json(), fc.nat(), fc.integer({ min: 0, max: 255 }), (json, at, byte) => {
+      const bytes = encoder.encode(json);
+      bytes[at % bytes.length] = byte;
+      attempt(() => placesOfPointers(bytes, ['/a', '/0/1', '/']));
+    }),
+  );
+});
+
+function attempt(work: () => unknown): void {
+  try {
+    work();
+  } catch (thrown) {
+    expect(thrown).toBeInstanceOf(SyntaxError);
+  }
+}
+
 test('what is not there has no place', () => {
   expect([...placesOfPointers(document, ['/e', '/a~0~1b/3', '/d/d/d']).keys()]).toEqual([]);
 });
