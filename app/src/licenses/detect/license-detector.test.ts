@@ -45,6 +45,31 @@ describe('a licence as listed', () => {
 });
 
 describe('what is left out or put in', () => {
+  test('a text in the words of two licences is neither', () => {
+    const text = textOf('X11-distribute-modifications-variant').replace('distribute with modifications, ', '');
+    expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'X11-distribute-modifications-variant' }]);
+  });
+
+  test('of two licences that differ in a name alone, that of the name holds', () => {
+    const text = textOf('BSD-4-Clause-UC');
+    expect(detect(text.slice(text.indexOf('Redistribution')))).toMatchObject([{ expression: 'BSD-4-Clause-UC' }]);
+    const others = text.replaceAll(/the University of California, Berkeley|THE REGENTS|the University/gi, 'The Ravenholm Foundation');
+    expect(detect(others.slice(others.indexOf('Redistribution')))).toMatchObject([{ expression: 'BSD-4-Clause' }]);
+  });
+
+  test.each(['AGPL-3.0-only', 'LGPL-2.1-only', 'GPL-2.0-only'])('what stands before the preamble of %s need not be there', (id) => {
+    const text = textOf(id);
+    expect(detect(text.slice(text.indexOf('Preamble')))).toMatchObject([{ expression: id, coverage: 1 }]);
+  });
+
+  test('a comment in the middle of a page, and a copyright line without a year, add nothing', () => {
+    const [first, second, ...rest] = textOf('BSD-3-Clause').split(/\n\s*\n/);
+    const comment = '<!-- you must not indent this list any further -->\n<!-- unless the browser can show it -->';
+    const holder = 'Copyright (C) Ravenholm Foundation and those who help it. All rights reserved.';
+    const text = [first, second, comment, holder, ...rest];
+    expect(detect(text.join('\n\n'))).toMatchObject([{ expression: 'BSD-3-Clause', score: 1 }]);
+  });
+
   test('a remark that grants and demands nothing leaves a licence what it is, and is told', () => {
     const text = textOf('MPL-2.0').replace(
       '2. License Grants',
@@ -89,6 +114,7 @@ describe('what is left out or put in', () => {
 
   test('a field over the text of another licence of its group is only a title', () => {
     expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('MIT-0')}`)).expression).toBe('MIT-0');
+    expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('HPND')}`)).expression).toBe('HPND');
   });
 });
 

@@ -92,9 +92,10 @@ function belongsTo(one: Detection, text: Detection): boolean {
   return (one.kind === 'reference' || one.expression === null) && sameFamily(one, text);
 }
 
+/** Whether both are of the kind that people call by one name: the BSD licences, or the short permissive ones of MIT and others. */
 function sameGroup(a: Detection, b: Detection): boolean {
-  const group = ({ expression }: Detection) => /^(?:MIT|X11|BSD|HPND|ISC)(?![a-z])/.exec(expression ?? '')?.[0];
-  return group(a) !== undefined && group(a) === group(b);
+  const groups = [/^BSD(?![a-z])/, /^(?:MIT|X11|HPND|ISC|NTP)(?![a-z])/];
+  return groups.some((group) => [a, b].every(({ expression }) => expression !== null && group.test(expression)));
 }
 
 function sameFamily(a: Detection, b: Detection): boolean {

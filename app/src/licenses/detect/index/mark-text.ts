@@ -1,6 +1,6 @@
 import { type TokenRoom, tokenize, tokenRoom, type Vocabulary } from '../text/tokenize.ts';
 import { optional, slot, slotAfter } from './license-index.ts';
-import { copyrightLine, maxSlot, placeholder, preambles, slotPhrases, trailer } from './replaceable.ts';
+import { copyrightLine, maxSlot, ownNames, placeholder, preambles, slotPhrases, trailer } from './replaceable.ts';
 import { vocabularyId } from './vocabulary-id.ts';
 
 /** The tokens of a licence text with what of it need not be there or may be replaced. */
@@ -27,7 +27,7 @@ export function markText(id: string, text: string, vocabulary: Vocabulary): Mark
     const terms = which.test(id) ? text.search(before) : -1;
     if (terms > 0) mark(0, terms, optional);
   }
-  for (const phrase of slotPhrases) markPhrase(marked, phrase, vocabulary);
+  if (!ownNames.test(id)) for (const phrase of slotPhrases) markPhrase(marked, phrase, vocabulary);
   // A text that is all title and copyright has nothing else to be known by.
   if (marked.flags.every((flag) => (flag & (optional | slot)) !== 0)) marked.flags.fill(0);
   return marked;

@@ -32,6 +32,8 @@ without prior written permission of *
 written permission from * this
 written authorization from * x
 written authorization of *
+includes software developed by * neither the name
+includes software developed by * the name of
 includes software developed by * 
 includes software developed for *
 includes software developed at *
@@ -51,6 +53,9 @@ write to the free software foundation inc * usa
   .trim()
   .split('\n');
 
+/** Licences that are another one with the names of one organisation in it: there a name is no slot. */
+export const ownNames = /^BSD-4-Clause-UC$/;
+
 /** The most words that a slot of a licence text has. */
 export const maxSlot = 40;
 
@@ -59,15 +64,17 @@ export const placeholder =
   /<[^<>\n]{1,80}>|[[{][^\][{}\n]*(?:year|yyyy|name|owner|holder|insert|xxxx|date)[^\][{}\n]*[\]}]|\[[_ ]+\]|_{3,}|\b(?:CopyrightHoldersName|TrademarkedName)\b/gi;
 
 /** A line that says who holds the copyright. */
-export const copyrightLine = /^[\s*#/>.-]*(?:portions\s+)?(?:copyright\b(?=.*(?:\(c\)|©|\d{4}|<|\byear\b))|\(c\)\s|©).*$/gim;
+export const copyrightLine = /^[\s*#/>.-]*(?:portions\s+)?(?:copyright\b(?=.*(?:\(c\)|©|\d{4}|<|\byears?\b))|\(c\)\s|©).*$/gim;
 
 /** Where instructions begin that are no part of the terms, and go on to the end of the text. */
 export const trailer =
-  /^\W*(?:end of (?:the )?terms and conditions|appendix: how to apply|how to (?:apply|use) (?:these terms|this license)|exhibit [a-z1]\b|creative commons is not a party to|creative commons notice|x window system is a trademark)/gim;
+  /^\W*(?:end of (?:the )?terms and conditions|appendix: how to apply|how to (?:apply|use) (?:these terms|this license)|exhibit [a-z1]\b|this software consists of voluntary contributions|creative commons is not a party to|creative commons notice|x window system is a trademark)/gim;
 
 /** Texts about the licence that stand before it: the terms begin at this phrase. */
 export const preambles: readonly { readonly ids: RegExp; readonly before: RegExp }[] = [
   { ids: /^CC-.*-4\.0$/, before: /By exercising the Licensed Rights/ },
   { ids: /^CC-/, before: /THE WORK \(AS DEFINED BELOW\) IS PROVIDED/ },
+  { ids: /^(?:A?GPL-|LGPL-2|GFDL-)/, before: /\bPreamble\b/i },
   { ids: /^CC0-/, before: /Statement of Purpose/ },
+  { ids: /^ImageMagick$/, before: /1\. Definitions/ },
 ];

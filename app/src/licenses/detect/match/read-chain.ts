@@ -36,11 +36,16 @@ export interface Reading {
   readonly value: number;
 }
 
+/** The words that two readings have in common; negative where some stand between them. */
+export function overlap(a: Reading, b: Reading): number {
+  return Math.min(a.to, b.to) - Math.max(a.from, b.from);
+}
+
 /** What a title or a name that is as in the list counts, against a required word. */
 export const bonusWeight = 0.9;
 
 /** What a required word counts that is missing because the text begins late or ends early. */
-const cutWeight = 0.2;
+export const cutWeight = 0.2;
 
 /** Compares a licence with the text along a chain of runs: between the runs, and a little before the first and after the last. */
 export function readChain(

@@ -28,7 +28,7 @@ export function tellText(found: FoundText, tokens: Tokens, bytes: Uint8Array, in
     start,
     end,
     kind: 'text',
-    ...(named ? {} : { similarTo: id }),
+    ...(named ? {} : { similarTo: id.replace(/^WITH /, '') }),
     ...(changes.length > 0 ? { changes } : {}),
     ...(named && others.length > 0 ? { undetermined: others } : {}),
   };

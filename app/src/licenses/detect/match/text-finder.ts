@@ -7,8 +7,9 @@ import type { Budget } from './compare-words.ts';
 import { findChains } from './find-chains.ts';
 import { findRegions, type Region } from './find-regions.ts';
 import { judgeReading, type MeaningWords, operativeWords, type ReadingVerdict, turningWords } from './judge-reading.ts';
+import { isMixed } from './mixed-reading.ts';
 import { type Counts, rankCandidates } from './rank-candidates.ts';
-import { bonusWeight, chainBound, type Reading, readChain } from './read-chain.ts';
+import { bonusWeight, chainBound, overlap, type Reading, readChain } from './read-chain.ts';
 import { RegionMemory } from './region-memory.ts';
 import { type Run, RunFinder } from './run-finder.ts';
 
@@ -67,7 +68,8 @@ export class TextFinder {
       const chosen = chooseReadings(judged);
       for (const { reading, verdict } of chosen) {
         taken.fill(1, Math.max(0, reading.from - region.from), reading.to - region.from);
-        found.push({ reading, verdict, equals: equalsOf(reading, verdict, readings) });
+        const isOne = verdict === 'changed' || !isMixed(reading, readings, this.#index);
+        found.push({ reading, verdict: isOne ? verdict : 'changed', equals: equalsOf(reading, verdict, readings) });
       }
       if (chosen.length === 0) break;
     }
@@ -146,8 +148,4 @@ function equalsOf(reading: Reading, verdict: ReadingVerdict, readings: readonly 
       overlap(other, reading) > 0.9 * Math.max(reading.to - reading.from, other.to - other.from),
   );
   return [...new Set(same.map(({ text }) => text))];
-}
-
-function overlap(a: Reading, b: Reading): number {
-  return Math.min(a.to, b.to) - Math.max(a.from, b.from);
 }
