@@ -9,9 +9,10 @@ const app = fileURLToPath(new URL('../app/', import.meta.url));
 export async function buildApp(): Promise<void> {
   await buildSchemas();
   for (const made of ['chunks', 'code']) await rm(`${app}dist/${made}`, { recursive: true, force: true });
-  await build(bundle('esm', { waybill: 'waybill.ts', versions: 'versions/index.ts', licenses: 'licenses/index.ts' }));
+  await build(bundle('esm', { versions: 'versions/index.ts', licenses: 'licenses/index.ts' }));
   // CommonJS, for the sake of a cold start: an ES module that imports a module of Node's loads all that its properties lead to, and
   // `node:fs` alone leads to streams and sockets. It saves a sixth of `waybill where`.
+  await build(bundle('cjs', { waybill: 'waybill.ts' }));
   const program = bundle('cjs', {
     main: 'main.ts',
     'scan-worker': 'answer/licenses/scan-worker.ts',
@@ -48,8 +49,13 @@ function bundle(format: 'esm' | 'cjs', input: Readonly<Record<string, string>>):
           // What `waybill where` and `waybill check` need comes in a piece each: thirty small files take longer to find than one of their size to read.
           codeSplitting: {
             groups: [
-              // What every command needs, and what validates a document: whoever does that loads nothing of the ledger.
-              { name: 'core', test: /\/src\/show\/cli\/(?:run|output)\.ts$/, priority: 1.5 },
+              // What every command needs, and what reads and validates a document: whoever does that loads nothing of the ledger.
+              { name: 'core', test: /\/src\/show\/cli\/(?:run|output)\.ts$/, priority: 4 },
+              {
+                name: 'document',
+                test: /\/src\/(?:documents\/(?:open-json|registry)|domain\/purl\/parse-purl|show\/cli\/standard-input)\.ts$/,
+                priority: 3,
+              },
               {
                 name: 'validate',
                 test: /\/src\/(?:show\/cli\/commands\/validate|answer\/validate\/validate|platform\/files\/inputs)\.ts$/,

@@ -9,7 +9,7 @@ export interface Cost {
   readonly stdout: string;
 }
 
-export const program = fileURLToPath(new URL('../dist/waybill.js', import.meta.url));
+export const program = fileURLToPath(new URL('../dist/waybill.cjs', import.meta.url));
 
 /** What the launcher app/bin/waybill gives to Node. */
 export const launcherFlags: readonly string[] = ['--max-semi-space-size=8', '--no-parallel-scavenge', '--invocation-count-for-maglev=4000'];

@@ -14,10 +14,10 @@ if (major < 24) {
   // Scripts ask for it often, and nothing needs to be loaded to tell.
   process.getBuiltinModule('node:fs').writeSync(1, `${packageJson.version}\n`);
 } else {
-  // Through `require`, for the program is bundled as CommonJS, which starts faster.
   const { createRequire } = process.getBuiltinModule('node:module');
   const keepCode = useKeptCode(`${import.meta.dirname}/code`);
-  const { main } = createRequire(import.meta.url)('./main.cjs') as typeof import('./main.ts');
-  await main(args);
-  if (process.exitCode === 0 || process.exitCode === 1) keepCode();
+  const { main } = createRequire(import.meta.filename)('./main.cjs') as typeof import('./main.ts');
+  void main(args).then(() => {
+    if (process.exitCode === 0 || process.exitCode === 1) keepCode();
+  });
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browser, startBrowser } from './browser.ts';
 import { openPage } from './stage.ts';
 
-const program = fileURLToPath(new URL('../../app/dist/waybill.js', import.meta.url));
+const program = fileURLToPath(new URL('../../app/dist/waybill.cjs', import.meta.url));
 const screenshots = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 
 let demo: ChildProcess;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The program as it is shipped, run on the Node that runs the tests. */
-export const program = fileURLToPath(new URL('../../dist/waybill.js', import.meta.url));
+export const program = fileURLToPath(new URL('../../dist/waybill.cjs', import.meta.url));
 
 export interface Ran {
   readonly code: number | null;
