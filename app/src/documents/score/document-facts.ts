@@ -22,6 +22,10 @@ export interface DocumentFacts {
   tellsCompleteness(ref: unknown): boolean;
   /** Whether what the document is about is related to a ref directly. */
   isDirect(ref: unknown): boolean;
+  /** Whether a party, as a field of a component tells it, can be reached: by mail or URL. */
+  isReachable(party: unknown): boolean;
+  /** The files as which SPDX 3 says that a package is delivered; the other formats tell of them in the component itself. */
+  deliveredAs(ref: unknown): readonly JsonObject[];
 }
 
 export function factsOf({ format, version, value }: WorkDocument): DocumentFacts {
@@ -53,6 +57,8 @@ function cyclonedxFacts({ metadata: about, dependencies, compositions }: JsonObj
     related,
     tellsCompleteness: toldBy(objects(compositions)),
     isDirect: (ref) => direct.has(ref),
+    isReachable,
+    deliveredAs: () => [],
   };
 }
 
@@ -87,7 +93,7 @@ function spdx2Facts({ creationInfo: about, relationships, documentDescribes }: J
   }
   return {
     hasAuthor: people.length > 0,
-    hasAuthorContact: people.some((one) => /\([^)]*@[^)]*\)/.test(one) || /https?:\/\//.test(one)),
+    hasAuthorContact: people.some(isReachableActor),
     hasTime: isTime(creation.created),
     hasTool: creators.some((one) => /^Tool: *\S/.test(one)),
     // SPDX 2 has no words for it.
@@ -99,6 +105,8 @@ function spdx2Facts({ creationInfo: about, relationships, documentDescribes }: J
       relations.map((one) => [one.spdxElementId, one.relatedSpdxElement]),
       roots,
     ),
+    isReachable: isReachableActor,
+    deliveredAs: () => [],
   };
 }
 
@@ -108,6 +116,14 @@ function spdx3Facts({ '@graph': graph }: JsonObject): Facts {
   const creations = elements.filter((one) => one.type === 'CreationInfo');
   const authors = creations.flatMap((one) => list(one.createdBy)).map((id) => byId.get(id));
   const related = new Set<unknown>();
+  const isReachableAgent = (id: unknown) =>
+    objects(byId.get(id)?.externalIdentifier).some(
+      ({ externalIdentifierType: type, identifier }) => type === 'email' || /^https?:\/\//.test(told(identifier) ?? ''),
+    );
+  const delivered = Map.groupBy(
+    elements.filter((one) => one.relationshipType === 'hasDistributionArtifact'),
+    (one) => one.from,
+  );
   const telling = new Set(elements.flatMap((one) => (told(one.completeness) === null ? [] : [one.from])));
   for (const one of elements) {
     if (one.relationshipType === undefined) continue;
@@ -116,9 +132,7 @@ function spdx3Facts({ '@graph': graph }: JsonObject): Facts {
   }
   return {
     hasAuthor: authors.some((one) => told(one?.name) !== null && one?.type !== 'SoftwareAgent'),
-    hasAuthorContact: authors.some((one) =>
-      objects(one?.externalIdentifier).some(({ externalIdentifierType }) => externalIdentifierType === 'email'),
-    ),
+    hasAuthorContact: creations.flatMap((one) => list(one.createdBy)).some(isReachableAgent),
     hasTime: creations.some(({ created }) => isTime(created)),
     hasTool: creations.some((one) => list(one.createdUsing).some((id) => told(byId.get(id)?.name) !== null)),
     hasContext: elements.some((one) => list(one.software_sbomType).length > 0),
@@ -129,6 +143,12 @@ function spdx3Facts({ '@graph': graph }: JsonObject): Facts {
       elements.flatMap((one) => (one.relationshipType === undefined ? [] : [one.to].flat().map((to) => [one.from, to] as const))),
       new Set(elements.flatMap((one) => list(one.rootElement))),
     ),
+    isReachable: isReachableAgent,
+    deliveredAs: (ref) =>
+      (delivered.get(ref) ?? [])
+        .flatMap(({ to }) => [to].flat())
+        .map((id) => byId.get(id))
+        .filter(isObject),
   };
 }
 
@@ -138,8 +158,13 @@ function besides(ends: readonly (readonly unknown[])[], roots: ReadonlySet<unkno
   return (ref) => direct.has(ref);
 }
 
+/** Whether an actor of SPDX 2, `Organization: Acme (mail@acme.example)`, can be reached. */
+function isReachableActor(actor: unknown): boolean {
+  return typeof actor === 'string' && (/\([^)]*@[^)]*\)/.test(actor) || /https?:\/\//.test(actor));
+}
+
 /** Whether a party of CycloneDX can be reached. */
-export function isReachable(party: unknown): boolean {
+function isReachable(party: unknown): boolean {
   if (!isObject(party)) return false;
   if (told(party.email) !== null || [party.url].flat().some((url) => told(url) !== null)) return true;
   return objects(party.contact).some(({ email }) => told(email) !== null);

@@ -1,9 +1,7 @@
 import { parseExpression } from '../../licenses/index.ts';
 import { told } from '../elements/element.ts';
-import type { Element } from '../elements/index.ts';
 import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
-import { isReachable } from './document-facts.ts';
 import type { Field } from './profile.ts';
 
 /** Fields that several authorities ask for in the same sense. */
@@ -103,41 +101,59 @@ export const currentFormat: Field = {
     format === 'cyclonedx' ? ['1.6', '1.7'].includes(version) : format === 'spdx3' && version !== '3.0.0' && version !== '3.0',
 };
 
+/** Who supplies a component need not have made it. */
 export const creatorContact: Field = {
   id: 'creator-contact',
   demands: 'the mail address or URL of who made the component',
   scope: 'component',
-  has: ({ object }) =>
-    [object.manufacturer, object.supplier, ...listOf(object.authors)].some(isReachable) ||
-    [object.supplier, object.originator].some((actor) => typeof actor === 'string' && /@|https?:\/\//.test(actor)),
+  has: ({ object: { manufacturer, authors, originator, originatedBy } }, { isReachable }) =>
+    [manufacturer, ...listOf(authors), originator, ...listOf(originatedBy)].some(isReachable),
 };
 export const fileName: Field = {
   id: 'file-name',
   demands: 'the name of its file',
   scope: 'component',
-  has: ({ object }) => told(object.packageFileName) !== null || property(object, 'bsi:component:filename') !== null,
+  has: ({ object, ref }, { deliveredAs }) =>
+    told(object.packageFileName) !== null ||
+    property(object, 'bsi:component:filename') !== null ||
+    deliveredAs(ref).some(({ name }) => told(name) !== null),
 };
-export const spdxLicense: Field = {
-  id: 'spdx-license',
-  demands: 'its licences by SPDX identifiers',
+/** What is declared is the licence that the creator gave, which BSI asks for apart from this and only where it is known. */
+export const distributionLicense: Field = {
+  id: 'distribution-license',
+  demands: 'the licences under which it may be used, by SPDX identifiers',
   scope: 'component',
-  has: ({ licenses }) => licenses.some(({ kind, text }) => kind !== 'name' && parseExpression(text).ok),
+  has: ({ licenses }) =>
+    licenses.some(({ kind, text, acknowledgement }) => kind !== 'name' && acknowledgement !== 'declared' && parseExpression(text).ok),
 };
 export const sha512: Field = {
   id: 'sha512',
   demands: 'the SHA-512 of its deployable form',
   scope: 'component',
-  has: ({ hashes, object }) =>
-    hashes.some(isSha512) || listOf(object.externalReferences).some((one) => isObject(one) && listOf(one.hashes).some(isSha512)),
+  has: ({ hashes, object, ref }, { deliveredAs }) =>
+    hashes.some(isSha512) ||
+    listOf(object.externalReferences).some((one) => isObject(one) && one.type === 'distribution' && listOf(one.hashes).some(isSha512)) ||
+    deliveredAs(ref).some(({ verifiedUsing }) => listOf(verifiedUsing).some(isSha512)),
 };
 
-/** Whether it is an executable, an archive, structured: BSI's taxonomy of CycloneDX properties. */
-export function bsiProperty(key: 'executable' | 'archive' | 'structured'): Field {
+/** What BSI's taxonomy of CycloneDX properties says of a file, and the purposes that say it in SPDX 3, where leaving one out says no. */
+const fileProperties = {
+  executable: { demands: 'whether it is an executable', values: ['executable', 'non-executable'], purposes: undefined },
+  archive: { demands: 'whether it is an archive', values: ['archive', 'no archive'], purposes: undefined },
+  structured: { demands: 'whether it is structured', values: ['structured', 'unstructured'], purposes: ['container', 'firmware'] },
+} as const;
+
+/** Whether it is an executable, an archive, structured. */
+export function bsiProperty(key: keyof typeof fileProperties): Field {
+  const { demands, values, purposes } = fileProperties[key];
+  const tells = (purpose: unknown) => purposes === undefined || purposes.some((one) => one === purpose);
   return {
     id: key,
-    demands: `whether it is ${key === 'structured' ? 'structured' : `an ${key}`}`,
+    demands,
     scope: 'component',
-    has: ({ object }: Element) => property(object, `bsi:component:${key}`) !== null,
+    has: ({ object, ref }, { deliveredAs }) =>
+      values.some((value) => value === property(object, `bsi:component:${key}`)) ||
+      deliveredAs(ref).some(({ software_additionalPurpose }) => listOf(software_additionalPurpose).some(tells)),
   };
 }
 

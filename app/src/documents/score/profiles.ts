@@ -20,10 +20,11 @@ export const profiles: readonly Profile[] = [
   {
     id: 'bsi',
     title: 'BSI TR-03183-2 2.1.0, required fields',
-    source: 'BSI TR-03183-2, 2.1.0, 2025-08-20, sections 4, 5.2.1 and 5.2.2; 2.0.0 demands the same fields of older formats',
+    source:
+      'BSI TR-03183-2, 2.1.0, 2025-08-20, sections 4, 5.2.1, 5.2.2 and 8.2 (where each field stands); 2.0.0 demands the same fields of older formats',
     fields: [
       ...[field.currentFormat, authorContact, timestamp, field.creatorContact, name, version, field.fileName, dependency],
-      ...[field.completeness, field.spdxLicense, field.sha512],
+      ...[field.completeness, field.distributionLicense, field.sha512],
       ...(['executable', 'archive', 'structured'] as const).map(field.bsiProperty),
     ],
   },

@@ -11,7 +11,8 @@ const whole = {
   name: 'a',
   version: '1',
   purl: 'pkg:npm/a@1',
-  supplier: { name: 'Acme', url: ['https://acme.example'] },
+  supplier: { name: 'Acme' },
+  manufacturer: { name: 'Acme', url: ['https://acme.example'] },
   licenses: [{ license: { id: 'MIT' } }],
   copyright: '© Acme',
   hashes: [{ alg: 'SHA-512', content: '0'.repeat(128) }],
@@ -50,7 +51,7 @@ test('a document that has everything has 100 by every profile', () => {
 });
 
 test('what one of two components lacks costs half a field, and is named', () => {
-  const { supplier, version, ...poor } = whole;
+  const { supplier, manufacturer, version, ...poor } = whole;
   const [ntia] = scoreDocument(open({ ...bom, components: [poor] }), profiles).scores;
   expect(ntia!.score).toBe(85.7);
   expect(ntia!.fields.find(({ field }) => field === 'version')).toMatchObject({ scope: 'component', of: 2, having: 1, share: 0.5 });
@@ -64,7 +65,7 @@ test('a time that is none, a licence without an SPDX id and a SHA-256 do not cou
   const lax = { ...whole, licenses: [{ license: { name: 'House licence' } }], hashes: [{ alg: 'SHA-256', content: '0'.repeat(64) }] };
   const { scores } = scoreDocument(open({ ...bom, metadata: { ...bom.metadata, timestamp: '12:00:00' }, components: [lax] }), profiles);
   const bsi = scores.find(({ profile }) => profile === 'bsi')!;
-  expect(bsi.fields.filter(({ share }) => share !== 1).map(({ field }) => field)).toEqual(['timestamp', 'spdx-license', 'sha512']);
+  expect(bsi.fields.filter(({ share }) => share !== 1).map(({ field }) => field)).toEqual(['timestamp', 'distribution-license', 'sha512']);
 });
 
 test('SPDX 2 is asked in its own words, and NOASSERTION is no answer', () => {
@@ -90,6 +91,27 @@ test('SPDX 2 is asked in its own words, and NOASSERTION is no answer', () => {
     'identifier',
     'hash',
   ]);
+});
+
+test('BSI’s fields are found where its table puts them in SPDX 3', () => {
+  const files = { spdxId: 'urn:file', type: 'software_File', name: 'a.tgz', software_additionalPurpose: ['archive', 'container'] };
+  const graph = [
+    { '@id': '_:c', type: 'CreationInfo', specVersion: '3.0.1', created: '2024-01-01T00:00:00Z', createdBy: ['urn:acme'] },
+    {
+      spdxId: 'urn:acme',
+      type: 'Organization',
+      name: 'Acme',
+      externalIdentifier: [{ type: 'ExternalIdentifier', externalIdentifierType: 'urlScheme', identifier: 'https://acme.example' }],
+    },
+    { spdxId: 'urn:a', type: 'software_Package', name: 'a', software_packageVersion: '1', originatedBy: ['urn:acme'] },
+    { ...files, verifiedUsing: [{ type: 'Hash', algorithm: 'sha512', hashValue: '0'.repeat(128) }] },
+    { type: 'Relationship', relationshipType: 'hasDistributionArtifact', from: 'urn:a', to: ['urn:file'], completeness: 'complete' },
+    { type: 'Relationship', relationshipType: 'hasConcludedLicense', from: 'urn:a', to: ['urn:mit'] },
+    { spdxId: 'urn:mit', type: 'simplelicensing_LicenseExpression', simplelicensing_licenseExpression: 'MIT' },
+  ];
+  const document = { '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': graph };
+  const bsi = scoreDocument(open(document), profiles).scores.find(({ profile }) => profile === 'bsi')!;
+  expect(bsi).toMatchObject({ score: 100, worst: [] });
 });
 
 test.each([
