@@ -1,5 +1,6 @@
 import type { AdvisoryRange } from '../../domain/advisory.ts';
-import { compareParsed, type ParsedVersion, parseVersion } from '../compare-versions.ts';
+import { compareParsed, type ParsedVersion } from '../compare-versions.ts';
+import { readVersion } from './read-version.ts';
 import { type Mark, type Timeline, timelineOf, wordsOf } from './timeline.ts';
 
 /**
@@ -39,7 +40,7 @@ const last: { order: string; text: string; version: ParsedVersion | undefined } 
 
 function readOnce(order: string, text: string): ParsedVersion | undefined {
   if (text === last.text && order === last.order) return last.version;
-  last.version = parseVersion(order, text);
+  last.version = readVersion(order, text);
   last.order = order;
   last.text = text;
   return last.version;
@@ -101,7 +102,7 @@ function testOf(scheme: string | undefined, range: AdvisoryRange): ((version: st
   const timeline = timelineOfRange(order, range);
   if (typeof timeline === 'string') return undefined;
   return (version) => {
-    const parsed = parseVersion(order, version);
+    const parsed = readVersion(order, version);
     return parsed !== undefined && place(timeline, parsed, order).opened !== undefined;
   };
 }

@@ -47,6 +47,17 @@ describe('one range', () => {
     expect(evaluateRange(undefined, range([{ introduced: '0' }]), undefined).result).toBe('in');
   });
 
+  test('numbers that begin with a zero are numbers, where an order is that of Semantic Versioning', () => {
+    const events = [{ introduced: '17.03.0-ce' }, { fixed: '19.03.15' }];
+    const results = ['v17.2.9', 'v17.03.0-ce', '19.03.0-rc.01+incompatible', 'v19.03.14', '19.3.15', 'v20.10.0'].map(
+      (version) => evaluateRange('golang', range(events, 'SEMVER'), version).result,
+    );
+    expect(results).toEqual(['out', 'in', 'in', 'in', 'out', 'out']);
+    expect(evaluateRange('npm', range(events), '18.0.0-01').result).toBe('in');
+    expect(evaluateRange('golang', range(events), '18.03').result).toBe('in');
+    expect(evaluateRange('golang', range(events), '0x18').result).toBe('undetermined');
+  });
+
   test('what cannot be ordered is undetermined', () => {
     const reasonOf = (...given: Parameters<typeof evaluateRange>) => inWords(evaluateRange(...given)).slice(0, 2);
     expect(reasonOf('npm', range([{ introduced: '0' }, { fixed: 'soon' }]), '1.0.0')).toEqual(['undetermined', 'event']);

@@ -1,5 +1,6 @@
 import type { AdvisoryEvent } from '../../domain/advisory.ts';
-import { compareParsed, type ParsedVersion, parseVersion } from '../compare-versions.ts';
+import { compareParsed, type ParsedVersion } from '../compare-versions.ts';
+import { readVersion } from './read-version.ts';
 
 /** An event with its version read; `0` is before every version and has none. */
 export interface Mark {
@@ -25,7 +26,7 @@ export function timelineOf(scheme: string, events: readonly AdvisoryEvent[]): Ti
       if (text === undefined) continue;
       if (kind === 'limit' && text === '*') isLimited = false;
       const isStart = kind === 'introduced' && text === '0';
-      const version = isStart || text === '*' ? undefined : parseVersion(scheme, text);
+      const version = isStart || text === '*' ? undefined : readVersion(scheme, text);
       if (version === undefined && !isStart && !(kind === 'limit' && text === '*')) return wordsOf(kind, text);
       if (kind === 'limit') limits.push(...(version === undefined ? [] : [version]));
       else marks.push({ kind, text, version });
