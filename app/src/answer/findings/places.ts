@@ -15,7 +15,8 @@ export function placesOf(stances: readonly (Stance & { readonly asset: string })
     .sort((a, b) => statesWorstFirst.indexOf(a.state) - statesWorstFirst.indexOf(b.state));
 }
 
-function tellStance({ by, decision, statement, owner, verdict }: Stance, finding: Finding): string {
+/** Who says what a finding is, in words. */
+export function tellStance({ by, decision, statement, owner, verdict }: Stance, finding: Pick<Finding, 'class' | 'reason'>): string {
   const decided = decision && `${decision.author} decided on ${formatTime(decision.time).slice(0, 10)}: ${decisionWords(decision)}.`;
   const stated =
     statement && `${statement.author} states: ${[statement.status, statement.justification, statement.note].filter(Boolean).join(', ')}.`;

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../domain/errors.ts';
+import type { VerdictKind } from '../../domain/verdict.ts';
 
 export type GateVerdict = 'allow' | 'review' | 'deny' | 'undetermined';
 
@@ -21,8 +22,18 @@ export interface GateLine {
   readonly waived: readonly GateWaiver[];
   /** Breaks that were accepted until the waiver ended. */
   readonly expired: readonly GateWaiver[];
+  /** What advisories say of it, and people or statements have settled. */
+  readonly settled: readonly SettledFinding[];
   /** Every rule on components that was asked, and how its conditions came out; only where it is asked for. */
   readonly considered?: readonly ConsideredRule[];
+}
+
+/** A finding that no rule asks about any more, because somebody says that it is fixed, or does not affect the component. */
+export interface SettledFinding {
+  readonly advisory: string;
+  readonly verdict: VerdictKind;
+  /** Who says so, and why. */
+  readonly reason: string;
 }
 
 export interface GateWaiver {

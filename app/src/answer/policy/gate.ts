@@ -2,10 +2,11 @@ import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts'
 import type { ComponentRule, FoundWaivers, PolicyFile, Situation, Waivable } from '../../policy/index.ts';
 import type { CheckIndex } from '../check/check-index.ts';
 import type { CheckedInput } from '../check/checked-input.ts';
-import { findingsOf, type InputFindings } from './component-findings.ts';
+import { findingsOf } from './component-findings.ts';
 import { documentScores } from './document-scores.ts';
-import type { GateDecision, GateLine, GateSummary, GateVerdict } from './gate-line.ts';
+import type { GateDecision, GateLine, GateSummary, GateVerdict, SettledFinding } from './gate-line.ts';
 import { type Judged, judgeByPolicies, verdictOf } from './gate-policies.ts';
+import type { Heard } from './heard.ts';
 import type { Releases } from './read-releases.ts';
 import { surroundingsAt } from './surroundings.ts';
 import { type ToldComponent, toldComponent } from './told-component.ts';
@@ -18,6 +19,8 @@ export interface GateOptions {
   readonly old?: AsyncIterable<CheckedInput> | undefined;
   /** What somebody has accepted. */
   readonly waivers?: ((what: Waivable) => FoundWaivers) | undefined;
+  /** What others state of findings, and what people decided of them. */
+  readonly heard?: Heard | undefined;
   /** What is known of releases beside what the inputs say. */
   readonly releases?: Releases | undefined;
   /** Tells every rule that was asked. */
@@ -52,7 +55,7 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
 
   async function* judgeInputs(
     all: AsyncIterable<CheckedInput>,
-  ): AsyncIterable<{ one: Readable; told: ToldComponent; at?: number; judged: Judged }> {
+  ): AsyncIterable<{ one: Readable; told: ToldComponent; at?: number; settled: readonly SettledFinding[]; judged: Judged }> {
     for await (const one of all) {
       if ('error' in one) {
         unread.push({
@@ -63,12 +66,18 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
         continue;
       }
       const document = judgeDocument && documentOf(one);
-      if (document) yield { one, told: document, judged: judgeDocument(document.facts, options.situation, waiversFor(document, one)) };
-      const findings = options.index && asksAdvisories ? await findingsOf(one, options.index, options.now) : undefined;
+      if (document)
+        yield { one, told: document, settled: [], judged: judgeDocument(document.facts, options.situation, waiversFor(document, one)) };
+      const asset = options.situation.asset ?? one.about?.name;
+      const findings =
+        options.index && asksAdvisories ? await findingsOf(one, options.index, options.now, options.heard?.statements(asset)) : undefined;
+      const stance = options.heard?.decisions(asset);
       for (const doubt of findings?.doubts ?? []) doubts.add(doubt);
       for (const [at, component] of one.collected.components.entries()) {
         const told = withReleases(toldComponent(component, one.spellsPurls), options.releases);
-        yield { one, told, at, judged: judge(withFindings(told, findings), options.situation, waiversFor(told, one)) };
+        const found = findings?.of(told, stance);
+        const facts = found ? { ...told.facts, findings: found.findings } : told.facts;
+        yield { one, told, at, settled: found?.settled ?? [], judged: judge(facts, options.situation, waiversFor(told, one)) };
       }
     }
   }
@@ -84,7 +93,7 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
       for await (const { told, judged } of judgeInputs(options.old))
         for (const decision of [...judged.decisions, ...judged.undetermined]) before.add(keyOf(told, decision));
     }
-    for await (const { one, told, at, judged } of judgeInputs(inputs)) {
+    for await (const { one, told, at, settled, judged } of judgeInputs(inputs)) {
       const isNew = (decision: GateDecision) => decision.action === 'allow' || !before.has(keyOf(told, decision));
       const [decisions, undetermined] = [judged.decisions.filter(isNew), judged.undetermined.filter(isNew)];
       counts.known += judged.decisions.length + judged.undetermined.length - decisions.length - undetermined.length;
@@ -102,6 +111,7 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
         decidedBy,
         waived: judged.waived,
         expired: judged.expired,
+        settled,
         ...(options.explain ? { considered: judged.considered } : {}),
       };
     }
@@ -112,11 +122,6 @@ export function gate(inputs: AsyncIterable<CheckedInput>, policies: readonly Pol
     summary: () => ({ subjects: Object.values(verdicts).reduce((a, b) => a + b), verdicts, ...counts, unread }),
     doubts: () => [...doubts],
   };
-}
-
-function withFindings({ spelled, facts }: ToldComponent, findings: InputFindings | undefined) {
-  const found = findings?.of(spelled);
-  return found ? { ...facts, findings: found } : facts;
 }
 
 function withReleases(told: ToldComponent, releases: Releases | undefined): ToldComponent {

@@ -8,11 +8,12 @@ import type { Bounds } from '../answer.ts';
 import type { ReadableInput } from '../check/checked-input.ts';
 import type { Inventory } from '../inventory.ts';
 import { mergeStreams } from '../where/merge-streams.ts';
-import { findingsOf, type InputFindings } from './component-findings.ts';
+import { type FoundOfComponent, findingsOf, type InputFindings } from './component-findings.ts';
 import type { GateDecision, GateVerdict } from './gate-line.ts';
 import { type JudgeByPolicies, judgeByPolicies, verdictOf } from './gate-policies.ts';
+import { stancesInLedger } from './ledger-stances.ts';
 import { surroundingsAt } from './surroundings.ts';
-import { toldComponent } from './told-component.ts';
+import { type ToldComponent, toldComponent } from './told-component.ts';
 
 /** What policies would have said of a component while it was on an asset, by what is known of it now. */
 export interface ReplayLine {
@@ -48,6 +49,7 @@ export function replay(inventory: Inventory, policies: readonly PolicyFile[], si
   const { ledger, advisories } = inventory;
   const judge = judgeByPolicies(policies, surroundingsAt(now));
   const asksAdvisories = policies.some(({ components }) => components.length > 0) && advisories.status(now).length > 0;
+  const stances = stancesInLedger(ledger, now);
   const tags = new Map(listAssets(ledger).map((asset) => [asset.name, asset.tags]));
   const verdicts: Record<GateVerdict, number> = { allow: 0, review: 0, deny: 0, undetermined: 0 };
   let components = 0;
@@ -84,9 +86,12 @@ export function replay(inventory: Inventory, policies: readonly PolicyFile[], si
     findings: InputFindings | undefined,
   ): Iterable<ReplayLine> {
     const { purl, name, version } = component;
+    const toldVariants = variants.map((variant) => toldComponent(variant, true));
     for (const presence of mergeStreams(presencesOf(ledger, [component.id]))) {
       const where = { ...situation, asset: presence.asset, tags: tags.get(presence.asset) ?? [] };
-      const { verdict, decidedBy } = worstOf(variants.map((variant) => verdictOn(judge, variant, findings, where)));
+      const { verdict, decidedBy } = worstOf(
+        toldVariants.map((told) => verdictOn(judge, told, findings?.of(told, stances(component, presence.asset)), where)),
+      );
       verdicts[verdict] += 1;
       if (verdict === 'allow') continue;
       yield {
@@ -103,10 +108,8 @@ export function replay(inventory: Inventory, policies: readonly PolicyFile[], si
   return { lines: lines(), summary: () => ({ components, verdicts, assets: tags.size }) };
 }
 
-function verdictOn(judge: JudgeByPolicies, variant: CollectedComponent, findings: InputFindings | undefined, situation: Situation) {
-  const { spelled, facts } = toldComponent(variant, true);
-  const found = findings?.of(spelled);
-  const { decisions, undetermined } = judge(found ? { ...facts, findings: found } : facts, situation);
+function verdictOn(judge: JudgeByPolicies, { facts }: ToldComponent, found: FoundOfComponent | undefined, situation: Situation) {
+  const { decisions, undetermined } = judge(found ? { ...facts, findings: found.findings } : facts, situation);
   return verdictOf(decisions, undetermined);
 }
 

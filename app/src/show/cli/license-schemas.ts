@@ -88,6 +88,7 @@ const gateLine = z.object({
   decidedBy: z.array(licenseDecision.extend({ kind: z.enum(['license', 'component']), because: text.nullable() })),
   waived: z.array(gateWaiver),
   expired: z.array(gateWaiver),
+  settled: z.array(z.object({ advisory: text, verdict: z.enum(['affected', 'undetermined', 'notAffected', 'fixed']), reason: text })),
   considered: z
     .array(
       z.object({

@@ -36,6 +36,11 @@ export function gateView(lines: readonly GateLine[], { verdicts, known, waived }
           accepted.map(({ rule, term, author, expires, reason }) => [subject, rule, term ?? '-', author, expires.slice(0, 10), reason]),
         ),
       },
+      {
+        title: 'Settled',
+        columns: ['component', 'advisory', 'is', 'why'],
+        rows: lines.flatMap(({ subject, settled }) => settled.map(({ advisory, verdict, reason }) => [subject, advisory, verdict, reason])),
+      },
       ...explained(lines),
     ],
     notes: [],

@@ -11,6 +11,7 @@ import { addSituationOptions, type SituationFlags, situationOf } from './situati
 interface GateFlags extends SituationFlags {
   readonly policy: readonly string[];
   readonly advisories?: readonly string[];
+  readonly vex?: readonly string[];
   readonly waivers?: string;
   readonly releases?: string;
   readonly onlyNew?: string;
@@ -38,6 +39,7 @@ export const gateCommand: Command = {
       )
       .option('--only-new <old>', 'judge only what this older document, or folder, does not have')
       .option('--advisories <path>', 'records or a compiled index, instead of those of the data folder; may be repeated', collect)
+      .option('--vex <file>', 'statements in OpenVEX, CycloneDX or CSAF, beside those of the data folder; may be repeated', collect)
       .option('--waivers <file>', 'breaks that somebody has accepted, until a date')
       .option(
         '--releases <file>',
@@ -68,19 +70,22 @@ async function judge(
   names: readonly string[],
   flags: GateFlags,
 ): Promise<ExitCode> {
-  const [{ gate }, { readInputs }, { openGateIndex }, { readWaivers }, { readReleases }] = await Promise.all([
+  const [{ gate }, { readInputs }, { openGateIndex }, { openHeard }, { readWaivers }, { readReleases }] = await Promise.all([
     import('../../../answer/policy/gate.ts'),
     import('../../../answer/check/read-inputs.ts'),
     import('../../../answer/policy/gate-index.ts'),
+    import('../../../answer/policy/heard.ts'),
     import('../../../answer/policy/read-waivers.ts'),
     import('../../../answer/policy/read-releases.ts'),
   ]);
   const now = systemClock();
   const index = await openGateIndex(policies, settings.data, flags.advisories ?? [], now);
+  const heard = index && openHeard(flags.vex ?? [], settings.data, now);
   try {
     const { lines, summary, doubts } = gate(readInputs(names, standardInput), policies, {
       situation: situationOf(flags),
       index,
+      heard,
       old: flags.onlyNew === undefined ? undefined : readInputs([flags.onlyNew], standardInput),
       waivers: flags.waivers === undefined ? undefined : await readWaivers(flags.waivers, now),
       releases: flags.releases === undefined ? undefined : readReleases(flags.releases),
@@ -95,12 +100,14 @@ async function judge(
       forms: gateForms(version),
     });
     for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
+    for (const { path, message } of heard?.gaps ?? []) say(`waybill: ${path}: ${message}`);
     for (const doubt of doubts()) say(`waybill: ${doubt}`);
     if (told.expired > 0)
       say(`waybill: ${told.expired} waived ${told.expired === 1 ? 'break bites' : 'breaks bite'} again, for the waiver has ended`);
     if (told.subjects === 0) say('waybill: there was nothing to judge');
     return exitCodeFor(told, doubts().length > 0);
   } finally {
+    heard?.close();
     index?.close();
   }
 }
