@@ -26,6 +26,17 @@ export function compareValues(a: Digits, b: Digits): Sign {
   return a.value >= 0 && b.value >= 0 ? signOf(a.value - b.value) : compareDigits(a.text, b.text);
 }
 
+/** More than a number of nine digits. */
+const leadBase = 2 ** 30;
+
+/**
+ * One number for the first two of a version, so that most pairs are told apart by one comparison: of two, the lesser one is of the lesser version. NaN, which is neither
+ * less nor greater than anything, where either is too long for it or no number at all (-1).
+ */
+export function leadOf(first: number, second: number): number {
+  return first >= 0 && first < 2 ** 23 && second >= 0 ? first * leadBase + second : Number.NaN;
+}
+
 export function signOf(difference: number): Sign {
   return difference < 0 ? -1 : difference > 0 ? 1 : 0;
 }

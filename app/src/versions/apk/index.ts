@@ -1,5 +1,5 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareText, compareValues, endOfDigits, isDigit, isLetter, shortValue, trimZeros } from '../text.ts';
+import { compareText, compareValues, endOfDigits, isDigit, isLetter, leadOf, shortValue, trimZeros } from '../text.ts';
 
 /** In the order in which they may follow each other, which is also how a version that goes on compares to one that ends or goes on otherwise. */
 const kinds = ['first', 'number', 'letter', 'suffix', 'suffixNumber', 'hash', 'revision', 'end'] as const;
@@ -16,6 +16,11 @@ interface Token {
   readonly value: number;
 }
 
+interface Parsed {
+  readonly lead: number;
+  readonly tokens: readonly Token[];
+}
+
 /** Before `none` those of pre-releases, behind it those of what came after the release. */
 const suffixes = ['alpha', 'beta', 'pre', 'rc', 'none', 'cvs', 'svn', 'git', 'hg', 'p'];
 
@@ -23,9 +28,9 @@ const end: Token = { kind: 'end', text: '', rank: kinds.indexOf('end'), isNumber
 const none = suffixes.indexOf('none');
 
 /** The order of apk-tools 3: `number{.number}{letter}{_suffix{number}}{~hash}{-r number}`; anything else is refused. */
-export const apk: Scheme<readonly Token[]> = { parse: parseApk, compare: compareApk };
+export const apk: Scheme<Parsed> = { parse: parseApk, compare: compareApk };
 
-function parseApk(text: string): readonly Token[] | undefined {
+function parseApk(text: string): Parsed | undefined {
   const firstEnd = endOfDigits(text, 0);
   if (firstEnd === 0) return undefined;
   const tokens: Token[] = [numberOf('first', trimZeros(text, 0, firstEnd))];
@@ -37,12 +42,14 @@ function parseApk(text: string): readonly Token[] | undefined {
     last = kinds.indexOf(token.kind);
     at = token.end;
   }
-  return tokens;
+  const [first, second = end] = tokens;
+  return { lead: leadOf(first!.value, second.kind === 'number' ? second.value : -1), tokens };
 }
 
 function tokenOf(text: string, { kind, start, end }: { readonly kind: Kind; readonly start: number; readonly end: number }): Token {
-  // A leading zero makes a number behind the first one a fraction, as in Gentoo.
-  const isNumber = kind === 'revision' || kind === 'suffixNumber' || (kind === 'number' && text.charCodeAt(start) !== 48);
+  // A leading zero makes a number behind the first one a fraction, as in Gentoo; zero itself comes first either way.
+  const isFraction = text.charCodeAt(start) === 48 && end - start > 1;
+  const isNumber = kind === 'revision' || kind === 'suffixNumber' || (kind === 'number' && !isFraction);
   if (isNumber) return numberOf(kind, trimZeros(text, start, end));
   const word = text.slice(start, end);
   const rank = kinds.indexOf(kind);
@@ -85,7 +92,10 @@ function numberAt(text: string, start: number, kind: Kind) {
   return to === start ? undefined : { kind, start, end: to };
 }
 
-function compareApk(a: readonly Token[], b: readonly Token[]): Sign {
+function compareApk(one: Parsed, other: Parsed): Sign {
+  if (one.lead < other.lead) return -1;
+  if (one.lead > other.lead) return 1;
+  const [a, b] = [one.tokens, other.tokens];
   for (let i = 0; ; i++) {
     const left = i < a.length ? a[i]! : end;
     const right = i < b.length ? b[i]! : end;

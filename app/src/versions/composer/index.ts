@@ -1,8 +1,8 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareDigits, isDigit, isLetter, trimZeros } from '../text.ts';
+import { compareDigits, isDigit, isLetter, leadOf, shortValue, trimZeros } from '../text.ts';
 import { normalizeComposer } from './normalize.ts';
 
-type Parsed = { readonly branch: string } | { readonly segments: readonly string[] };
+type Parsed = { readonly branch: string } | { readonly lead: number; readonly segments: readonly string[] };
 
 /** Where a stage stands among the others; `release` is where a version just ends or goes on with a number. */
 const stages: readonly (readonly [start: string, rank: number])[] = [
@@ -25,11 +25,15 @@ export const composer: Scheme<Parsed> = {
   parse(text) {
     const normal = normalizeComposer(text);
     if (normal === undefined) return undefined;
-    return normal.startsWith('dev-') ? { branch: normal } : { segments: segmentsOf(normal) };
+    if (normal.startsWith('dev-')) return { branch: normal };
+    const segments = segmentsOf(normal);
+    return { lead: leadOf(numberIn(segments[0]), numberIn(segments[1])), segments };
   },
   compare(a, b) {
     if ('branch' in a) return 'branch' in b ? (a.branch === b.branch ? 0 : undefined) : -1;
     if ('branch' in b) return 1;
+    if (a.lead < b.lead) return -1;
+    if (a.lead > b.lead) return 1;
     const shared = Math.min(a.segments.length, b.segments.length);
     for (let i = 0; i < shared; i++) {
       const sign = compareSegments(a.segments[i]!, b.segments[i]!);
@@ -39,6 +43,10 @@ export const composer: Scheme<Parsed> = {
     return a.segments.length > b.segments.length ? signOfRest(a.segments[shared]!) : signOfRest(b.segments[shared]!) === 1 ? -1 : 1;
   },
 };
+
+function numberIn(segment = ''): number {
+  return isDigit(segment.charCodeAt(0)) ? shortValue(segment) : -1;
+}
 
 /** Runs of digits and of letters. */
 function segmentsOf(text: string): readonly string[] {

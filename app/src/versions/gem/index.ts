@@ -1,5 +1,5 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareText, compareValues, isDigit, isLetter, shortValue, trimZeros } from '../text.ts';
+import { compareText, compareValues, isDigit, isLetter, leadOf, shortValue, trimZeros } from '../text.ts';
 
 interface Segment {
   readonly text: string;
@@ -8,16 +8,27 @@ interface Segment {
   readonly value: number;
 }
 
+interface Parsed {
+  readonly lead: number;
+  readonly segments: readonly Segment[];
+}
+
 /** `1`, `1.2.b3` and `1.2-rc.1`; a part must not be empty. */
 const form = /^[0-9]+(?:\.[0-9a-zA-Z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 
 /** The order of RubyGems, where any letter makes a pre-release. @see https://docs.ruby-lang.org/en/master/Gem/Version.html */
-export const gem: Scheme<readonly Segment[]> = {
+export const gem: Scheme<Parsed> = {
   parse(given) {
     const text = given.trim();
-    return form.test(text) ? canonicalSegments(segmentsOf(text)) : undefined;
+    if (!form.test(text)) return undefined;
+    const segments = canonicalSegments(segmentsOf(text));
+    const [first = zero, second = zero] = segments;
+    return { lead: leadOf(first.value, second.value), segments };
   },
-  compare(a, b) {
+  compare(left, right) {
+    if (left.lead < right.lead) return -1;
+    if (left.lead > right.lead) return 1;
+    const [a, b] = [left.segments, right.segments];
     const shared = Math.min(a.length, b.length);
     for (let i = 0; i < shared; i++) {
       const sign = compareSegments(a[i]!, b[i]!);

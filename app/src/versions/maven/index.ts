@@ -1,5 +1,5 @@
 import type { Scheme, Sign } from '../scheme.ts';
-import { compareDigits, compareText, isDigit, signOf, trimZeros } from '../text.ts';
+import { compareDigits, compareText, isDigit, leadOf, shortValue, signOf, trimZeros } from '../text.ts';
 
 /**
  * A number, a qualifier, or the start of a deeper list. Maven nests lists, but nothing ever follows an inner one: so all lists of a version
@@ -10,6 +10,11 @@ interface Item {
   readonly text: string;
   /** The place of a qualifier among those that have one. */
   readonly rank: number;
+}
+
+interface Parsed {
+  readonly lead: number;
+  readonly items: readonly Item[];
 }
 
 const deeper: Item = { kind: 'list', text: '', rank: 0 };
@@ -38,13 +43,13 @@ const beforeDigits = new Map([
  *
  * @see https://maven.apache.org/pom.html "Version Order Specification"
  */
-export const maven: Scheme<readonly Item[]> = {
+export const maven: Scheme<Parsed> = {
   parse: (text) =>
     text === 'LATEST' || text === 'RELEASE' || /^$|[\s[\](),]|\$\{/.test(text) ? undefined : parseMaven(text.toLowerCase()),
   compare: compareItems,
 };
 
-function parseMaven(text: string): readonly Item[] {
+function parseMaven(text: string): Parsed {
   const lists: Item[][] = [[]];
   const add = (item: Item) => lists.at(-1)!.push(item);
   let wasDigit = false;
@@ -77,7 +82,8 @@ function parseMaven(text: string): readonly Item[] {
     if (!wasDigit && lists.at(-1)!.length > 0) lists.push([]);
     add(itemOf(wasDigit, text, start, text.length));
   }
-  return normalize(lists);
+  const items = normalize(lists);
+  return { lead: leadOf(numberIn(items[0]), numberIn(items[1])), items };
 }
 
 function itemOf(isNumber: boolean, text: string, start: number, end: number): Item {
@@ -103,7 +109,14 @@ function normalize(lists: Item[][]): readonly Item[] {
   return row.slice(0, kept);
 }
 
-function compareItems(a: readonly Item[], b: readonly Item[]): Sign {
+function numberIn(item = deeper): number {
+  return item.kind === 'number' ? shortValue(item.text) : -1;
+}
+
+function compareItems(one: Parsed, other: Parsed): Sign {
+  if (one.lead < other.lead) return -1;
+  if (one.lead > other.lead) return 1;
+  const [a, b] = [one.items, other.items];
   const shared = Math.min(a.length, b.length);
   for (let i = 0; i < shared; i++) {
     const sign = compareItem(a[i]!, b[i]!);
