@@ -176,4 +176,31 @@ describe('redact', () => {
     expect(JSON.stringify(document)).not.toMatch(/Ann|ann@|"x"|"y"|intern/);
     expect(document.metadata.authors[0]!.email).toMatch(/^redacted-\d@redacted\.invalid$/);
   });
+
+  test.each([
+    {
+      creationInfo: { creators: ['Person: Ann (ann@example.com)', 'Organization: Acme (ann@example.com)', 'Tool: t'] },
+      annotations: [{ annotator: 'Person: Ann' }],
+    },
+    {
+      '@graph': [
+        {
+          type: 'Person',
+          spdxId: 'urn:a',
+          name: 'Ann',
+          externalIdentifier: [{ externalIdentifierType: 'urlScheme', identifier: 'https://ann.example' }],
+        },
+        { type: 'Organization', name: 'Acme', externalIdentifier: [{ externalIdentifierType: 'email', identifier: 'ann@example.com' }] },
+        { type: 'Tool', name: 't' },
+      ],
+    },
+    {
+      components: [{ pedigree: { commits: [{ committer: { name: 'Ann' } }] } }],
+      annotations: [{ annotator: { individual: { name: 'Ann' } } }],
+    },
+  ])('people of every format: %#', (document) => {
+    redactDocument(document, { ...wishes, people: true });
+    expect(JSON.stringify(document)).not.toMatch(/Ann|ann[@.]/);
+    expect(JSON.stringify(document)).not.toMatch(/"type":"redacted|IdentifierType":"redacted|Tool: redacted|"Tool","name":"redacted/);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Pattern } from '../../platform/pattern/index.ts';
 import { isObject, wordOf } from '../fields.ts';
+import type { JsonObject } from '../reading.ts';
 import { type Path, select } from '../select/index.ts';
 import { type Editable, put } from './put.ts';
 
@@ -22,8 +23,23 @@ export interface Redacted {
   readonly unknownPaths: readonly string[];
 }
 
-/** Keys under which documents name people. */
-const peopleKeys: readonly string[] = ['authors', 'author', 'contact', 'email', 'phone'];
+/** Keys under which CycloneDX names people. */
+const peopleKeys: ReadonlySet<string> = new Set([
+  ...['authors', 'author', 'committer', 'contact', 'email', 'phone', 'individual', 'individuals', 'signatories'],
+]);
+
+/** What SPDX 3 says of a person, beside what holds its elements together. */
+const keysOfPerson: ReadonlySet<string> = new Set(['name', 'summary', 'description', 'comment', 'externalIdentifier', 'externalRef']);
+
+/** Whether the text at and below a key of an object tells of people. */
+function isAboutPeople(key: string, owner: JsonObject): boolean {
+  if (peopleKeys.has(key)) return true;
+  if (owner.type === 'Person') return keysOfPerson.has(key);
+  return key === 'identifier' && owner.externalIdentifierType === 'email';
+}
+
+/** A person, or the address of an organisation, as SPDX 2 tells them. */
+const actorOfSpdx2 = /^(?:Person:|Organization:[^@]*@)/;
 
 /**
  * Replaces text in a document, which is changed. One text becomes the same pseudonym everywhere, numbered in the order of the document, so that
@@ -40,13 +56,13 @@ export function redactDocument(document: unknown, { paths, keys, patterns, peopl
     if (found.length === 0) unknownPaths.push(path.text);
     for (const { value } of found) eachText(value, hide);
   }
-  const all = new Set([...keys, ...(people ? peopleKeys : [])]);
+  const all = new Set(keys);
   eachText(
     document,
-    (text, key, isBelow) => {
-      if (isBelow || all.has(key) || patterns.some((pattern) => pattern.test(text))) hide(text);
+    (text, isMarked) => {
+      if (isMarked || (people && actorOfSpdx2.test(text)) || patterns.some((pattern) => pattern.test(text))) hide(text);
     },
-    all,
+    (key, owner) => all.has(key) || (people && isAboutPeople(key, owner)),
   );
   for (const key of formatKeys) if (isObject(document)) hidden.delete(wordOf(document[key]));
   return { replaced: replaceAll(document, hidden), texts: hidden.size, unknownPaths };
@@ -67,22 +83,25 @@ const fixedKeys: ReadonlySet<string> = new Set([
   'referenceType',
   'relationshipType',
   'referenceCategory',
+  'externalIdentifierType',
+  'externalRefType',
   'serialNumber',
   'content',
   'checksumValue',
   'id',
 ]);
 
+/** Every text, and whether it stands at or below a key that is marked. */
 function eachText(
   root: unknown,
-  visit: (text: string, key: string, isBelow: boolean) => void,
-  marked: ReadonlySet<string> = new Set(),
+  visit: (text: string, isMarked: boolean) => void,
+  marks: (key: string, owner: JsonObject) => boolean = () => false,
 ): void {
-  const walk = (value: unknown, key: string, isBelow: boolean): void => {
+  const walk = (value: unknown, key: string, isMarked: boolean): void => {
     if (typeof value === 'string') {
-      if (value !== '' && !fixedKeys.has(key)) visit(value, key, isBelow);
-    } else if (Array.isArray(value)) for (const child of value) walk(child, key, isBelow);
-    else if (isObject(value)) for (const name of Object.keys(value)) walk(value[name], name, isBelow || marked.has(name));
+      if (value !== '' && !fixedKeys.has(key)) visit(value, isMarked);
+    } else if (Array.isArray(value)) for (const child of value) walk(child, key, isMarked);
+    else if (isObject(value)) for (const name of Object.keys(value)) walk(value[name], name, isMarked || marks(name, value));
   };
   walk(root, '', false);
 }
