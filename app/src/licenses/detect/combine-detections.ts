@@ -19,8 +19,8 @@ export function combineDetections(detections: readonly Detection[]): string | nu
   // "Any version of the GPL" says nothing beside a notice or a text that says which.
   if (named.some(({ expression }) => /(?:^|[^AL])GPL-[23]\.0-/.test(expression!))) covered.add('GPL-1.0-or-later');
   // The text that is referred to is that of the licence which a notice grants, in whichever version of it lies at hand.
-  for (const { kind, expression } of named)
-    if (kind === 'notice' || kind === 'tag') for (const family of gnuFamiliesOf(expression!)) granted.add(family);
+  for (const { kind, expression, similarTo } of detections)
+    if (kind === 'notice' || kind === 'tag') for (const family of gnuFamiliesOf(expression ?? similarTo ?? '')) granted.add(family);
   const isSaid = ({ kind, expression }: Detection) =>
     covered.has(expression!) || (kind === 'reference' && gnuFamiliesOf(expression!).some((family) => granted.has(family)));
   const parts = [...new Set(named.filter((one) => joint.includes(one) || !isSaid(one)).map(({ expression }) => expression!))];

@@ -2,7 +2,7 @@ import { findLicenseId } from '../../list/find-id.ts';
 import type { LicenseName } from './license-name.ts';
 
 const address =
-  /(?:https?:\/\/)?(?:www\.)?((?:opensource\.org|spdx\.org|apache\.org|gnu\.org|fsf\.org|creativecommons\.org|mozilla\.org|eclipse\.org|boost\.org|unlicense\.org|wtfpl\.net|sam\.zoy\.org|scripts\.sil\.org|openfontlicense\.org|choosealicense\.com|joinup\.ec\.europa\.eu|jquery\.org|mit-license\.org)(?:\/[\w.%~+/-]*)?|usr\/share\/common-licen[cs]es\/[\w.+-]+)/y;
+  /(?:https?:\/\/)?(?:www\.)?((?:opensource\.org|spdx\.org|apache\.org|gnu\.org|fsf\.org|creativecommons\.org|mozilla\.org|eclipse\.org|boost\.org|unlicense\.org|wtfpl\.net|sam\.zoy\.org|scripts\.sil\.org|openfontlicense\.org|choosealicense\.com|joinup\.ec\.europa\.eu|jquery\.org|mit-license\.org|freebsd\.org)(?:\/[\w.%~+/-]*)?|usr\/share\/common-licen[cs]es\/[\w.+-]+)/y;
 
 const slugs: Readonly<Record<string, string>> = {
   mit: 'MIT',
@@ -42,7 +42,7 @@ export function addressNameAt(text: string, at: number): LicenseName | undefined
     to: at + found[0].replace(/[.,]+$/, '').length,
     expression,
     strength: 'address',
-    vague: /^L?GPL-[12]\.0-or-later$/.test(expression),
+    vague: /^(?:GPL-1|LGPL-2)\.0-or-later$/.test(expression),
   };
 }
 
@@ -54,6 +54,7 @@ function licenseAt(path: string): string | undefined {
   if (host === 'wtfpl.net' || (host === 'sam.zoy.org' && /wtfpl/.test(path))) return 'WTFPL';
   if (host === 'mit-license.org') return 'MIT';
   if (host === 'openfontlicense.org' || host === 'scripts.sil.org') return /ofl|^$/.test(last) ? 'OFL-1.1' : undefined;
+  if (host === 'freebsd.org') return /^freebsd-license$/.test(last) ? 'BSD-2-Clause-Views' : undefined;
   if (host === 'boost.org') return /license_1_0/.test(last) ? 'BSL-1.0' : undefined;
   if (host === 'apache.org') return version(/license-(1\.0|1\.1|2\.0)/, last, 'Apache');
   if (host === 'mozilla.org') return version(/mpl\/(?:mpl-)?(1\.0|1\.1|2\.0)/, path, 'MPL');
@@ -77,6 +78,8 @@ function version(pattern: RegExp, text: string, prefix: string): string | undefi
 }
 
 function creativeCommons(rest: readonly string[]): string | undefined {
+  if (rest[0] === 'p' && rest[1] === 'zero') return 'CC0-1.0';
+  if (rest[0] === 'licenses' && rest[1] === 'publicdomain') return 'CC-PDDC';
   if (rest[0] === 'publicdomain') return rest[1] === 'zero' ? 'CC0-1.0' : rest[1] === 'mark' ? 'CC-PDM-1.0' : undefined;
   if (rest[0] !== 'licenses' || rest[2] === undefined) return undefined;
   // The GNU licences, as Creative Commons offered them with a summary.

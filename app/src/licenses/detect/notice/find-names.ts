@@ -14,7 +14,7 @@ const perl =
   /the\s+same\s+(?:terms|licen[cs]es?)(?:\s+and\s+conditions)?\s+as\s+(?:the\s+)?perl(?:\s*5)?(?:\s+itself)?(?:\s+programming\s+language)?/y;
 const gnuFirst = /^(?:gnu|general|lesser|library|affero|[alf]?gpl|gfdl|version|versions|free)/;
 const bsdFirst = /^(?:(?:net|open|free)?bsd|new|modified|revised|simplified|original|old|[0-4]|two|three|four|zero)$/;
-const addressFirst = /^(?:https?|www|opensource|spdx|apache|gnu|creativecommons|mozilla|unlicense|boost|eclipse|wtfpl|usr)$/;
+const addressFirst = /^(?:https?|www|opensource|spdx|apache|gnu|creativecommons|mozilla|unlicense|boost|eclipse|wtfpl|freebsd|usr)$/;
 
 /** The first words of all names and ids: no other word begins one, but for those that begin with an abbreviation of a GNU licence. */
 const firstWords = new Set([
@@ -43,11 +43,11 @@ export function findNames(text: string): LicenseName[] {
 }
 
 const change =
-  /^\s*(?:licen[cs]e)?["')]{0,2},?\s*\(?(?:plus|with|\+|w\/)\s*(?:(?:an?|the|some|one|two|additional|added|extra|special|minor|slight|small|following|few|nuclear|patent|advertising|linking)\s+){0,4}(?:patents?|clauses?|restrictions?|modifications?|changes?|exceptions?|exemptions?|disclaimers?|addend(?:um|a)|nuclear|advertising|amendments?)\b(?!\s+of\b)/;
+  /^\s*(?:licen[cs]e)?["')]{0,2},?\s*\(?(?:plus|with|\+|w\/)\s*(?:(?!no\b|not\b|without\b)[a-z0-9-]+\s+){0,4}(?:patents?|clauses?|restrictions?|modifications?|changes?|exceptions?|exemptions?|disclaimers?|addend(?:um|a)|nuclear|advertising|amendments?)\b(?!\s+of\b)|^\s+(?:clear\b|(?:[a-z0-9-]+\s+){0,3}variant\b)/;
 
-/** "The MIT licence plus a clause" is not the MIT licence. */
+/** "The MIT licence plus a clause" is not the MIT licence. What a GNU licence is changed by is an exception, which its name reads. */
 function changed(text: string, name: LicenseName): LicenseName {
-  if (name.expression === undefined || name.expression.includes(' WITH ') || !change.test(text.slice(name.to, name.to + 120))) return name;
+  if (name.expression === undefined || /GPL-| WITH /.test(name.expression) || !change.test(text.slice(name.to, name.to + 120))) return name;
   return { ...name, expression: undefined, similarTo: name.expression, vague: false };
 }
 

@@ -292,6 +292,21 @@ describe('notices, fields and references say', () => {
     ],
     ['Unless otherwise noted, our files are licensed under the ISC License.', 'ISC'],
     ['Distributed under the FreeBSD License.', 'BSD-2-Clause-Views'],
+    ['We share it under version 2.0 of the Apache License.', 'Apache-2.0'],
+    ['This project uses the Apache 2.0 license.', 'Apache-2.0'],
+    ['The MIT License (MIT). Please see [License File](LICENSE.md) for more.', 'MIT'],
+    ['Copies may be made under the `LGPL v3` or later.\nThis is **LGPL 3** only in name.', 'LGPL-3.0-or-later'],
+    ['License: Creative Commons Attribution 3.0 Australia', 'CC-BY-3.0-AU'],
+    ['All of this is released into the public domain (CC0).', 'CC0-1.0'],
+    [
+      'GNU General Public License as published by the Free Software Foundation; either version 2 of the License, or (at your option) any later version',
+      'GPL-2.0-or-later',
+    ],
+    [
+      'License: GPL-2+\n\nFiles: another.c\nLicense: GPL-3+ with Bison exception',
+      'GPL-2.0-or-later AND GPL-3.0-or-later WITH Bison-exception-2.2',
+    ],
+    ['Originally posted to a list, and released under the ISC license.', 'ISC'],
   ] as const)('%j: %s', (text, expression) => {
     expect(detect(text).expression).toBe(expression);
   });
@@ -327,6 +342,11 @@ describe('names that grant nothing, and grants that name nothing in particular',
     'Distributed under the MIT License plus a patent clause.',
     'Licensed under a modified version of the Apache License 2.0.',
     'Licensed under the GPL, version 2.1.',
+    'You may use it under either the terms of the GPLv2 or the conditions below.',
+    'SPDX-License-Identifier: MIT AND Nobody-Knows',
+    'License: MIT and Custom',
+    'License: BSD 3-Clause Fancy variant',
+    'According to an exception to the GNU General Public License, these files are under the terms of the rest.',
     'Licensed under the GPL, version 2, with the additional exemption that it may be played.',
     'As an exception, this file does not by itself cause the work to be covered by the GNU General Public License.',
   ])('%j', (text) => {

@@ -6,7 +6,7 @@ import { findNames } from './find-names.ts';
 import { gnuExceptionAfter } from './gnu-exceptions.ts';
 import { familyOf, type JoinedNames, joinNames } from './join-names.ts';
 import { noticeWords } from './notice-words.ts';
-import { findPublicDomain, publicDomain } from './public-domain.ts';
+import { dedications, findPublicDomain, publicDomain } from './public-domain.ts';
 import { isAmended, type NameContext, readContext } from './read-context.ts';
 import { findTagValues } from './spdx-tag.ts';
 
@@ -99,8 +99,8 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
 /** @param isShort whether the file is about nothing else, so that any of its lines may be the name of its licence */
 function readPassage(passage: Passage, isShort: boolean): Notice[] {
   const { original, bytes } = passage;
-  // The text of a Markdown link is text like any other.
-  const text = passage.text.replaceAll(/\]\[[^\][\n]{0,80}\]|[[\]]/g, (link) => ' '.repeat(link.length));
+  // The text of a Markdown link is text like any other, and so is what it stresses.
+  const text = passage.text.replaceAll(/\]\[[^\][\n]{0,80}\]|[[\]*`]/g, (link) => ' '.repeat(link.length));
   const place = (from: number, to: number) => ({ from: bytes[from]!, to: bytes[Math.max(from, Math.min(to, bytes.length) - 1)]! + 1 });
   const tags = findTagValues(passage.text, original);
   const notices: Notice[] = tags.map(({ from, to, expression }) => ({
@@ -130,13 +130,17 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
       continue;
     }
     end = group.to;
+    const isPart =
+      (kind === 'tag' ? fieldGoesOn : termsBelow).test(text.slice(group.to, group.to + 100)) ||
+      (isAmended(text, group) && !group.expression?.includes(' WITH '));
+    const similarTo = group.similarTo ?? (isPart ? group.names[0]!.expression : undefined);
     notices.push({
       ...place(group.from, group.to),
       kind: kind === 'line' ? 'reference' : kind,
       families: [...new Set(group.names.map(familyOf))],
       vague: group.names.every(({ vague, strength }) => vague || strength === 'address'),
-      expression: group.expression ?? null,
-      ...(group.similarTo === undefined ? {} : { similarTo: group.similarTo }),
+      expression: isPart ? null : (group.expression ?? null),
+      ...(similarTo === undefined ? {} : { similarTo }),
     });
   }
   // An exception above the text of the GPL, as the Linux kernel has it, names no licence.
@@ -144,14 +148,21 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
   if (exception !== undefined && exception !== 'unlisted')
     notices.push({ ...place(0, text.length), kind: 'notice', families: [], vague: false, expression: `WITH ${exception}` });
   const given = findPublicDomain(text);
-  if (given && notices.length === 0)
-    notices.push({ ...place(given.from, given.to), kind: 'notice', families: [], vague: false, expression: publicDomain });
+  if (given && notices.length === 0) {
+    const by = names.find(({ expression }) => dedications.has(expression ?? ''))?.expression ?? publicDomain;
+    notices.push({ ...place(given.from, given.to), kind: 'notice', families: [], vague: false, expression: by });
+  }
   return notices.sort((a, b) => a.from - b.from);
 }
 
 function isGnu(family: string): boolean {
   return gnuFamilies.includes(family);
 }
+
+/** What joins to a name something that has none: "or the conditions below", `License: MIT and Custom`. */
+const termsBelow =
+  /^[\s"',(]{0,4}(?:or|and)\s+(?:under\s+)?the\s+(?:following\s+)?(?:terms|conditions)(?:\s+and\s+conditions)?\s+(?:below|that\s+follow|given\s+below)\b/;
+const fieldGoesOn = /^["')]{0,2}\s*(?:and|or|\||&)\s+(?!later|newer|above|higher|greater)[\w.-]+["')]{0,2}[ \t]*(?:\n|$)/;
 
 const alternatively = /^[\s\S]{0,900}[.;]\s+alternatively,[^.]{0,200}$/;
 

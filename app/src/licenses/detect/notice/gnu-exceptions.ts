@@ -87,20 +87,32 @@ const exceptions: readonly NamedException[] = [
   named('LLGPL', 'preamble to the gnu lesser general public license'),
 ];
 
-/** Characters after the licence's name in which its exception is looked for. */
+/** Characters after the licence's name in which its exception is looked for, and those of the same sentence. */
 const reach = 2200;
+const nearReach = 160;
 /** What all of them have a word of. */
 const likely =
-  /exception|permission|unlimited|cooperation|does\s+\*?not\*?\s+cover|statically|wxwindows|qwt|not\s+for\s+that\s+reason|binary\s+distribution|configuration\s+script|gnu\s+libtool/;
+  /exception|exemption|permission|unlimited|cooperation|does\s+\*?not\*?\s+cover|statically|wxwindows|qwt|not\s+for\s+that\s+reason|binary\s+distribution|configuration\s+script|gnu\s+libtool/;
+/** Where a licence's notice ends: in a list of files, at the field of the next one. */
+const nextField = /\n\W{0,6}(?:licen[cs]e|files?|copyright)\s*:/;
+/** Where another one may begin. */
+const nextGrant = /\bversion\s+\d|\blicen[cs]ed\s+under\b/;
 /** By what a notice says that there is an exception, whichever it is: not "with the exception of some files". */
+const statedBeside = phrase('(?:with|plus|and) (?:[a-z-]+ ){0,4}(?:exceptions?|exemptions?|additional permissions?)(?! of )');
 const stated = phrase(
-  '(?:as an? (?:special|additional) (?:exception|permission)|(?:with|plus|and|following|special|additional|linking) (?:[a-z-]+ ){0,3}(?:exceptions?|exemptions?|additional permissions?)(?! of )|granted additional permissions|an exception (?:clause|is|has|permits))',
+  'as an? (?:special|additional) (?:exception|permission)|(?:special|linking) exceptions?|granted additional permissions|an exception (?:clause|is|has|permits)',
 );
 
 /** The exception that a notice adds to a GNU licence which it names before character `end`: its id, or that there is one which the list has not. */
 export function gnuExceptionAfter(text: string, end: number, family = 'GPL'): string | 'unlisted' | undefined {
-  const after = text.slice(end, end + reach);
+  const after = upTo(nextField, text.slice(end, end + reach));
   if (!likely.test(after)) return undefined;
   const known = exceptions.find(({ phrase, families }) => (families?.includes(family) ?? true) && phrase.test(after));
-  return known?.id ?? (stated.test(after) ? 'unlisted' : undefined);
+  if (known) return known.id;
+  return statedBeside.test(upTo(/\.\s/, after.slice(0, nearReach))) || stated.test(upTo(nextGrant, after)) ? 'unlisted' : undefined;
+}
+
+function upTo(pattern: RegExp, text: string): string {
+  const at = text.search(pattern);
+  return at < 0 ? text : text.slice(0, at);
 }

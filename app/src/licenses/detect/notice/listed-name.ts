@@ -45,7 +45,7 @@ export const listedFirstWords: readonly string[] = [...listed.keys()];
 
 /** The version behind a name: after its abbreviation, where that stands between. */
 const version =
-  /(?:\s*\(["']?[a-z0-9][a-z0-9 .-]{1,11}["']?\))?(?:[\s,]*(?:\(\s*)?(?:version|ver\.?|v\.?)?\s*(\d{1,2}(?:\.\d{1,3}){0,2}[a-c]?)(?![\d.]*\d)(?:\s*\))?)/y;
+  /(?:\s*\(["']?[a-z0-9][a-z0-9 .-]{1,11}["']?\))?(?:[\s,]*(?:-\s+|\(\s*)?(?:version|ver\.?|v\.?)?\s*(\d{1,2}(?:\.\d{1,3}){0,2}[a-c]?)(?![\d.]*\d)(?:\s*\))?)/y;
 
 /** A licence that is called at `at` as the SPDX list calls it. */
 export function listedNameAt(text: string, at: number, word: string): LicenseName | undefined {
@@ -70,5 +70,5 @@ export function listedNameAt(text: string, at: number, word: string): LicenseNam
 
 function patternOf(base: string): RegExp {
   const words = base.split(/[\s,]+/).map((word) => (/^licen[cs]e$/.test(word) ? 'licen[cs]e' : word.replaceAll(/[^a-z0-9]/g, '\\$&')));
-  return new RegExp(`${words.join('[\\s,]+')}(?![a-z0-9])`, 'y');
+  return new RegExp(`${words.join('[\\s,]+(?:-\\s+)?')}(?![a-z0-9])`, 'y');
 }

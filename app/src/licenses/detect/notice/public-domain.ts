@@ -15,6 +15,9 @@ const doubt =
   /\b(?:not|isn't|aren't|if|whether|unless|except|was|were|once|formerly|cannot|never|some|portions?|parts?|said|claims?|assum\w+|believed|might|may\s+be)\b/;
 const reach = 80;
 
+/** Licences by which a work is given to the public domain: where one of them is named, it is what the statement means. */
+export const dedications: ReadonlySet<string> = new Set(['CC0-1.0', 'CC-PDDC', 'CC-PDM-1.0', 'Unlicense']);
+
 /** Where a passage says that its work is in the public domain; undefined where it does not, or not quite. */
 export function findPublicDomain(text: string): { readonly from: number; readonly to: number } | undefined {
   if (!text.includes('domain')) return undefined;

@@ -5,7 +5,7 @@ export type NameContext = 'notice' | 'tag' | 'reference' | 'line' | 'mention';
 
 const reach = 160;
 /** What stands between a sentence and a name that is a link. */
-const link = /(?:<a\s[^<>]{0,300}>|["'<(]?https?:\/\/[^\s<>"']{0,200}[\w/]["']?>?["']?)\s*(?:the\s+)?$/;
+const link = /(?:<a\s[^<>]{0,300}>\s*|["'<(]?https?:\/\/[^\s<>"']{0,200}[\w/](?:["'>]+\s*|[ \t]+))(?:the\s+)?$/;
 
 const grant =
   /(?:licen[cs]ed|relicen[cs]ed|released|distributed|distribute|distribution|available|provided|published|issued|offered|redistribute|redistributed|redistribution|modify|modified|covered|governed|shared|placed|used?|copied|copy|protected|permitted|subject|code|software|library|file|program|project|work)\b[^.;]{0,90}\b(?:under|by|with|per|to|of|as|in)\s+(?:(?:the|a|an|both|either|any|one|terms|conditions|provisions|version(?:\s+[\d.]{1,6})?|of|and|following|same|permissive|open|source|free|liberal|standard|two|dual|tri|compatible|your|choice|option|at|\(?[a-d1-4][).]|:)[\s,/:]*){0,10}["'(]{0,2}$/;
@@ -35,11 +35,20 @@ const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
-  /\b(?:not|cannot|never|[a-z]{2,5}n't|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|originally|initially|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
+  /\b(?:not|cannot|never|[a-z]{2,5}n't|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
 const against =
   /\b(?:compatible|compatibility|equivalent|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;]{0,40}$/;
 const granted = /\b(?:licen[cs]ed\s+under|free\s+software|redistribute)\b[^.]{0,60}$/;
-const seeFile = /^[\s,;:(]*see\s+(?:the\s+)?(?:file\s+|accompanying\s+)?["'`]?(?:licen[cs]e|copying|copyright)/;
+const seeFile =
+  /^[\s.,;:(]*(?:please\s+)?(?:see|read|refer\s+to)\s+(?:the\s+)?(?:(?:file|accompanying|included|bundled|full)\s+)?["'`]?(?:licen[cs]e|copying|copyright)/;
+/** "This project uses the Apache 2.0 license": said of a thing that is software. */
+const carries =
+  /\b(?:this|the|it|that|our|code|software|library|package|project|program|module|files?|works?|sources?|plugin|theme|script)\s+(?:uses?|has|is|are|carr(?:y|ies)|comes?\s+with)\s+(?:under\s+)?(?:the\s+|an?\s+)?["'(]{0,2}$/;
+/** The FSF's own wording, which stands in notices alone; and a line that begins with the terms that hold. */
+const offered = /\bpublished\s+by\b[\s\S]*\bversion\b[\s\S]*\blater/;
+const termsOf = /(?:^|\n)\W*(?:the\s+)?terms\s+(?:and\s+conditions\s+)?of\s+(?:the\s+)?["'(]{0,2}$/;
+/** The end of such a statement. */
+const ends = /^["')]{0,2}\s*(?:licen[cs]e["')]{0,2}\s*)?(?:[.,;:!)]|\n|$|see\b|and\b)/;
 const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|licen[cs]e\s+can\s+be\s+found|can\s+be\s+found)/;
 /** "A modified version of the GPL" is another licence. */
 const modified = /\bmodified\)?\s+(?:(?:version|form)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2})?["'(]{0,2}$/;
@@ -71,6 +80,8 @@ export function readContext(text: string, name: LicenseName): NameContext {
   if (against.test(paragraph) && !granted.test(before)) return 'mention';
   if (name.strength === 'full' && copyOf.test(before)) return 'reference';
   if (direct.test(before) || terms.test(before) || (name.strength === 'full' && grant.test(before))) return 'notice';
+  if (name.strength === 'full' && carries.test(before) && ends.test(after)) return 'notice';
+  if (offered.test(text.slice(name.from, name.to)) || (name.strength === 'full' && termsOf.test(before))) return 'notice';
   if (isAlone(before, after)) return name.strength === 'short' ? 'mention' : 'line';
   if (name.strength === 'full' && (follows.test(after) || seeFile.test(after))) return 'reference';
   return 'mention';
@@ -103,7 +114,7 @@ function lineBefore(before: string): string {
 function isAlone(before: string, after: string): boolean {
   const lead = lineBefore(before);
   const end = after.indexOf('\n');
-  const rest = end < 0 ? after : after.slice(0, end);
+  const rest = (end < 0 ? after : after.slice(0, end)).replace(/<?https?:\/\/\S+/, '');
   return (
     /^[\s\W]*(?:the|is|under|a)?[\s\W]*$/.test(lead) &&
     /^[\s\W]*(?:\(?the\s+["']?licen[cs]e["']?\)?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:\d{1,2},?\s+)?\d{4})?[\s\W]*$/.test(

@@ -51,7 +51,8 @@ function valueAt(text: string, original: string, from: number, partial: boolean)
     const expression = knownExpression(value);
     if (expression !== undefined) return { from, to: from + value.length, expression };
     const cut = value.search(/\s+\S*$/);
-    if (!partial || cut <= 0) break;
+    // What an operator joins belongs to it, known or not.
+    if (!partial || cut <= 0 || /\s(?:and|or|with)$/i.test(value.slice(0, cut))) break;
     value = value.slice(0, cut);
   }
   return { from, to: end, expression: undefined };
