@@ -1,7 +1,8 @@
-import { type Loss, writeAsOpened } from '../../documents/convert/index.ts';
+import { type Loss, type Target, writeAsOpened, writeInForm } from '../../documents/convert/index.ts';
 import { patchDocument, redactDocument, type TrimWishes, trimDocument, writeDocument } from '../../documents/edit/index.ts';
 import { isObject } from '../../documents/fields.ts';
 import { type MergeWishes, mergeDocuments } from '../../documents/merge/index.ts';
+import type { JsonObject } from '../../documents/reading.ts';
 import { parsePath } from '../../documents/select/index.ts';
 import { openForWork, type WorkDocument } from '../../documents/work-document.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
@@ -71,16 +72,25 @@ export async function redact(input: Input, { paths, keys, patterns, people }: Re
 export async function merge(inputs: AsyncIterable<Input>, wishes: MergeWishes): Promise<Edited> {
   const sources: { path: string; document: WorkDocument }[] = [];
   for await (const input of inputs) sources.push({ path: input.path, document: await openForEditing(input) });
-  if (sources.length === 0) throw new WaybillError('usage', 'There is no document to merge.');
-  const { document, components, conflicts } = mergeDocuments(sources, wishes);
+  const { document, components, conflicts, losses } = await mergeDocuments(sources, wishes);
+  const written = await writeInForm(document, formOfMerged(sources, document));
   return {
-    text: writeDocument(document),
+    text: written.text,
     notes: [
       `${sources.length} documents were merged into one with ${components} components, ${conflicts.length} conflicts.`,
+      ...lossNotes([...losses, ...written.losses]),
       ...conflicts.map(({ component, field, path }) => `${path} says something else of ${component}: ${field}`),
     ],
     undone: [],
   };
+}
+
+/** The form that all documents have, where documents are written in it; JSON else. */
+function formOfMerged(sources: readonly { readonly document: WorkDocument }[], { specVersion }: JsonObject): Target {
+  const { format, form } = sources[0]!.document;
+  const isWritten = form === 'yaml' || form === 'tag-value' || (form === 'xml' && format === 'cyclonedx');
+  const isOfAll = sources.every(({ document }) => document.form === form && document.format === format);
+  return { format, version: String(specVersion ?? ''), form: isWritten && isOfAll ? form : 'json' };
 }
 
 /** What the form in which a document is written again has no place for. */

@@ -15,7 +15,7 @@ import { toCycloneDxXml } from './to-cyclonedx-xml.ts';
 import { toSpdx2Version } from './to-spdx2.ts';
 
 export type { Loss } from './losses.ts';
-export { targets } from './targets.ts';
+export { type Target, targets } from './targets.ts';
 
 export interface Converted {
   /** The document as it is written. */
@@ -45,13 +45,24 @@ export async function convertDocument(source: WorkDocument, target: string): Pro
  */
 export async function writeAsOpened(source: WorkDocument, value: JsonObject): Promise<Converted> {
   const { format, version = '', form } = source;
+  const { text, losses } = await writeInForm(value, { format, version, form });
+  return { text, losses: [...untoldOf(source), ...losses] };
+}
+
+/** Writes a document of a format and version in one of its forms. */
+export async function writeInForm(value: JsonObject, target: Target): Promise<Converted> {
   const losses = new Losses();
-  noteUntold(source, losses);
-  const text = await write(value, { format, version, form }, losses);
+  const text = await write(value, target, losses);
   return { text, losses: losses.list() };
 }
 
 /** What was lost when the document was opened. */
+export function untoldOf(source: WorkDocument): readonly Loss[] {
+  const losses = new Losses();
+  noteUntold(source, losses);
+  return losses.list();
+}
+
 function noteUntold({ opened }: WorkDocument, losses: Losses): void {
   for (const { message } of opened.problems) losses.note('', message);
   for (const { way } of opened.untold ?? []) losses.note(way, 'CycloneDX in JSON has no place for it');

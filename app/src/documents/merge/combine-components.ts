@@ -1,16 +1,7 @@
 import type { Editable } from '../edit/put.ts';
 import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
-
-/** What a document says of a component otherwise than one before it. */
-export interface Conflict {
-  readonly component: string;
-  readonly field: string;
-  readonly kept: unknown;
-  readonly other: unknown;
-  /** The document that says the other thing. */
-  readonly path: string;
-}
+import { type Conflict, union } from './merge-wishes.ts';
 
 /** Lists whose entries stand beside each other without contradiction. */
 const unions: ReadonlySet<string> = new Set(['externalReferences', 'properties', 'tags', 'authors']);
@@ -34,10 +25,6 @@ export function combineComponents(known: JsonObject, other: JsonObject, path: st
   }
   if (noted.length > 0) combined.properties = union(Array.isArray(combined.properties) ? combined.properties : [], noted);
   return combined;
-}
-
-function union(a: readonly unknown[], b: readonly unknown[]): unknown[] {
-  return [...new Map([...a, ...b].map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function combineHashes(

@@ -1,2 +1,2 @@
-export type { Conflict } from './combine-components.ts';
-export { type Merged, type MergeSource, type MergeWishes, mergeDocuments } from './merge.ts';
+export { mergeDocuments } from './merge-documents.ts';
+export type { Conflict, Merged, MergeSource, MergeWishes } from './merge-wishes.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { validateDocument } from '../validate/index.ts';
 import { openForWork } from '../work-document.ts';
-import { type MergeWishes, mergeDocuments } from './index.ts';
+import type { MergeWishes } from './index.ts';
+import { mergeCyclonedx } from './merge-cyclonedx.ts';
 
 const source = (path: string, fields: object) => ({
   path,
@@ -40,7 +41,7 @@ const right = source('right.json', {
 const flat: MergeWishes = { mode: 'flat', name: 'all' };
 
 test('flat: each component once, refs that meant different things apart, conflicts kept', async () => {
-  const { document, conflicts } = mergeDocuments([left, right], flat);
+  const { document, conflicts } = mergeCyclonedx([left, right], flat);
   expect(document).toEqual({
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
@@ -73,7 +74,7 @@ test('flat: each component once, refs that meant different things apart, conflic
 });
 
 test('hierarchical: what each is about holds what it lists', async () => {
-  const { document } = mergeDocuments([left, right], { mode: 'hierarchical', name: 'all', timestamp: '2024-01-01T00:00:00Z' });
+  const { document } = mergeCyclonedx([left, right], { mode: 'hierarchical', name: 'all', timestamp: '2024-01-01T00:00:00Z' });
   const components = document.components as { 'bom-ref': string; components: { 'bom-ref': string }[] }[];
   expect(components.map((one) => [one['bom-ref'], ...one.components.map((inner) => inner['bom-ref'])])).toEqual([
     ['root', 'root:1'],
@@ -84,8 +85,8 @@ test('hierarchical: what each is about holds what it lists', async () => {
 });
 
 test('a document merged with itself is that document, and the same inputs give the same bytes', () => {
-  const twice = mergeDocuments([left, left], { mode: 'flat' });
+  const twice = mergeCyclonedx([left, left], { mode: 'flat' });
   expect(twice.conflicts).toEqual([]);
-  expect(twice.document).toEqual(mergeDocuments([left], { mode: 'flat' }).document);
-  expect(JSON.stringify(mergeDocuments([left, right], flat))).toBe(JSON.stringify(mergeDocuments([left, right], flat)));
+  expect(twice.document).toEqual(mergeCyclonedx([left], { mode: 'flat' }).document);
+  expect(JSON.stringify(mergeCyclonedx([left, right], flat))).toBe(JSON.stringify(mergeCyclonedx([left, right], flat)));
 });

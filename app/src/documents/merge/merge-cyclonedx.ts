@@ -1,47 +1,15 @@
-import { WaybillError } from '../../domain/errors.ts';
 import { canonicalPurl } from '../../domain/purl/index.ts';
+import type { Loss } from '../convert/index.ts';
+import { Losses } from '../convert/losses.ts';
 import type { Editable } from '../edit/put.ts';
 import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
-import type { WorkDocument } from '../work-document.ts';
-import { type Conflict, combineComponents } from './combine-components.ts';
+import { combineComponents } from './combine-components.ts';
+import { type Conflict, freeName, type Merged, type MergeSource, type MergeWishes } from './merge-wishes.ts';
 import { refsIn, renameRefs } from './rename-refs.ts';
 
-export interface MergeWishes {
-  /** `flat`: one list, each component once; `hierarchical`: each document's components stay below what it is about. */
-  readonly mode: 'flat' | 'hierarchical';
-  /** What the merged document is about. */
-  readonly name?: string | undefined;
-  readonly version?: string | undefined;
-  /** RFC 3339; without it the merged document has no time, so that the same inputs give the same bytes. */
-  readonly timestamp?: string | undefined;
-  readonly serialNumber?: string | undefined;
-}
-
-export interface MergeSource {
-  readonly path: string;
-  readonly document: WorkDocument;
-}
-
-export interface Merged {
-  readonly document: JsonObject;
-  readonly components: number;
-  /** What documents say differently of one component; each is kept in the component's properties too. */
-  readonly conflicts: readonly Conflict[];
-}
-
-/**
- * Merges CycloneDX documents. Nothing is guessed where they disagree: the first one's word stands, the other is kept beside it as evidence.
- *
- * @throws WaybillError `unsupported-version` for documents of another format
- */
-export function mergeDocuments(sources: readonly MergeSource[], wishes: MergeWishes): Merged {
-  const stranger = sources.find(({ document }) => document.format !== 'cyclonedx');
-  if (stranger) {
-    throw new WaybillError('unsupported-version', 'only CycloneDX documents are merged; convert it first', {
-      place: { path: stranger.path },
-    });
-  }
+/** Merges CycloneDX documents. Nothing is guessed where they disagree: the first one's word stands, the other is kept beside it as evidence. */
+export function mergeCyclonedx(sources: readonly MergeSource[], wishes: MergeWishes): Merged {
   const parts = wishes.mode === 'flat' ? flatParts(sources) : hierarchicalParts(sources);
   const root = wishes.name === undefined ? undefined : rootOf(wishes.name, wishes.version);
   const dependencies = [...(root ? [{ ref: root['bom-ref'], dependsOn: parts.roots }] : []), ...parts.dependencies];
@@ -62,7 +30,7 @@ export function mergeDocuments(sources: readonly MergeSource[], wishes: MergeWis
     ...nonEmpty('dependencies', mergeDependencies(dependencies)),
     ...Object.assign({}, ...otherLists.slice(1).map((key) => nonEmpty(key, parts.others[key] ?? []))),
   };
-  return { document, components: parts.components.length, conflicts: parts.conflicts };
+  return { document, components: parts.components.length, conflicts: parts.conflicts, losses: lossesOf(sources) };
 }
 
 /** Lists that are put together as they are, equal entries once. */
@@ -155,12 +123,25 @@ function identityOf({ purl, type, group, name, version }: JsonObject): string {
 }
 
 function freeRef(wanted: string, taken: Set<string>): string {
-  const plain = wanted.replaceAll('\u001f', '/');
-  let ref = plain;
-  for (let number = 2; taken.has(ref); number++) ref = `${plain}#${number}`;
-  taken.add(ref);
-  return ref;
+  return freeName(wanted.replaceAll('\u001f', '/'), taken, '#');
 }
+
+/** What is said of one document does not hold for what is made of several. */
+function lossesOf(sources: readonly MergeSource[]): readonly Loss[] {
+  const losses = new Losses();
+  const reason = 'it is about a single document';
+  for (const { document } of sources) {
+    losses.noteOthers(document.value, carried, '', reason);
+    if (isObject(document.value.metadata)) losses.noteOthers(document.value.metadata, carriedOfMetadata, '/metadata', reason);
+  }
+  return losses.list();
+}
+
+const carried: ReadonlySet<string> = new Set([
+  ...['$schema', 'bomFormat', 'specVersion', 'serialNumber', 'version', 'metadata', 'components', 'dependencies'],
+  ...otherLists,
+]);
+const carriedOfMetadata: ReadonlySet<string> = new Set(['component', 'timestamp']);
 
 function gatherLists(value: JsonObject, dependencies: JsonObject[], others: Record<string, unknown[]>): void {
   if (Array.isArray(value.dependencies)) for (const one of value.dependencies) if (isObject(one)) dependencies.push(one);

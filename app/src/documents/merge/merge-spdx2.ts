@@ -1,0 +1,206 @@
+import { canonicalPurl } from '../../domain/purl/index.ts';
+import { Losses } from '../convert/losses.ts';
+import type { Editable } from '../edit/put.ts';
+import { isObject, wordOf } from '../fields.ts';
+import type { JsonObject } from '../reading.ts';
+import { deriveUuid } from '../write/derive-uuid.ts';
+import { combineSpdx2 } from './combine-spdx2.ts';
+import { type Conflict, freeName, type Merged, type MergeSource, type MergeWishes, union } from './merge-wishes.ts';
+import { renameSpdx2 } from './rename-spdx2.ts';
+
+const documentId = 'SPDXRef-DOCUMENT';
+
+/**
+ * Merges documents of SPDX 2 in the form of JSON, with their files, snippets, licences and annotations. Nothing is guessed where they disagree: the
+ * first one's word stands, the other is kept beside it as an annotation. A time has to stand in SPDX: without a wish it is the latest of theirs.
+ */
+export function mergeSpdx2(sources: readonly MergeSource[], wishes: MergeWishes): Merged {
+  const values = sources.map(({ document }) => structuredClone(document.value) as Editable);
+  const created =
+    wishes.timestamp ??
+    values
+      .map((value) => wordOf(creationOf(value).created))
+      .sort()
+      .at(-1)!;
+  const merging = new Spdx2Merging(wishes.mode, created);
+  for (const [index, value] of values.entries()) merging.add(value, sources[index]!.path);
+  const name =
+    wishes.name ??
+    union(
+      values.map((value) => value.name).filter((one) => typeof one === 'string'),
+      [],
+    ).join(', ');
+  const { packages, lists, described, conflicts } = merging.finish(
+    wishes.name === undefined ? undefined : rootOf(wishes.name, wishes.version),
+  );
+  const namespaces = values.map((value) => wordOf(value.documentNamespace)).join('\n');
+  const document = {
+    spdxVersion: values
+      .map((value) => wordOf(value.spdxVersion))
+      .sort()
+      .at(-1),
+    SPDXID: documentId,
+    name,
+    dataLicense: 'CC0-1.0',
+    documentNamespace: wishes.serialNumber ?? `https://spdx.org/spdxdocs/merged-${deriveUuid(`${wishes.mode}\n${name}\n${namespaces}`)}`,
+    creationInfo: {
+      created,
+      creators: union(
+        values.flatMap((value) => listOf(creationOf(value).creators)),
+        [],
+      ),
+    },
+    ...(described.length > 0 ? { documentDescribes: described } : {}),
+    packages,
+    ...lists,
+  };
+  return { document, components: packages.length, conflicts, losses: lossesOf(values) };
+}
+
+/** Lists of things with ids of their own, and lists that are put together as they are. */
+const things = ['packages', 'files', 'snippets', 'hasExtractedLicensingInfos', 'externalDocumentRefs'] as const;
+const plainLists = ['annotations', 'revieweds', 'relationships'] as const;
+
+class Spdx2Merging {
+  readonly #mode: MergeWishes['mode'];
+  readonly #created: string;
+  readonly #taken = new Set([documentId]);
+  readonly #idOf = new Map<string, string>();
+  readonly #found = new Map<string, { readonly list: (typeof things)[number]; object: JsonObject }>();
+  readonly #plain = new Map<string, readonly unknown[]>();
+  readonly #described = new Set<string>();
+  readonly #conflicts: Conflict[] = [];
+
+  constructor(mode: MergeWishes['mode'], created: string) {
+    this.#mode = mode;
+    this.#created = created;
+  }
+
+  add(value: Editable, path: string): void {
+    const renames = new Map<string, string>();
+    for (const list of things) {
+      for (const object of objectsOf(value[list])) {
+        const given = wordOf(object[idKeyOf(list)]);
+        const identity = `${list}\n${this.#mode === 'flat' || list === 'externalDocumentRefs' ? identityOf(list, object) : ''}`;
+        const isShared = !identity.endsWith('\n');
+        const known = isShared ? this.#idOf.get(identity) : undefined;
+        const id = known ?? freeName(given, this.#taken, '-');
+        if (isShared) this.#idOf.set(identity, id);
+        renames.set(given, id);
+      }
+    }
+    renameSpdx2(value, renames);
+    for (const list of things) for (const object of objectsOf(value[list])) this.#keep(list, object, path);
+    for (const id of describedBy(value)) this.#described.add(id);
+    for (const list of plainLists) this.#plain.set(list, union(this.#plain.get(list) ?? [], objectsOf(value[list])));
+  }
+
+  #keep(list: (typeof things)[number], object: JsonObject, path: string): void {
+    const id = wordOf(object[idKeyOf(list)]);
+    const known = this.#found.get(id);
+    if (!known) this.#found.set(id, { list, object });
+    else if (list === 'packages' || list === 'files')
+      known.object = combineSpdx2(known.object, object, path, this.#created, this.#conflicts);
+  }
+
+  /** @param root what the merged document is about; without it what the documents are about */
+  finish(root: JsonObject | undefined) {
+    const relationships = objectsOf(this.#plain.get('relationships')).filter((one) => !isDescription(one));
+    const roots = [...this.#described].sort();
+    const rootId = root && freeName(wordOf(root.SPDXID), this.#taken, '-');
+    if (rootId !== undefined) {
+      for (const id of roots) relationships.push({ spdxElementId: rootId, relationshipType: 'DEPENDS_ON', relatedSpdxElement: id });
+    }
+    const of = (list: (typeof things)[number]) =>
+      [...this.#found]
+        .filter(([, one]) => one.list === list)
+        .map(([, { object }]) => object)
+        .sort(byId(idKeyOf(list)));
+    const packages = [...(root ? [{ ...root, SPDXID: rootId! }] : []), ...of('packages')];
+    const lists = Object.fromEntries(
+      [
+        ...things.slice(1).map((list) => [list, of(list)] as const),
+        ...plainLists.map((list) => [list, list === 'relationships' ? relationships.sort(byText) : (this.#plain.get(list) ?? [])] as const),
+      ].filter(([, list]) => list.length > 0),
+    );
+    return { packages, lists, described: rootId === undefined ? roots : [rootId], conflicts: this.#conflicts };
+  }
+}
+
+function rootOf(name: string, version: string | undefined): JsonObject {
+  return {
+    name,
+    SPDXID: `SPDXRef-${name.replaceAll(/[^A-Za-z0-9.-]+/g, '-')}`,
+    ...(version === undefined ? {} : { versionInfo: version }),
+    downloadLocation: 'NOASSERTION',
+    filesAnalyzed: false,
+    licenseConcluded: 'NOASSERTION',
+    licenseDeclared: 'NOASSERTION',
+    copyrightText: 'NOASSERTION',
+  };
+}
+
+function idKeyOf(list: (typeof things)[number]): string {
+  return { hasExtractedLicensingInfos: 'licenseId', externalDocumentRefs: 'externalDocumentId' }[list as string] ?? 'SPDXID';
+}
+
+/** What makes things of two documents the same; nothing does for what has no identity of its own. */
+function identityOf(list: (typeof things)[number], object: JsonObject): string {
+  if (list === 'packages') return purlOf(object) ?? [object.name, object.versionInfo, object.packageFileName].map(wordOf).join('\u001f');
+  if (list === 'files')
+    return listOf(object.checksums).length > 0 ? `${wordOf(object.fileName)}\u001f${JSON.stringify(object.checksums)}` : '';
+  if (list === 'hasExtractedLicensingInfos') return `${wordOf(object.licenseId)}\u001f${wordOf(object.extractedText)}`;
+  return list === 'externalDocumentRefs' ? `${wordOf(object.spdxDocument)}\u001f${JSON.stringify(object.checksum)}` : '';
+}
+
+function purlOf({ externalRefs }: JsonObject): string | undefined {
+  const found = objectsOf(externalRefs).find(({ referenceType }) => referenceType === 'purl');
+  return typeof found?.referenceLocator === 'string' ? canonicalPurl(found.referenceLocator) : undefined;
+}
+
+function describedBy(value: JsonObject): readonly string[] {
+  const told = objectsOf(value.relationships).filter(isDescription);
+  const ids = told.map((one) => (one.relationshipType === 'DESCRIBES' ? one.relatedSpdxElement : one.spdxElementId));
+  return [...listOf(value.documentDescribes), ...ids].filter((id) => typeof id === 'string');
+}
+
+function isDescription({ relationshipType, spdxElementId, relatedSpdxElement }: JsonObject): boolean {
+  if (relationshipType === 'DESCRIBES') return spdxElementId === documentId;
+  return relationshipType === 'DESCRIBED_BY' && relatedSpdxElement === documentId;
+}
+
+function lossesOf(values: readonly JsonObject[]) {
+  const losses = new Losses();
+  const reason = 'it is about a single document';
+  for (const value of values) {
+    losses.noteOthers(value, carried, '', reason);
+    losses.noteOthers(creationOf(value), new Set(['created', 'creators']), '/creationInfo', reason);
+  }
+  return losses.list();
+}
+
+const carried: ReadonlySet<string> = new Set([
+  ...['spdxVersion', 'SPDXID', 'name', 'dataLicense', 'documentNamespace', 'creationInfo', 'documentDescribes'],
+  ...things,
+  ...plainLists,
+]);
+
+function creationOf({ creationInfo }: JsonObject): JsonObject {
+  return isObject(creationInfo) ? creationInfo : {};
+}
+
+function objectsOf(list: unknown): JsonObject[] {
+  return listOf(list).filter(isObject);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function byId(key: string): (a: JsonObject, b: JsonObject) => number {
+  return (a, b) => (wordOf(a[key]) < wordOf(b[key]) ? -1 : 1);
+}
+
+function byText(a: JsonObject, b: JsonObject): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}
