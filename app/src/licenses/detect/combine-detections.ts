@@ -17,13 +17,15 @@ export function combineDetections(detections: readonly Detection[]): string | nu
   const granted = new Set<string>();
   const covered = new Set(joint.flatMap(({ expression }) => termsOf(expression!)));
   // "Any version of the GPL" says nothing beside a notice or a text that says which.
-  if (named.some(({ expression }) => /(?:^|[^AL])GPL-[23]\.0-/.test(expression!))) covered.add('GPL-1.0-or-later');
+  const versions = named.flatMap(({ expression }) => [...expression!.matchAll(/(?<![AL])GPL-[23]\.0-[a-z-]+( WITH \S+)?/g)]);
+  const anyVersion = new Set(versions.flatMap(([, exception = '']) => ['GPL-1.0-or-later', `GPL-1.0-or-later${exception}`]));
   // The text that is referred to is that of the licence which a notice grants, in whichever version of it lies at hand.
   for (const { kind, expression, similarTo } of detections)
     if (kind === 'notice' || kind === 'tag') for (const family of gnuFamiliesOf(expression ?? similarTo ?? '')) granted.add(family);
   const isSaid = ({ kind, expression }: Detection) =>
     covered.has(expression!) || (kind === 'reference' && gnuFamiliesOf(expression!).some((family) => granted.has(family)));
-  const parts = [...new Set(named.filter((one) => joint.includes(one) || !isSaid(one)).map(({ expression }) => expression!))];
+  const holding = named.filter((one) => !anyVersion.has(one.expression!) && (joint.includes(one) || !isSaid(one)));
+  const parts = [...new Set(holding.map(({ expression }) => expression!))];
   // What is in the public domain needs no licence, and adds nothing to those of the rest.
   if (parts.length > 1 && parts.includes(publicDomain)) parts.splice(parts.indexOf(publicDomain), 1);
   if (parts.length === 0) return null;

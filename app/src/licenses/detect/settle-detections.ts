@@ -99,6 +99,6 @@ function sameGroup(a: Detection, b: Detection): boolean {
 }
 
 function sameFamily(a: Detection, b: Detection): boolean {
-  const family = ({ expression, similarTo }: Detection) => (expression ?? similarTo ?? '').replace(/-\d.*$/, '');
+  const family = ({ expression, similarTo }: Detection) => (expression ?? similarTo ?? '').replace(/-(?:\d|standalone).*$/, '');
   return family(a) !== '' && family(a) === family(b);
 }

@@ -44,6 +44,7 @@ and * has no obligations
 possibility of such damage * specifically disclaims
 possibility of such damage * disclaims
 i e copyright * all rights reserved
+under these terms * the scripts and library files
 official policies either expressed or implied of *
 revision 42 * wrote this file
 a beer in return *

@@ -10,6 +10,11 @@ const endorsement = /Neither the name[^.]*?nor the names of its contributors may
 const hpndDisclaimer = /\n[^\n]*DISCLAIMS ALL WARRANTIES[\s\S]*$/;
 const hpndName = /,? and that the name of[\s\S]*?prior permission/i;
 
+const rubyTerms =
+  /give non-standard binaries non-standard names[^.]*\.([\s\S]*?)or binary form([\s\S]*?)the binaries([\s\S]*?)non-standard binaries([\s\S]*?)(\n\nFor the list of[\s\S]*?LEGAL\.)/;
+const rubyExecutables =
+  'rename any non-standard executables so the names do not conflict with standard executables, which must also be provided.$1or executable form$2the executables$3non-standard executables$4';
+
 /**
  * Forms in use that the SPDX texts do not show. LGPL-3.0 is listed with the GPL text that it refers to, and mostly found without;
  * the three- and four-clause BSD licences are as often written with the name of the author instead of the contributors' names.
@@ -41,11 +46,8 @@ export const variants: readonly Variant[] = [
     from: /or binary form([\s\S]*?)the binaries([\s\S]*?)non-standard binaries([\s\S]*?) But some files[\s\S]*?LEGAL\./,
     to: 'or executable form$1the executables$2non-standard executables$3',
   },
-  {
-    id: 'Ruby',
-    from: /give non-standard binaries non-standard names[^.]*\.([\s\S]*?)or binary form([\s\S]*?)the binaries([\s\S]*?)non-standard binaries([\s\S]*?)\n\nFor the list of[\s\S]*?LEGAL\./,
-    to: 'rename any non-standard executables so the names do not conflict with standard executables, which must also be provided.$1or executable form$2the executables$3non-standard executables$4',
-  },
+  { id: 'Ruby', from: rubyTerms, to: `${rubyExecutables}$5` },
+  { id: 'Ruby', from: rubyTerms, to: `${rubyExecutables}They are <names of files>. See each file for the copying condition.` },
   {
     id: 'BSD-2-Clause',
     from: /THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS[\s\S]*?ARE DISCLAIMED/,

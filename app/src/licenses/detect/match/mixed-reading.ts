@@ -1,8 +1,11 @@
 import type { LicenseIndex } from '../index/license-index.ts';
 import { cutWeight, type Edit, overlap, type Reading } from './read-chain.ts';
 
-/** Words of another licence in a text from which on they may be no accident, and the part of what tells the two apart. */
-const foreignWords = 3;
+/** The words of another licence from which on they are no accident: so many, or this part of a long one. */
+const foreignWords = (matched: number) => Math.max(3, matched * 0.003);
+/** How many they are in one place, where nothing speaks for the licence itself. */
+const foreignPlace = 2;
+/** And how many against those by which the two are told apart. */
 const foreignPart = 0.75;
 
 /**
@@ -14,18 +17,21 @@ export function isMixed(reading: Reading, readings: readonly Reading[], index: L
   const { id } = index.texts[reading.text]!;
   return readings.some((other) => {
     if (index.texts[other.text]!.id === id || overlap(other, reading) < 0.9 * (reading.to - reading.from)) return false;
+    const own = explained(other.edits, reading);
+    if (own === 0) return explained(reading.edits, other, foreignPlace) > 0;
     const foreign = explained(reading.edits, other);
-    return foreign >= foreignWords && foreign > foreignPart * explained(other.edits, reading);
+    return foreign >= foreignWords(reading.matched) && foreign > foreignPart * own;
   });
 }
 
-/** The words of the differences that another reading does not have: it reads the text there as it stands. */
-function explained(edits: readonly Edit[], by: Reading): number {
+/** The words of the differences, of at least some words each, that another reading does not have: it reads the text there as it stands. */
+function explained(edits: readonly Edit[], by: Reading, least = 0): number {
   let [words, next] = [0, 0];
   for (const { from, to, added, removed, edge } of edits) {
     while (next < by.edits.length && by.edits[next]!.to < from) next++;
     const isRead = from >= by.from && to <= by.to && !(by.edits[next] && by.edits[next]!.from <= to);
-    if (isRead) words += edge ? cutWeight * removed : Math.max(added, removed);
+    const size = edge ? cutWeight * removed : Math.max(added, removed);
+    if (isRead && size >= least) words += size;
   }
   return words;
 }
