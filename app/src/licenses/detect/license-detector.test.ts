@@ -57,6 +57,17 @@ describe('what is left out or put in', () => {
     expect(detect(others.slice(others.indexOf('Redistribution')))).toMatchObject([{ expression: 'BSD-4-Clause' }]);
   });
 
+  test('a sentence that is left out between two that begin alike is told', () => {
+    const text = textOf('QPL-1.0');
+    const sentence = /You must ensure that all recipients of the machine-executable forms[^.;]*\./;
+    expect(detect(text.replace(sentence, ''))).toMatchObject([{ expression: null, similarTo: 'QPL-1.0', changes: [{ kind: 'removed' }] }]);
+  });
+
+  test('a changed text is not what its title says', () => {
+    const text = textOf('Zlib').replace(/If you use this software in a product[\s\S]*?not required\./, '');
+    expect(detector.detect(bytesOf(`zlib License\n\n${text}`)).expression).toBeNull();
+  });
+
   test.each(['AGPL-3.0-only', 'LGPL-2.1-only', 'GPL-2.0-only'])('what stands before the preamble of %s need not be there', (id) => {
     const text = textOf(id);
     expect(detect(text.slice(text.indexOf('Preamble')))).toMatchObject([{ expression: id, coverage: 1 }]);

@@ -4,6 +4,8 @@ import type { Detection } from './detection.ts';
 const titleReach = 1000;
 const headingReach = 300;
 const exceptionReach = 6000;
+/** From this part of another licence on a changed text is no longer what its title says. */
+const nearlyWhole = 0.8;
 /** Detections on either side that are looked at. */
 const maxNear = 20;
 
@@ -86,7 +88,7 @@ function belongsTo(one: Detection, text: Detection): boolean {
   const near = one.end.byte <= text.start.byte ? text.start.byte - one.end.byte : one.start.byte - text.end.byte;
   if (near >= titleReach) return false;
   // Whatever a title says, the text below it is what holds.
-  if (one.kind === 'reference' && text.expression !== null && one.end.byte <= text.start.byte && near < headingReach) return true;
+  if (one.kind === 'reference' && isAbove && (text.expression !== null || text.coverage >= nearlyWhole)) return true;
   const ids = [one.expression ?? one.similarTo];
   if (ids.includes(text.expression ?? text.similarTo) || text.undetermined?.some((id) => ids.includes(id))) return true;
   return (one.kind === 'reference' || one.expression === null) && sameFamily(one, text);

@@ -42,6 +42,9 @@ function markBytes(flags: Uint8Array, starts: Uint32Array, text: string, from: n
   for (; at < flags.length && starts[at]! < toByte; at++) flags[at]! |= flag;
 }
 
+/** Words that no name has: where they stand, no slot goes on. */
+const sentenceWords = ['must', 'may', 'shall', 'should', 'unless', 'if', 'are', 'can', 'cannot', 'you', 'your'];
+
 const sentence = /permi(?:t|ss)|redistribut|granted|terms and|everyone/i;
 
 /** Short paragraphs before the first sentence are title, version and address. */
@@ -58,7 +61,7 @@ function titleEnd(text: string): number {
 }
 
 function trailerStart(text: string): number {
-  for (const found of text.matchAll(trailer)) if (found.index > text.length * 0.55) return found.index;
+  for (const found of text.matchAll(trailer)) if (found.index > text.length * 0.7) return found.index;
   return -1;
 }
 
@@ -70,6 +73,7 @@ function markPhrase({ ids, flags }: MarkedText, phrase: string, vocabulary: Voca
       .filter(Boolean)
       .map((word) => vocabularyId(vocabulary, word)),
   );
+  const sentence = sentenceWords.map((word) => vocabularyId(vocabulary, word));
   const find = (words: readonly number[], from: number) => words.every((word, i) => ids[from + i] === word);
   if (!before || !after) return;
   for (let at = 0; at + before.length <= ids.length; at++) {
@@ -83,6 +87,7 @@ function markPhrase({ ids, flags }: MarkedText, phrase: string, vocabulary: Voca
       if (!find(after, to)) continue;
       // A narrower phrase came first and said which of these words may change.
       if (flags.subarray(from, to).some((flag) => (flag & slot) !== 0)) break;
+      if (ids.subarray(from, to).some((word) => sentence.includes(word))) break;
       flags[from - 1]! |= slotAfter;
       for (let i = from; i < to; i++) flags[i]! |= slot;
       break;

@@ -36,8 +36,8 @@ export function findChains(found: readonly Run[], words: number): Run[][] {
 /** What a word between two runs costs: one of the text more than one of the licence, for a licence is often cut short. */
 const wordCost = 0.5;
 const licenseWordCost = 0.1;
-/** Words by which two runs of a chain may overlap on either side. */
-const overlapWords = 2;
+/** Words by which two runs of a chain may overlap on either side: where a sentence is left out, what follows may begin with its words. */
+const overlapWords = 8;
 
 /**
  * Gives every run the best run before it: the most words in common, less what lies between. Runs that end before another begins are kept by
@@ -71,11 +71,11 @@ function joinRuns(runs: OpenRun[], words: number): void {
 }
 
 function endOf({ at, length }: Run): number {
-  return at + length - Math.min(overlapWords, length - 1);
+  return at + length - Math.min(overlapWords, length >> 1);
 }
 
 function textEndOf({ textAt, length }: Run): number {
-  return textAt + length - Math.min(overlapWords, length - 1);
+  return textAt + length - Math.min(overlapWords, length >> 1);
 }
 
 /** Runs of one chain may overlap by some words: each word belongs to the earlier one. */
