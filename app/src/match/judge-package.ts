@@ -69,7 +69,8 @@ function findName(subject: Subject, ecosystem: string, wanted: string): Named | 
     const built = source.version ?? version;
     return { version: built, release, title: `${titleOf(subject)} (of ${source.name}${built === version ? '' : ` ${built}`})` };
   }
-  return isNamed(ecosystem, wanted, own.name) ? { version, release, title: titleOf(subject) } : undefined;
+  const isMeant = isNamed(ecosystem, wanted, own.name) || (own.nested !== undefined && isNamed(ecosystem, wanted, own.nested));
+  return isMeant ? { version, release, title: titleOf(subject) } : undefined;
 }
 
 /** The epoch of a distribution's package may stand in the purl only. */

@@ -47,8 +47,9 @@ export function namesItsOwn(type: string): boolean {
 export function packagesOfSubject(subject: Subject): readonly PackageName[] {
   const named = namedBy(subject);
   if (!named) return [];
-  const { ecosystem, name, source } = named;
+  const { ecosystem, name, source, nested } = named;
   const own = { ecosystem, name: ecosystem === 'Go' ? goModule(name) : name };
+  if (nested !== undefined) return [own, { ecosystem, name: nested }];
   return source && source.name !== name ? [own, { ecosystem, name: source.name }] : [own];
 }
 

@@ -12,3 +12,14 @@ test.each([
     expected,
   );
 });
+
+test('a Go module whose path was cut is the one that the component is called by', () => {
+  const purl = 'pkg:golang/example.org/o/kit@v1.2.0#sdk/id';
+  const subject = subjectOf({ ref: 'a', kind: 'library', name: 'example.org/o/kit/sdk/id', purl });
+  expect(subject.named).toEqual({ ecosystem: 'Go', name: 'example.org/o/kit/sdk/id' });
+  expect(subjectOf({ ref: 'a', kind: 'library', name: 'kit', purl }).named).toEqual({
+    ecosystem: 'Go',
+    name: 'example.org/o/kit',
+    nested: 'example.org/o/kit/sdk/id',
+  });
+});

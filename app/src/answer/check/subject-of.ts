@@ -1,13 +1,14 @@
 import type { Advisories } from '../../advisories/index.ts';
 import type { CollectedComponent } from '../../domain/collected.ts';
 import { plainName } from '../../domain/plain-name.ts';
-import { ecosystemOfPurl, parsePurl } from '../../domain/purl/index.ts';
+import { ecosystemOfPurl, parsePurl, wholeModule } from '../../domain/purl/index.ts';
 import { namesItsOwn, type Subject } from '../../match/index.ts';
 
 /** A component as advisories ask about it. */
 export function subjectOf(told: CollectedComponent): Subject {
   const subject: { -readonly [Key in keyof Subject]: Subject[Key] } = { name: told.name };
-  const purl = told.purl === undefined ? undefined : parsePurl(told.purl);
+  const read = told.purl === undefined ? undefined : parsePurl(told.purl);
+  const purl = read && wholeModule(read, told);
   const named = purl && ecosystemOfPurl(purl);
   const version = versionOf(purl?.version, told.version);
   const publisher = told.publisher ?? told.supplier;
@@ -46,7 +47,8 @@ export function componentKeys(indexes: readonly Advisories[]): KeyOfComponent {
   const isOther = (purl: string) => !namesItsOwn(typeOf(purl)) && cpes.some((known) => known === undefined || known.size > 0);
   return (told) => {
     const { purl, name, version } = told;
-    const isAsked = purl === undefined || told.hashes?.some((hash) => isIn(hashes, hash)) || isProduct(purl, name);
+    // What a purl with a subpath means, its component's name may tell.
+    const isAsked = purl === undefined || purl.includes('#') || told.hashes?.some((hash) => isIn(hashes, hash)) || isProduct(purl, name);
     if (isAsked || (told.cpes && isOther(purl)))
       return JSON.stringify([purl, name, version, told.publisher, told.supplier, told.signer, told.hashes, told.cpes]);
     return version === undefined || (purl.lastIndexOf('@') > purl.lastIndexOf('/') && !version.includes(':')) ? purl : `${purl} ${version}`;

@@ -1,6 +1,6 @@
 import { WaybillError } from '../../domain/errors.ts';
 import { normaliseHash } from '../../domain/hash.ts';
-import { formatPurl, parsePurl } from '../../domain/purl/index.ts';
+import { formatPurl, modulesMeant, parsePurl } from '../../domain/purl/index.ts';
 import { limits } from '../../platform/limits.ts';
 import { parseVers } from '../../versions/index.ts';
 import { type FieldTerm, type NameWish, type Query, type QueryField, queryFields, type VersionWish } from './query.ts';
@@ -49,8 +49,10 @@ function purlQuery(asked: string): Query {
     throw new WaybillError('bad-query', `“${range}” is no range. One looks like vers:npm/>=4|<4.17.21.`);
   const version: VersionWish =
     range !== '' ? { kind: 'range', vers: range } : purl.version === undefined ? any : { kind: 'exact', version: purl.version };
-  const coordinate = [purl.type, ...(purl.namespace ? [purl.namespace] : []), purl.name].join('/');
-  return { kind: 'purl', purl: formatPurl(purl), type: purl.type, coordinate, qualifiers: purl.qualifiers, version };
+  const [coordinate, nested] = modulesMeant(purl).map(({ type, namespace, name }) =>
+    [type, ...(namespace ? [namespace] : []), name].join('/'),
+  );
+  return { kind: 'purl', purl: formatPurl(purl), type: purl.type, coordinate: coordinate!, nested, qualifiers: purl.qualifiers, version };
 }
 
 interface Word {

@@ -1,4 +1,4 @@
-import { type Purl, schemeOfPurl } from '../../domain/purl/index.ts';
+import { modulesMeant, type Purl, schemeOfPurl } from '../../domain/purl/index.ts';
 import type { VexProduct } from '../../domain/vex.ts';
 import { compareVersions } from '../../versions/index.ts';
 
@@ -30,7 +30,8 @@ export function namesProduct(product: VexProduct, { part, wholes }: VexSubject, 
 
 function namesOne(wanted: VexProduct, thing: VexThing, path: string | undefined): boolean {
   if (wanted.hashes.some((hash) => thing.hashes.includes(hash))) return true;
-  if (wanted.purl !== undefined && thing.purl !== undefined && covers(wanted.purl, thing.purl)) return true;
+  const { purl } = thing;
+  if (wanted.purl !== undefined && purl !== undefined && modulesMeant(wanted.purl).some((meant) => covers(meant, purl))) return true;
   return wanted.reference !== undefined && thing.isReferred(wanted.reference, path);
 }
 

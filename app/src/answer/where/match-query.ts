@@ -61,7 +61,8 @@ function matchOne(inventory: Inventory, query: Extract<Query, { kind: 'purl' | '
     case 'hash':
       return findByHash(database, query.hash).map((component) => ({ component, certain: true, why: `its hash is ${query.hash}` }));
     case 'purl': {
-      const own = findByCoordinate(database, query.coordinate).filter(({ purl }) => hasQualifiers(purl, query.qualifiers));
+      const coordinates = [query.coordinate, ...(query.nested === undefined ? [] : [query.nested])];
+      const own = coordinates.flatMap((one) => findByCoordinate(database, one)).filter(({ purl }) => hasQualifiers(purl, query.qualifiers));
       const built = findByOrigin(database, query.coordinate).filter(({ coordinate }) => coordinate !== query.coordinate);
       return [...judgeVersions(own, query.version, 'its purl'), ...judgeVersions(built, query.version, 'its source package')];
     }

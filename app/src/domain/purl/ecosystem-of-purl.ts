@@ -1,5 +1,6 @@
 import { ecosystemOfDistro, releaseOf, splitDistro } from './distro-release.ts';
 import { normalizePackageName, schemeOfEcosystem } from './ecosystems.ts';
+import { nestedModule, wholeModule } from './go-module.ts';
 import type { Purl } from './purl.ts';
 
 /** A package as OSV names it. */
@@ -12,11 +13,14 @@ export interface EcosystemPackage {
   readonly name: string;
   /** The source package that the purl names beside the binary one: distributions publish many advisories under its name. */
   readonly source?: { readonly name: string; readonly version?: string };
+  /** The Go module that it may be as well: some tools write the end of a module's path as the subpath of its purl. */
+  readonly nested?: string;
 }
 
 /** The OSV ecosystem, release and name of a package; undefined where OSV has no ecosystem for it. */
 export function ecosystemOfPurl(purl: Purl): EcosystemPackage | undefined {
   if (purl.type === 'deb' || purl.type === 'apk' || purl.type === 'rpm') return distroPackage(purl);
+  if (purl.type === 'golang') return modulePackage(wholeModule(purl));
   const named = languagePackages.get(purl.type)?.(purl);
   return named && { ecosystem: named[0], name: normalizePackageName(named[0], named[1]) };
 }
@@ -40,7 +44,6 @@ const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: st
     npm: (purl: Purl) =>
       ['npm', purl.namespace ? `${purl.namespace.startsWith('@') ? '' : '@'}${purl.namespace}/${purl.name}` : purl.name] as const,
     pypi: (purl: Purl) => ['PyPI', purl.name] as const,
-    golang: (purl: Purl) => ['Go', path(purl)] as const,
     cargo: (purl: Purl) => ['crates.io', purl.name] as const,
     gem: (purl: Purl) => ['RubyGems', purl.name] as const,
     composer: (purl: Purl) => ['Packagist', path(purl)] as const,
@@ -60,6 +63,11 @@ const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: st
     'vscode-extension': (purl: Purl) => ['VSCode', path(purl)],
   }),
 );
+
+function modulePackage(purl: Purl): EcosystemPackage {
+  const nested = nestedModule(purl);
+  return { ecosystem: 'Go', name: path(purl), ...(nested === undefined ? {} : { nested }) };
+}
 
 function distroPackage({ namespace, name, qualifiers: { distro, upstream } }: Purl): EcosystemPackage | undefined {
   const release = releaseOfDistro(namespace, distro);

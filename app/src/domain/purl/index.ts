@@ -2,6 +2,7 @@ export { ecosystemOfDistro, isSameRelease } from './distro-release.ts';
 export { type EcosystemPackage, ecosystemOfPurl, schemeOfPurl, versionOfPurl } from './ecosystem-of-purl.ts';
 export { normalizePackageName, purlTypeOfEcosystem, schemeOfEcosystem, splitEcosystem } from './ecosystems.ts';
 export { canonicalPurl, formatPurl, purlOf } from './format-purl.ts';
+export { modulesMeant, wholeModule } from './go-module.ts';
 export { buildPurl, maxPurlLength, parsePurl, readPurl } from './parse-purl.ts';
 export type { Purl, PurlParts, PurlRefusal } from './purl.ts';
 export { maxQualifiers } from './qualifiers.ts';

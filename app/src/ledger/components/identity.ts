@@ -1,5 +1,5 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
-import { formatPurl, type Purl, readPurl } from '../../domain/purl/index.ts';
+import { formatPurl, type Purl, readPurl, wholeModule } from '../../domain/purl/index.ts';
 
 /** What makes a component the same one, wherever and by whomever it is told. */
 export interface Identity {
@@ -24,7 +24,7 @@ export function identityOf(
   component: CollectedComponent,
   purl = component.purl === undefined ? undefined : readSpelled(component.purl),
 ): Identity {
-  return purl ? identityOfPurl(purl) : identityOfName(component);
+  return purl ? identityOfPurl(wholeModule(purl, component)) : identityOfName(component);
 }
 
 /** A purl as a source spells it. Tools write qualifiers in any case, also where the type's own rules do not allow it. */
