@@ -187,7 +187,8 @@ export const edgeBase = 2 ** 26;
 function encodeEdges(relations: readonly Relation[], ids: ReadonlyMap<string, number>): Uint8Array {
   const pairs = new Float64Array(relations.length);
   let count = 0;
-  for (const { from, to } of relations) {
+  for (const { kind, from, to } of relations) {
+    if (kind !== 'dependsOn') continue;
     const source = ids.get(from);
     const target = ids.get(to);
     if (source !== undefined && target !== undefined && source < edgeBase && target < edgeBase) pairs[count++] = source * edgeBase + target;

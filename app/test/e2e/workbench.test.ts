@@ -331,6 +331,42 @@ describe('what the ledger holds', () => {
     }
   });
 
+  test('tells what needs what, and is judged by policies', async () => {
+    const own = join(folder, 'ledger-edges');
+    const bom = {
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      metadata: { component: { type: 'application', 'bom-ref': 'r', name: 'shop' } },
+      components: ['a', 'b'].map((name) => ({ type: 'library', 'bom-ref': name, name, version: '1', purl: `pkg:npm/${name}@1` })),
+      dependencies: [
+        { ref: 'r', dependsOn: ['a'] },
+        { ref: 'a', dependsOn: ['b'] },
+      ],
+    };
+    const policy = 'unknown: review\nlicenses:\n  - id: MIT\n    action: allow\n';
+    const files = folderOf({ 'bom.json': JSON.stringify(bom), 'policy.yaml': policy });
+    await waybill(['ingest', join(files, 'bom.json'), '--data', own]);
+    const { stdout } = await waybill(['generate', '--from-ledger', 'shop', '--data', own]);
+    expect(JSON.parse(stdout).dependencies).toEqual([
+      { ref: 'root:shop', dependsOn: ['pkg:npm/a@1'] },
+      { ref: 'pkg:npm/a@1', dependsOn: ['pkg:npm/b@1'] },
+    ]);
+    for (const command of [['gate'], ['license', 'policy']]) {
+      const judged = await waybill([
+        ...command,
+        '--from-ledger',
+        'shop',
+        '--data',
+        own,
+        '--policy',
+        join(files, 'policy.yaml'),
+        '-o',
+        'json',
+      ]);
+      expect([judged.code, judged.stdout]).toEqual([4, expect.stringContaining('pkg:npm/b@1')]);
+    }
+  });
+
   test('is written as a valid document, and converted', async () => {
     const out = join(folder, 'ledger.spdx.json');
     const written = await waybill(['generate', '--from-ledger', 'shop', '--at', '2024-01-15', '--data', data, '-o', `spdx=${out}`]);

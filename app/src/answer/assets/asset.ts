@@ -8,7 +8,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { blindness } from '../../ledger/looks.ts';
 import { type PresenceRow, presencesOf } from '../../ledger/presences.ts';
 import { streamName } from '../../ledger/record.ts';
-import { readCurrent } from '../../ledger/streams/current.ts';
+import { currentFlags } from '../../ledger/streams/current.ts';
 import { readFlags } from '../../ledger/streams/current-set.ts';
 import { findingsOf } from '../../match/findings.ts';
 import { assetCoverage } from '../coverage/coverage.ts';
@@ -49,7 +49,7 @@ function isThere(row: PresenceRow, moment: number): boolean {
 }
 
 function componentsAt(ledger: Ledger, asset: number, rows: readonly PresenceRow[], moment: number): AssetComponent[] {
-  const flags = currentFlags(ledger, asset);
+  const flags = currentFlags(ledger.database, asset);
   const there = rows.filter((row) => isThere(row, moment));
   return [...Map.groupBy(there, ({ component }) => component)]
     .map(([id, together]) => {
@@ -77,14 +77,6 @@ function findingsAt(inventory: Inventory, rows: readonly PresenceRow[], moment: 
         urgencies.indexOf(a.priority) - urgencies.indexOf(b.priority) ||
         statesWorstFirst.indexOf(a.state) - statesWorstFirst.indexOf(b.state),
     );
-}
-
-function currentFlags(ledger: Ledger, asset: number): Map<number, number> {
-  const sets = ledger.database
-    .prepare('SELECT id FROM stream WHERE asset = ?')
-    .all(asset)
-    .map(({ id }) => readCurrent(ledger.database, Number(id)));
-  return new Map(sets.flatMap(({ ids, flags }) => ids.map((id, index) => [id, flags[index]!] as const)));
 }
 
 function timelineOf(ledger: Ledger, asset: number): TimelineEntry[] {

@@ -30,6 +30,11 @@ export async function* readInputs(names: readonly string[], stdin: AsyncIterable
   }
 }
 
+/** SBOMs, each as one input. */
+export async function* readDocuments(inputs: AsyncIterable<Input>): AsyncIterable<CheckedInput> {
+  for await (const input of inputs) yield await readAsDocument(input);
+}
+
 function isImageFolder(path: string): boolean {
   return kindOf(path) === 'folder' && existsSync(join(path, 'oci-layout'));
 }

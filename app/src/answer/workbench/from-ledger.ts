@@ -1,13 +1,16 @@
 import { type Inventory as Written, writeCycloneDx } from '../../documents/write/index.ts';
 import type { AssetKind } from '../../domain/asset.ts';
-import type { CollectedComponent, ComponentKind } from '../../domain/collected.ts';
+import type { CollectedComponent, ComponentKind, Relation } from '../../domain/collected.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { formatTime } from '../../domain/time.ts';
 import { everOn, requireAsset } from '../../ledger/assets.ts';
 import { componentById, factsOfComponent } from '../../ledger/components/find.ts';
+import { dependenciesOf } from '../../ledger/dependencies.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { blindness } from '../../ledger/looks.ts';
 import { type PresenceRow, presencesOf } from '../../ledger/presences.ts';
+import { currentFlags } from '../../ledger/streams/current.ts';
+import { type Flags, readFlags } from '../../ledger/streams/current-set.ts';
 import { systemClock } from '../../platform/clock/clock.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 import type { Inventory } from '../inventory.ts';
@@ -37,20 +40,22 @@ export async function* ledgerInputs(wish: LedgerWish): AsyncIterable<Input> {
   };
 }
 
-/** The same, to be written in any form. What one thing needs of another the ledger does not keep. */
+/** The same, to be written in any form. What needs what is told as far as the newest documents before the moment are the newest of all. */
 export function inventoryFromLedger({ data, asset, at, tool }: LedgerWish): Written {
   const moment = at === undefined ? systemClock() : momentOf(at);
   const opened = openData(data);
   try {
     const { inventory, ledger } = opened;
-    const { name, kind } = requireAsset(ledger, asset);
+    const { id, name, kind } = requireAsset(ledger, asset);
     const there = presencesOf(ledger, everOn(ledger, name)).filter((row) => row.asset === name && isBelieved(row, moment));
     const byComponent = [...Map.groupBy(there, ({ component }) => component)];
-    const components = byComponent.map(([id]) => componentOf(ledger, id));
+    // How a component stands is kept for now alone.
+    const standing = at === undefined ? currentFlags(ledger.database, id) : undefined;
+    const components = byComponent.map(([one]) => componentOf(ledger, one, standing?.get(one) ?? 0));
     const gaps = byComponent.flatMap(([, rows], at) => doubtOf(components[at]!, rows, moment));
     return {
       root: { name, kind: rootKinds[kind] },
-      collected: { components, relations: [], gaps },
+      collected: { components, relations: relationsOf(ledger, there, moment), gaps },
       completeness: completenessOf(inventory, name, moment, at === undefined),
       tool,
       time: moment,
@@ -58,6 +63,15 @@ export function inventoryFromLedger({ data, asset, at, tool }: LedgerWish): Writ
   } finally {
     opened.close();
   }
+}
+
+function relationsOf(ledger: Ledger, there: readonly PresenceRow[], moment: number): Relation[] {
+  const isThere = new Set(there.map(({ component }) => component));
+  const streams = new Set(there.map(({ stream }) => stream));
+  const told = [...streams].flatMap((stream) => dependenciesOf(ledger, stream, moment));
+  return told.flatMap(({ from, to }) =>
+    isThere.has(from) && isThere.has(to) ? [{ kind: 'dependsOn', from: String(from), to: String(to) }] : [],
+  );
 }
 
 const rootKinds = {
@@ -91,7 +105,8 @@ function completenessOf(inventory: Inventory, asset: string, moment: number, isN
 }
 
 /** What all sources say of a component; where they disagree on what can be said once, the first. */
-function componentOf(ledger: Ledger, id: number): CollectedComponent {
+function componentOf(ledger: Ledger, id: number, flags: Flags): CollectedComponent {
+  const { scope, direct } = readFlags(flags);
   const { purl, kind, name, version } = componentById(ledger.database, id);
   const facts = factsOfComponent(ledger.database, id);
   const all = <T>(values: readonly (readonly T[] | undefined)[]) => [...new Set(values.flatMap((value) => value ?? []))];
@@ -108,6 +123,8 @@ function componentOf(ledger: Ledger, id: number): CollectedComponent {
     ref: String(id),
     kind: kind as ComponentKind,
     name,
+    direct,
+    ...(scope === undefined ? {} : { scope }),
     ...(version === undefined ? {} : { version }),
     ...(purl === undefined ? {} : { purl }),
     ...(hashes.length === 0 ? {} : { hashes }),

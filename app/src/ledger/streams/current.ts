@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/sql/database.ts';
-import { type CurrentSet, decodeCurrent, encodeCurrent } from './current-set.ts';
+import { type CurrentSet, decodeCurrent, encodeCurrent, type Flags } from './current-set.ts';
 
 /** What a stream holds now; nothing where it has no observation yet. */
 export function readCurrent(database: Database, stream: number): CurrentSet {
@@ -18,4 +18,13 @@ export function writeCurrent(
   database
     .prepare('UPDATE stream SET last_time = ?, observations = ?, components = ? WHERE id = ?')
     .run(last.time, last.observations, current.ids.length, stream);
+}
+
+/** How the components of an asset stand in its streams now. */
+export function currentFlags(database: Database, asset: number): Map<number, Flags> {
+  const sets = database
+    .prepare('SELECT id FROM stream WHERE asset = ?')
+    .all(asset)
+    .map(({ id }) => readCurrent(database, Number(id)));
+  return new Map(sets.flatMap(({ ids, flags }) => ids.map((id, index) => [id, flags[index]!] as const)));
 }

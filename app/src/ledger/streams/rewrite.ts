@@ -39,6 +39,8 @@ export function rewriteStream(
     replacePresences(database, correction.absorb, known, presencesByDocuments(others, typeOf), []);
     removeStream(database, correction.absorb);
   }
+  // Whose word the edges are is not kept: they may be that of the document that is taken back.
+  if (correction.insert === undefined) database.prepare('DELETE FROM dependency WHERE stream = ?').run(stream);
   writeObservations(database, stream, after, presences);
   keepCurrent(database, stream, after, presences, correction.insert);
   return changed;

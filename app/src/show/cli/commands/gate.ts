@@ -3,12 +3,14 @@ import { WaybillError } from '../../../domain/errors.ts';
 import { systemClock } from '../../../platform/clock/clock.ts';
 import type { Command, Context } from '../command.ts';
 import { type ExitCode, exitCodes, worstOf } from '../exit-codes.ts';
+import { judgedInputs } from '../judged-inputs.ts';
 import { printLines } from '../output.ts';
 import { standardInput } from '../standard-input.ts';
+import { orLedger, type SourceFlags } from '../workbench-inputs.ts';
 import { gateForms, gateView, replayView } from './gate-forms.ts';
 import { addSituationOptions, type SituationFlags, situationOf } from './situation-options.ts';
 
-interface GateFlags extends SituationFlags {
+interface GateFlags extends SituationFlags, Pick<SourceFlags, 'fromLedger' | 'at'> {
   readonly policy: readonly string[];
   readonly advisories?: readonly string[];
   readonly vex?: readonly string[];
@@ -27,10 +29,11 @@ export const gateCommand: Command = {
     'waybill gate sbom.json --policy policy.yaml',
     'waybill gate . --policy policies/ --only-new last-release.json -o table -o sarif=gate.sarif -o junit=gate.xml',
     'waybill gate sbom.json --policy dependency-track.json --explain -o json',
+    'waybill gate --from-ledger shop --at 2024-01-01 --policy policy.yaml',
     'waybill gate --replay --policy policy.yaml',
   ],
   define(command, run) {
-    command
+    orLedger(command)
       .argument('[input...]', 'SBOMs, folders, lockfiles, globs, or - for standard input')
       .requiredOption(
         '--policy <file>',
@@ -53,9 +56,10 @@ export const gateCommand: Command = {
         const policies = await readPolicies(flags.policy);
         if (policies.every(({ licenses, components }) => !licenses && components.length === 0))
           throw new WaybillError('usage', 'The policy has no rules: neither “licenses” nor “components”.');
-        if (flags.replay && names.length === 0) return replayPolicies(context, policies, situationOf(flags));
+        const isOfLedger = flags.fromLedger !== undefined;
+        if (flags.replay && names.length === 0 && !isOfLedger) return replayPolicies(context, policies, situationOf(flags));
         if (flags.replay) throw new WaybillError('usage', '--replay judges the ledger: name no inputs.');
-        if (names.length === 0) throw new WaybillError('usage', 'Name what is to be judged: an SBOM, a folder, a lockfile.');
+        if (names.length === 0 && !isOfLedger) throw new WaybillError('usage', 'Name what is to be judged: an SBOM, a folder, a lockfile.');
         return judge(context, policies, names, flags);
       }),
     );
@@ -64,12 +68,8 @@ export const gateCommand: Command = {
 
 type Policies = Awaited<ReturnType<typeof import('../../../answer/policy/read-policies.ts')['readPolicies']>>;
 
-async function judge(
-  { settings, outputs, say, version }: Context,
-  policies: Policies,
-  names: readonly string[],
-  flags: GateFlags,
-): Promise<ExitCode> {
+async function judge(context: Context, policies: Policies, names: readonly string[], flags: GateFlags): Promise<ExitCode> {
+  const { settings, outputs, say, version } = context;
   const [{ gate }, { readInputs }, { openGateIndex }, { openHeard }, { readWaivers }, { readReleases }] = await Promise.all([
     import('../../../answer/policy/gate.ts'),
     import('../../../answer/check/read-inputs.ts'),
@@ -82,7 +82,7 @@ async function judge(
   const index = await openGateIndex(policies, settings.data, flags.advisories ?? [], now);
   const heard = index && openHeard(flags.vex ?? [], settings.data, now);
   try {
-    const { lines, summary, doubts } = gate(readInputs(names, standardInput), policies, {
+    const { lines, summary, doubts } = gate(await judgedInputs(context, names, flags), policies, {
       situation: situationOf(flags),
       index,
       heard,

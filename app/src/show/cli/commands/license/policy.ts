@@ -5,11 +5,12 @@ import { WaybillError } from '../../../../domain/errors.ts';
 import type { View } from '../../../render/view.ts';
 import type { Context, Run } from '../../command.ts';
 import { type ExitCode, exitCodes, worstOf } from '../../exit-codes.ts';
+import { judgedInputs } from '../../judged-inputs.ts';
 import { printDocument, printLines } from '../../output.ts';
-import { standardInput } from '../../standard-input.ts';
+import { orLedger, type SourceFlags } from '../../workbench-inputs.ts';
 import { addSituationOptions, type SituationFlags, situationOf } from '../situation-options.ts';
 
-interface PolicyFlags extends SituationFlags {
+interface PolicyFlags extends SituationFlags, Pick<SourceFlags, 'fromLedger' | 'at'> {
   readonly policy: readonly string[];
   readonly expression?: readonly string[];
   readonly check?: boolean;
@@ -17,8 +18,7 @@ interface PolicyFlags extends SituationFlags {
 
 /** `waybill license policy`. */
 export function defineLicensePolicy(command: CommanderCommand, run: Run): void {
-  const policy = command
-    .command('policy [input...]')
+  const policy = orLedger(command.command('policy [input...]'))
     .description('judges licences by a policy: exit code 1 is denied, 4 is for review')
     .requiredOption('--policy <file>', 'our own YAML, or the license.json of sbom-utility; may be repeated', collect)
     .option('--expression <text>', 'judge an expression or a name; may be repeated', collect)
@@ -28,7 +28,7 @@ export function defineLicensePolicy(command: CommanderCommand, run: Run): void {
       const { readPolicies } = await import('../../../../answer/policy/read-policies.ts');
       const files = await readPolicies(flags.policy);
       if (flags.check) return check(context, files);
-      if (inputs.length === 0 && !flags.expression)
+      if (inputs.length === 0 && !flags.expression && flags.fromLedger === undefined)
         throw new WaybillError('usage', 'Name an SBOM, or an expression with --expression, or look at the policy itself with --check.');
       return judge(context, files, inputs, flags);
     }),
@@ -37,12 +37,10 @@ export function defineLicensePolicy(command: CommanderCommand, run: Run): void {
 
 type PolicyFiles = Awaited<ReturnType<typeof import('../../../../answer/policy/read-policies.ts')['readPolicies']>>;
 
-async function judge({ outputs, say }: Context, files: PolicyFiles, inputs: readonly string[], flags: PolicyFlags): Promise<ExitCode> {
-  const [{ judgeLicenses, licensePolicies }, { readInputs }] = await Promise.all([
-    import('../../../../answer/policy/license-verdicts.ts'),
-    import('../../../../answer/check/read-inputs.ts'),
-  ]);
-  const subjects = { inputs: readInputs(inputs, standardInput), expressions: flags.expression ?? [] };
+async function judge(context: Context, files: PolicyFiles, names: readonly string[], flags: PolicyFlags): Promise<ExitCode> {
+  const { outputs, say } = context;
+  const { judgeLicenses, licensePolicies } = await import('../../../../answer/policy/license-verdicts.ts');
+  const subjects = { inputs: await judgedInputs(context, names, flags), expressions: flags.expression ?? [] };
   const { lines, summary } = judgeLicenses(licensePolicies(files), subjects, situationOf(flags));
   const told = await printLines(outputs, { schema: 'waybill/license-policy/1', lines, summarise: summary, view: viewOf });
   for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
