@@ -63,6 +63,12 @@ describe('what is left out or put in', () => {
     expect(detect(text.replace(sentence, ''))).toMatchObject([{ expression: null, similarTo: 'QPL-1.0', changes: [{ kind: 'removed' }] }]);
   });
 
+  test('what is said about a licence before and after its terms is no part of them', () => {
+    const text = textOf('BSD-3-Clause-flex');
+    const terms = text.slice(text.indexOf('Redistribution and use'), text.indexOf('This basically says'));
+    expect(detect(terms)).toMatchObject([{ expression: 'BSD-3-Clause-flex', coverage: 1 }]);
+  });
+
   test('a changed text is not what its title says', () => {
     const text = textOf('Zlib').replace(/If you use this software in a product[\s\S]*?not required\./, '');
     expect(detector.detect(bytesOf(`zlib License\n\n${text}`)).expression).toBeNull();

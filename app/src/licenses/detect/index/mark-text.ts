@@ -47,6 +47,9 @@ const sentenceWords = ['must', 'may', 'shall', 'should', 'unless', 'if', 'are', 
 
 const sentence = /permi(?:t|ss)|redistribut|granted|terms and|everyone/i;
 
+/** The words of a name at the end of a text. */
+const maxLastName = 6;
+
 /** Short paragraphs before the first sentence are title, version and address. */
 function titleEnd(text: string): number {
   let end = 0;
@@ -81,6 +84,7 @@ function markPhrase({ ids, flags }: MarkedText, phrase: string, vocabulary: Voca
     const from = at + before.length;
     if (after.length === 0) {
       flags[from - 1]! |= slotAfter;
+      if (ids.length - from <= maxLastName) flags.fill(slot, from);
       continue;
     }
     for (let to = from; to <= Math.min(from + maxSlot, ids.length - after.length); to++) {

@@ -46,8 +46,8 @@ possibility of such damage * disclaims
 i e copyright * all rights reserved
 under these terms * the scripts and library files
 official policies either expressed or implied of *
-revision 42 * wrote this file
-a beer in return *
+revision * wrote
+beer in return *
 foundation inc * usa
 write to the free software foundation inc * usa
 `
@@ -69,7 +69,7 @@ export const copyrightLine = /^[\s*#/>.-]*(?:portions\s+)?(?:copyright\b(?=.*(?:
 
 /** Where instructions begin that are no part of the terms, and go on to the end of the text. */
 export const trailer =
-  /^\W*(?:end of (?:the )?terms and conditions|appendix: how to apply|how to (?:apply|use) (?:these terms|this license)|exhibit [a-z1]\b|this software consists of voluntary contributions|creative commons is not a party to|creative commons notice|x window system is a trademark)/gim;
+  /^\W*(?:end of (?:the )?terms and conditions|appendix: how to apply|how to (?:apply|use) (?:these terms|this license)|exhibit [a-z1]\b|this basically says|this software consists of voluntary contributions|creative commons is not a party to|creative commons notice|x window system is a trademark)/gim;
 
 /** Texts about the licence that stand before it: the terms begin at this phrase. */
 export const preambles: readonly { readonly ids: RegExp; readonly before: RegExp }[] = [
@@ -77,5 +77,6 @@ export const preambles: readonly { readonly ids: RegExp; readonly before: RegExp
   { ids: /^CC-/, before: /THE WORK \(AS DEFINED BELOW\) IS PROVIDED/ },
   { ids: /^(?:A?GPL-|LGPL-2|GFDL-)/, before: /\bPreamble\b/i },
   { ids: /^CC0-/, before: /Statement of Purpose/ },
+  { ids: /^BSD-3-Clause-flex$/, before: /Redistribution and use/ },
   { ids: /^ImageMagick$/, before: /1\. Definitions/ },
 ];

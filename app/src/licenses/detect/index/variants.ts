@@ -23,6 +23,12 @@ export const variants: readonly Variant[] = [
   { id: 'LGPL-3.0-only', from: /\n\s*GNU GENERAL PUBLIC LICENSE[\s\S]*$/, to: '' },
   { id: 'BSD-3-Clause', from: endorsement, to: 'The name of the author may not be used to endorse' },
   { id: 'BSD-3-Clause', from: endorsement, to: 'The names of its contributors may not be used to endorse' },
+  // With the shorter disclaimer of its time, as the tools for capturing packets have it.
+  {
+    id: 'BSD-3-Clause',
+    from: new RegExp(`${endorsement.source}([^.]*\\.)[\\s\\S]*$`),
+    to: 'The names of the authors may not be used to endorse$1 THIS SOFTWARE IS PROVIDED "AS IS" AND WITHOUT ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, WITHOUT LIMITATION, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE.',
+  },
   { id: 'BSD-4-Clause', from: endorsement, to: 'The name of the author may not be used to endorse' },
   // The permission and the condition are what makes an HPND: name clause and disclaimer are optional in it.
   { id: 'HPND', from: hpndDisclaimer, to: '' },

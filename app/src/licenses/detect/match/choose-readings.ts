@@ -10,6 +10,10 @@ export interface JudgedReading {
 /** What a reading weighs against others, by its verdict: of two that are about as good, the one that needs no excuse. */
 const weights: Readonly<Record<ReadingVerdict, number>> = { same: 1, cut: 0.85, changed: 0.85, unlike: 0 };
 
+/** Up to this part of a licence a changed text is a piece of it, and weighs so much of that: one licence with changes rather than two pieces. */
+const pieceCoverage = 0.7;
+const pieceWeight = 0.6;
+
 /**
  * Of readings that overlap, those that explain most of the text together: one licence that is there rather than two halves, but ten that
  * are there rather than one that has something of each (weighted interval scheduling).
@@ -22,7 +26,7 @@ export function chooseReadings(judged: readonly JudgedReading[]): JudgedReading[
   sorted.forEach((one, i) => {
     const before = countAtMost(ends, startOf(one), i);
     previous.push(before);
-    total.push(Math.max(total[i]!, total[before]! + one.reading.value * weights[one.verdict]));
+    total.push(Math.max(total[i]!, total[before]! + one.reading.value * weightOf(one)));
   });
   const chosen: JudgedReading[] = [];
   for (let i = sorted.length; i > 0; ) {
@@ -32,6 +36,11 @@ export function chooseReadings(judged: readonly JudgedReading[]): JudgedReading[
     } else i--;
   }
   return chosen.reverse();
+}
+
+function weightOf({ reading, verdict }: JudgedReading): number {
+  const isPiece = verdict === 'changed' && reading.matched < pieceCoverage * (reading.matched + reading.removed);
+  return weights[verdict] * (isPiece ? pieceWeight : 1);
 }
 
 /** Readings that touch by a word or two at their ends do not overlap: both may claim a name or a title between them. */

@@ -21,6 +21,14 @@ describe('of readings that overlap', () => {
     expect(values(chooseReadings([same(0, 100, 100), same(110, 210, 99), same(0, 210, 150)]))).toEqual([100, 99]);
   });
 
+  test('one licence with changes is chosen over two pieces of others', () => {
+    const changed = (from: number, to: number, removed: number) => ({
+      reading: { ...reading(from, to, to - from - removed * 0.2), removed },
+      verdict: 'changed' as const,
+    });
+    expect(chooseReadings([changed(0, 90, 60), changed(110, 200, 60), changed(0, 200, 300 / 7)])).toHaveLength(1);
+  });
+
   test('no choice explains more', () => {
     const some = fc.array(
       fc
