@@ -83,7 +83,7 @@ export function useKeptCode(folder: string): () => void {
 
 /** Code is for one engine with one set of flags. */
 function engineName(): string {
-  return [process.version, process.arch, ...process.execArgv]
+  return [process.version, process.arch, ...process.execArgv, process.env.NODE_OPTIONS ?? '']
     .join('_')
     .replaceAll(/[^\w.=-]/g, '_')
     .slice(0, 200);
