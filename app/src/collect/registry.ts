@@ -12,6 +12,7 @@ import { gemSpecifications } from './gem-specifications/index.ts';
 import { gemfileLock } from './gemfile-lock/index.ts';
 import { goMod } from './go-mod/index.ts';
 import { gradleLockfile } from './gradle-lockfile/index.ts';
+import { gradleVerification } from './gradle-verification/index.ts';
 import { javaArchives } from './java-archives/index.ts';
 import { macosApps } from './macos-apps/index.ts';
 import { mavenPom } from './maven-pom/index.ts';
@@ -61,6 +62,7 @@ export const collectors: readonly Collector[] = [
   gemfileLock,
   goMod,
   gradleLockfile,
+  gradleVerification,
   mavenPom,
   mixLock,
   nugetLock,

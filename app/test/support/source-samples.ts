@@ -29,6 +29,11 @@ export const sourceSamples: readonly CollectorSample[] = [
   ),
   sample('gradle-lockfile', 'gradle.lockfile', 'a:b:1.10=runtimeClasspath\na:c:2.0=testRuntimeClasspath\nempty=annotationProcessor\n'),
   sample(
+    'gradle-verification',
+    'gradle/verification-metadata.xml',
+    '<verification-metadata><components><component group="a" name="b" version="1.10"/></components></verification-metadata>',
+  ),
+  sample(
     'maven-pom',
     'pom.xml',
     `<project>
