@@ -249,3 +249,13 @@ test('an object that names its `toString` is told like any other', async () => {
     expect((await convertDocument(source, target)).text, target).toContain('a');
   }
 });
+
+test('SPDX 3.0.0 is declared as 3.0.1, and what that does not allow is told', async () => {
+  const { document: current } = await convert(open(bom), 'spdx-3.0.1');
+  const older = JSON.parse(JSON.stringify(current).replaceAll('3.0.1', '3.0.0')) as { '@graph': object[] };
+  expect((await convert(open(older), 'spdx-3.0.1')).document).toEqual(current);
+  older['@graph'].push({ type: 'Gone', spdxId: 'urn:gone' });
+  const { document, losses } = await convert(open(older), 'spdx-3.0.1');
+  expect(document['@graph'].at(-1)).toEqual({ type: 'Gone', spdxId: 'urn:gone' });
+  expect(losses).toMatchObject([{ field: '@graph.type', count: 1 }]);
+});

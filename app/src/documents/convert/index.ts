@@ -13,6 +13,7 @@ import { spdx3ToSpdx2 } from './spdx3-to-spdx2.ts';
 import { type Target, targetNamed } from './targets.ts';
 import { toCycloneDxXml } from './to-cyclonedx-xml.ts';
 import { toSpdx2Version } from './to-spdx2.ts';
+import { toSpdx301 } from './to-spdx3.ts';
 
 export type { Loss } from './losses.ts';
 export { type Target, targets } from './targets.ts';
@@ -75,8 +76,8 @@ async function tell(source: WorkDocument, target: Target, losses: Losses): Promi
     return writeDocument(await toCycloneDxVersion(document, target.version, losses));
   }
   if (target.format === 'spdx3') {
-    const document = source.format === 'spdx3' ? source.value : spdx2ToSpdx3(asSpdx2(source, losses), losses);
-    return writeDocument(document);
+    if (source.format !== 'spdx3') return writeDocument(spdx2ToSpdx3(asSpdx2(source, losses), losses));
+    return writeDocument(source.version === target.version ? source.value : toSpdx301(source.value, losses));
   }
   return write(await toSpdx2Version(asSpdx2(source, losses), target.version, losses), target, losses);
 }

@@ -4,7 +4,8 @@ import type { SchemaFault } from '../schema/explain.ts';
 import { spdx3Words } from './spdx3-classes.ts';
 import { isIndividual, type Spdx3Field, shapeNamed } from './spdx3-model.ts';
 
-const context = 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld';
+/** What declares a document to be of SPDX 3.0.1. */
+export const context301 = 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld';
 
 /**
  * Holds an SPDX 3.0.1 document in JSON-LD against its model, and tells each fault to `report`, until that answers false. The verdict is that of the
@@ -28,7 +29,7 @@ class Check {
   document(document: JsonObject): void {
     const { '@context': declared, '@graph': graph, ...others } = document;
     if (declared === undefined) this.#fault('required', '', '"@context" is missing');
-    else if (declared !== context) this.#fault('const', '/@context', `this must be ${shown(context)}`);
+    else if (declared !== context301) this.#fault('const', '/@context', `this must be ${shown(context301)}`);
     if (graph === undefined) {
       this.#object(others, '', undefined);
       return;
