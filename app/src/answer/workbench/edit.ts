@@ -99,13 +99,5 @@ function lossNotes(losses: readonly Loss[]): string[] {
 }
 
 async function openForEditing(input: Input): Promise<WorkDocument> {
-  try {
-    const document = openForWork(await input.bytes(), input.path);
-    return document;
-  } catch (thrown) {
-    if (!(thrown instanceof WaybillError) || thrown.message.startsWith(input.path)) throw thrown;
-    const { line, column } = thrown.place;
-    const at = line === undefined ? input.path : `${input.path}:${line}:${column ?? 1}`;
-    throw new WaybillError(thrown.code, `${at}: ${thrown.message}`, { place: thrown.place, cause: thrown });
-  }
+  return openForWork(await input.bytes(), input.path);
 }

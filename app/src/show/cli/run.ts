@@ -52,7 +52,15 @@ function outputsOf({ output, format, outputFile }: Flags): OutputWish[] {
 
 function tellError(error: unknown, verbose: boolean): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  process.stderr.write(`waybill: ${messageOf(error)}\n`);
+  process.stderr.write(`waybill: ${describe(error)}\n`);
   if (verbose && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return error instanceof WaybillError ? exitCodeOf(error.code) : exitCodes.partial;
+}
+
+/** The message, behind the place that it is about where it does not name the file itself. */
+function describe(error: unknown): string {
+  const message = messageOf(error);
+  const { path, line, column } = error instanceof WaybillError ? error.place : {};
+  if (path === undefined || message.includes(path)) return message;
+  return `${path}${line === undefined ? '' : `:${line}:${column ?? 1}`}: ${message}`;
 }

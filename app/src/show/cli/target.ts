@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { messageOf, WaybillError } from '../../domain/errors.ts';
 
 /** Where an answer is written to. */
 export interface Target {
@@ -22,7 +23,7 @@ export function writeTo(file: string | undefined, work: (write: Target['write'])
 
 /** Opens a file, or standard output where none is named. */
 export function openTarget(file: string | undefined): Target {
-  const descriptor = file === undefined ? 1 : openSync(file, 'w');
+  const descriptor = file === undefined ? 1 : openFile(file);
   let held: Buffer | undefined;
   let filled = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -50,6 +51,22 @@ export function openTarget(file: string | undefined): Target {
     },
   };
 }
+
+function openFile(file: string): number {
+  try {
+    return openSync(file, 'w');
+  } catch (cause) {
+    const why = failures[(cause as NodeJS.ErrnoException).code ?? ''] ?? messageOf(cause);
+    throw new WaybillError('unreadable', `${file} cannot be written: ${why}`, { place: { path: file }, cause });
+  }
+}
+
+const failures: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  ENOENT: 'its folder does not exist',
+  EACCES: 'that is not permitted',
+  EROFS: 'nothing there can be written',
+};
 
 /** A pipe takes what it can; one whose reader has gone away takes nothing more, which is no error of ours. */
 function writeWhole(descriptor: number, bytes: Uint8Array): void {
