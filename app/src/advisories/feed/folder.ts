@@ -3,17 +3,16 @@ import { join } from 'node:path';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { messageOf } from '../../domain/errors.ts';
 import { limits } from '../../platform/limits.ts';
+import { unpackBzip2, unpackXz } from '../../platform/packed/index.ts';
 import { checkBytes, checksumEndings, readChecksum } from './checksum.ts';
 import { type FeedItem, gapItem } from './feed-items.ts';
 
-type Unpack = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Buffer;
-
-/** How single files are packed; undefined for what Node cannot unpack, so that they are counted and not passed over. */
-const packings: ReadonlyMap<string, Unpack | undefined> = new Map([
-  ['.gz', gunzipSync as Unpack],
-  ['.zst', zstdDecompressSync as Unpack],
-  ['.xz', undefined],
-  ['.bz2', undefined],
+/** How single files are packed. */
+const packings: ReadonlyMap<string, (bytes: Uint8Array, most: number) => Uint8Array> = new Map([
+  ['.gz', (bytes, most) => gunzipSync(bytes, { maxOutputLength: most })],
+  ['.zst', (bytes, most) => zstdDecompressSync(bytes, { maxOutputLength: most })],
+  ['.xz', unpackXz],
+  ['.bz2', unpackBzip2],
 ]);
 
 /**
@@ -71,13 +70,12 @@ function checkItem(item: FeedItem, checksumPath: string): FeedItem {
 /** A packed file as what is in it, under its name without the packing. */
 export function unpackItem(item: FeedItem, packing: string, maxBytes: number = limits.advisoryBytes): FeedItem {
   const unpack = packings.get(packing);
-  if (item.kind === 'gap' || packing === '') return item;
+  if (item.kind === 'gap' || !unpack) return item;
   const { path, bytes } = item.file;
-  if (!unpack) return gapItem('unreadable-file', path, `It is packed as ${packing}, which is not read here. Unpack it first.`);
   try {
     return {
       kind: 'file',
-      file: { path: path.slice(0, path.length - packing.length), bytes: unpack(bytes, { maxOutputLength: maxBytes }) },
+      file: { path: path.slice(0, path.length - packing.length), bytes: unpack(bytes, maxBytes) },
     };
   } catch (error) {
     return gapItem('unreadable-file', path, messageOf(error));

@@ -8,6 +8,9 @@ import { limits } from '../../platform/limits.ts';
 import { openFeed } from './open-feed.ts';
 
 const endings = new Set(['.json', '.yaml']);
+/** `{"id":"C"}` and `{"id":"D"}`, packed. */
+const xz = '/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQAJeyJpZCI6IkMifQAAAFu+IhH2Xm3jAAEiChUa4WcftvN9AQAAAAAEWVo=';
+const bzip2 = 'QlpoOTFBWSZTWZHo71kAAAQdgBAAABAEAAQgAAogACIYAhgEY30FGF3JFOFCQkejvWQ=';
 let folder: string;
 
 beforeEach(() => {
@@ -31,17 +34,21 @@ test('a folder gives the files of its kind, sorted, without what is hidden or li
   expect(await pathsOf(folder)).toEqual(['a.yaml={}', 'z.json={}', 'b/c.JSON={}']);
 });
 
-test('a packed file is what is in it, or a gap where the packing is not read', async () => {
+test('a packed file is what is in it, or a gap where it is damaged', async () => {
   writeFileSync(join(folder, 'a.json.gz'), gzipSync('{"id":"A"}'));
   writeFileSync(join(folder, 'b.json.zst'), zstdCompressSync('{"id":"B"}'));
-  writeFileSync(join(folder, 'c.json.xz'), 'x');
-  writeFileSync(join(folder, 'd.json.gz'), 'no gzip');
-  writeFileSync(join(folder, 'e.txt.gz'), 'x');
+  writeFileSync(join(folder, 'c.json.xz'), Buffer.from(xz, 'base64'));
+  writeFileSync(join(folder, 'd.json.bz2'), Buffer.from(bzip2, 'base64'));
+  writeFileSync(join(folder, 'e.json.gz'), 'no gzip');
+  writeFileSync(join(folder, 'f.json.xz'), 'no xz');
+  writeFileSync(join(folder, 'g.txt.gz'), 'x');
   expect((await pathsOf(folder)).map((line) => line.slice(0, 17))).toEqual([
     'a.json={"id":"A"}',
     'b.json={"id":"B"}',
-    '! c.json.xz: It i',
-    '! d.json.gz: inco',
+    'c.json={"id":"C"}',
+    'd.json={"id":"D"}',
+    '! e.json.gz: inco',
+    '! f.json.xz: the ',
   ]);
 });
 
