@@ -63,6 +63,20 @@ describe('what is left out or put in', () => {
     expect(detect(text.replace(sentence, ''))).toMatchObject([{ expression: null, similarTo: 'QPL-1.0', changes: [{ kind: 'removed' }] }]);
   });
 
+  test.each([
+    ['Ravenholm Foundation', 'HPND'],
+    ['Carnegie Mellon University', 'MIT-CMU'],
+  ])('of two licences with one text the name of %s decides', (name, id) => {
+    const text = textOf('HPND').replace(/<copyright holder> makes no representations[\s\S]*?implied warranty\./, '');
+    const named = text.replace(/Historical[^\n]*\n/, '').replaceAll(/<copyright holder>( or <related entities>)?/g, name);
+    expect(detect(named)).toMatchObject([{ expression: id, coverage: 1 }]);
+  });
+
+  test('a file that is free by its own name, or by that of its author, is the licence of another file', () => {
+    const text = textOf('FSFULLRWD').replace('Makefile.in', 'Ravenholm.m4').replace('the Free Software Foundation', 'its author');
+    expect(detect(text)).toMatchObject([{ expression: 'FSFULLRWD', score: 1 }]);
+  });
+
   test('what is said about a licence before and after its terms is no part of them', () => {
     const text = textOf('BSD-3-Clause-flex');
     const terms = text.slice(text.indexOf('Redistribution and use'), text.indexOf('This basically says'));

@@ -57,8 +57,8 @@ function cleaned({ id, text }: LicenseText): LicenseText {
 
 function formsOf(licenses: readonly LicenseText[]): LicenseText[] {
   const texts = new Map(licenses.map(({ id, text }) => [id, text]));
-  return variants.flatMap(({ id, from, to }) => {
-    const text = texts.get(id);
+  return variants.flatMap(({ id, of = id, from, to }) => {
+    const text = texts.get(of);
     return text !== undefined && from.test(text) ? [{ id, text: text.replace(from, to) }] : [];
   });
 }

@@ -43,7 +43,7 @@ function markBytes(flags: Uint8Array, starts: Uint32Array, text: string, from: n
 }
 
 /** Words that no name has: where they stand, no slot goes on. */
-const sentenceWords = ['must', 'may', 'shall', 'should', 'unless', 'if', 'are', 'can', 'cannot', 'you', 'your'];
+const sentenceWords = ['must', 'may', 'shall', 'should', 'unless', 'if', 'are', 'can', 'cannot', 'you', 'your', 'is', 'makes'];
 
 const sentence = /permi(?:t|ss)|redistribut|granted|terms and|everyone/i;
 
@@ -56,7 +56,8 @@ function titleEnd(text: string): number {
   for (const found of text.matchAll(/[^\n]*(?:\n(?!\s*\n)[^\n]*)*\n\s*\n/g)) {
     const paragraph = found[0].trim();
     const words = paragraph.split(/\s+/).length;
-    if (words > 16 || (words > 6 && (/[.:;,]$/.test(paragraph) || sentence.test(paragraph)))) break;
+    if (words > 16 || (words > 6 && ((/[.:;,]$/.test(paragraph) && paragraph !== paragraph.toUpperCase()) || sentence.test(paragraph))))
+      break;
     end = found.index + found[0].length;
     if (end > text.length / 3) return 0;
   }
@@ -65,7 +66,7 @@ function titleEnd(text: string): number {
 
 function trailerStart(text: string): number {
   for (const found of text.matchAll(trailer)) if (found.index > text.length * 0.7) return found.index;
-  return -1;
+  return /\n\s*\n[^\n.]{0,60}\S@\S[^\n]{0,80}\s*$/.exec(text)?.index ?? -1;
 }
 
 function markPhrase({ ids, flags }: MarkedText, phrase: string, vocabulary: Vocabulary): void {
@@ -89,8 +90,9 @@ function markPhrase({ ids, flags }: MarkedText, phrase: string, vocabulary: Voca
     }
     for (let to = from; to <= Math.min(from + maxSlot, ids.length - after.length); to++) {
       if (!find(after, to)) continue;
-      // A narrower phrase came first and said which of these words may change.
-      if (flags.subarray(from, to).some((flag) => (flag & slot) !== 0)) break;
+      // A narrower phrase came first and said which of these words may change; two names with words between them are one.
+      const isSlot = (flag: number | undefined) => (flag! & slot) !== 0;
+      if (flags.subarray(from, to).some(isSlot) && !(isSlot(flags[from]) && isSlot(flags[to - 1]))) break;
       if (ids.subarray(from, to).some((word) => sentence.includes(word))) break;
       flags[from - 1]! |= slotAfter;
       for (let i = from; i < to; i++) flags[i]! |= slot;

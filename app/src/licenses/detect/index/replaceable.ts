@@ -28,6 +28,8 @@ as is and * disclaims
 as is and * disclaim
 prior permission * makes no representations
 written permission * makes no representations
+prior permission * disclaims
+prior permission * disclaim
 without prior written permission of *
 written permission from * this
 written authorization from * x
@@ -45,6 +47,9 @@ possibility of such damage * specifically disclaims
 possibility of such damage * disclaims
 i e copyright * all rights reserved
 under these terms * the scripts and library files
+this * is free software the free software foundation gives
+is free software * gives unlimited permission
+in particular * makes
 official policies either expressed or implied of *
 revision * wrote
 beer in return *
@@ -65,7 +70,8 @@ export const placeholder =
   /<[^<>\n]{1,80}>|[[{][^\][{}\n]*(?:year|yyyy|name|owner|holder|insert|xxxx|date)[^\][{}\n]*[\]}]|\[[_ ]+\]|_{3,}|\b(?:CopyrightHoldersName|TrademarkedName)\b/gi;
 
 /** A line that says who holds the copyright. */
-export const copyrightLine = /^[\s*#/>.-]*(?:portions\s+)?(?:copyright\b(?=.*(?:\(c\)|©|\d{4}|<|\byears?\b))|\(c\)\s|©).*$/gim;
+export const copyrightLine =
+  /^[\s*#/>.-]*(?:portions\s+|this program\b.{1,80}\bare\s+)?(?:copyright\b(?=.*(?:\(c\)|©|\d{4}|<|\byears?\b))|\(c\)\s|©).*$/gim;
 
 /** Where instructions begin that are no part of the terms, and go on to the end of the text. */
 export const trailer =

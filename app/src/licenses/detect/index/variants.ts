@@ -1,6 +1,8 @@
 /** A form of a licence that differs from the listed text and says the same. */
 export interface Variant {
   readonly id: string;
+  /** The licence whose listed text it is made from, if that is another one. */
+  readonly of?: string;
   readonly from: RegExp;
   readonly to: string;
 }
@@ -32,6 +34,14 @@ export const variants: readonly Variant[] = [
   { id: 'BSD-4-Clause', from: endorsement, to: 'The name of the author may not be used to endorse' },
   // The permission and the condition are what makes an HPND: name clause and disclaimer are optional in it.
   { id: 'HPND', from: hpndDisclaimer, to: '' },
+  { id: 'HPND', from: / <copyright holder> makes no representations[\s\S]*?implied warranty\./, to: '' },
+  // Which is the CMU licence as well, without its first sentence: there the name decides.
+  ...['Carnegie Mellon University', 'CMU'].map((name) => ({
+    id: 'MIT-CMU',
+    of: 'HPND',
+    from: /<copyright holder> or <related entities>([^.]*\.)[\s\S]*?implied warranty\.(\s+)<copyright holder>([\s\S]*)<copyright holder>/,
+    to: `${name}$1$2${name}$3${name}`,
+  })),
   {
     id: 'HPND',
     from: new RegExp(`${hpndName.source}\\.[\\s\\S]*$`, 'i'),
