@@ -26,6 +26,11 @@ export function expectManyDocuments(): void {
   setFlags('--no-turbofan');
 }
 
+/** Sets the engine up for one search that runs over many files: what it consists of is worth to be made fast as soon as V8 would of itself. */
+export function expectSearch(): void {
+  setFlags('--invocation-count-for-maglev=400');
+}
+
 /** Only flags that V8 still heeds when it runs: `--max-opt`, for one, it reads at its start alone. */
 function setFlags(...flags: readonly string[]): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
+import { expectSearch } from '../../platform/engine.ts';
 import { openDetector, readLicenseIndex } from './open-detector.ts';
 import { type FileScan, type ScannedFile, scanFile } from './scan-file.ts';
 import type { ScanTarget } from './scan-targets.ts';
 import { ScanThread } from './scan-thread.ts';
 
-/** So many files are scanned without further threads: starting one takes as long as that. */
-const alone = 256;
+/** So much is scanned without further threads: each has to warm up before it is of use, which takes as long as that. */
+const aloneBytes = 16 * 1_048_576;
 
 /** Files that a thread gets at a time, and how many of such jobs each may have waiting: one with a large file must not hold up the others. */
 const jobFiles = 32;
@@ -31,10 +32,14 @@ export async function* scanFiles(targets: AsyncIterable<ScanTarget>, work: ScanW
   const { stdin, checksums, archives = true, threads = threadsHere(), index = readLicenseIndex() } = work;
   const scan: FileScan = { detector: openDetector(index), checksums, archives, stdin };
   const rest = targets[Symbol.asyncIterator]();
-  for (let scanned = 0; threads === 0 || scanned < alone; scanned++) {
+  expectSearch();
+  for (let bytes = 0; threads === 0 || bytes < aloneBytes; ) {
     const next = await rest.next();
     if (next.done) return;
-    yield* await scanFile(next.value, scan);
+    for (const file of await scanFile(next.value, scan)) {
+      if (file.kind === 'scanned') bytes += file.bytes;
+      yield file;
+    }
   }
   const pool = Array.from({ length: threads }, () => new ScanThread({ index, checksums, archives }));
   try {

@@ -29,8 +29,21 @@ export function combineDetections(detections: readonly Detection[]): string | nu
   // What is in the public domain needs no licence, and adds nothing to those of the rest.
   if (parts.length > 1 && parts.includes(publicDomain)) parts.splice(parts.indexOf(publicDomain), 1);
   if (parts.length === 0) return null;
-  const joined = parseExpression(parts.map((part) => (part.includes(' OR ') && parts.length > 1 ? `(${part})` : part)).join(' AND '));
-  return joined.ok ? printExpression(simplifyExpression(joined.expression)) : parts.join(' AND ');
+  return plain(parts.map((part) => (part.includes(' OR ') && parts.length > 1 ? `(${part})` : part)).join(' AND '));
+}
+
+/** The same few expressions come again and again. */
+const known = new Map<string, string>();
+const maxKnown = 1000;
+
+function plain(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= maxKnown) known.clear();
+  const parsed = parseExpression(text);
+  const simple = parsed.ok ? printExpression(simplifyExpression(parsed.expression)) : text;
+  known.set(text, simple);
+  return simple;
 }
 
 function gnuFamiliesOf(expression: string): string[] {

@@ -12,6 +12,8 @@ import type { TreeFile } from './tree.ts';
 /** Folders of a running system that hold no software but views of the kernel and of other folders. */
 const kernelFolders = ['dev', 'proc', 'run', 'sys'];
 
+const ignoreFile = '.gitignore';
+
 /** Listing is synchronous, five times faster than through the thread pool; after so many folders others get their turn. */
 const foldersPerTurn = 128;
 
@@ -45,7 +47,9 @@ export async function* walk(
       onUnreadable('', new WaybillError('limit-exceeded', `${root} holds more than ${limits.treeFiles} files`));
       return;
     }
-    const folder = options.respectGitignore ? withOwnRules(next, onUnreadable) : next;
+    // A folder that is not listed is asked for the names that matter alone.
+    const mayHaveRules = options.respectGitignore && (next.state.names !== undefined || entries.some(({ name }) => name === ignoreFile));
+    const folder = mayHaveRules ? withOwnRules(next, onUnreadable) : next;
     const found: Reached[] = [];
     for (const entry of entries) {
       const reached = reach(context, folder, entry);
@@ -77,8 +81,8 @@ function isRootFileSystem(real: string): boolean {
 }
 
 function withOwnRules(folder: Folder, onUnreadable: (path: string, why: unknown) => void): Folder {
-  const path = `${folder.path}.gitignore`;
-  const real = join(folder.real, '.gitignore');
+  const path = folder.path + ignoreFile;
+  const real = join(folder.real, ignoreFile);
   try {
     const found = lstatSync(real, { throwIfNoEntry: false });
     if (!found?.isFile() || found.size > limits.gitignoreLength) return folder;

@@ -17,7 +17,7 @@ export function* filePieces(path: string, pieceBytes: number, room?: Uint8Array)
     file = openSync(path, openFlags);
     const { size } = requireFile(file, path);
     for (let wanted = Math.min(pieceBytes, size + 1); ; wanted = pieceBytes) {
-      const piece = readPiece(file, room ? room.subarray(0, wanted) : Buffer.allocUnsafeSlow(wanted));
+      const piece = readPiece(file, room ? room.subarray(0, wanted) : Buffer.allocUnsafeSlow(wanted), size);
       if (piece.length > 0) yield piece;
       if (piece.length < wanted) return;
     }
@@ -36,12 +36,14 @@ function requireFile(file: number, path: string): { readonly size: number } {
   return found;
 }
 
-function readPiece(file: number, room: Uint8Array): Uint8Array {
+/** @param size as the file system tells: where all of that was read and the last read brought less than was asked for, nothing more follows */
+function readPiece(file: number, room: Uint8Array, size: number): Uint8Array {
   let filled = 0;
   while (filled < room.length) {
-    const read = readSync(file, room, filled, room.length - filled, null);
-    if (read === 0) break;
+    const asked = room.length - filled;
+    const read = readSync(file, room, filled, asked, null);
     filled += read;
+    if (read === 0 || (read < asked && size > 0 && filled >= size)) break;
   }
   return room.subarray(0, filled);
 }

@@ -96,7 +96,7 @@ const likely =
 /** Where a licence's notice ends: in a list of files, at the field of the next one. */
 const nextField = /\n\W{0,6}(?:licen[cs]e|files?|copyright)\s*:/;
 /** Where another one may begin. */
-const nextGrant = /\bversion\s+\d|\blicen[cs]ed\s+under\b/;
+const nextGrant = /\beither\s+version\s+\d|\blicen[cs]ed\s+under\b|\bunder\s+the\s+terms\b/;
 /** By what a notice says that there is an exception, whichever it is: not "with the exception of some files". */
 const statedBeside = phrase('(?:with|plus|and) (?:[a-z-]+ ){0,4}(?:exceptions?|exemptions?|additional permissions?)(?! of )');
 const stated = phrase(
