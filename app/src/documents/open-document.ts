@@ -71,7 +71,7 @@ function openSpdx(root: XmlElement): OpenedDocument | undefined {
     return value === undefined ? undefined : { form: 'xml', value, problems: [], placesOf: () => new Map() };
   }
   const told = fromRdf(root);
-  return told && { form: 'rdf', value: told.document, problems: [], placesOf: eachBy(told.placeOf) };
+  return told && { form: 'rdf', value: told.document, untold: told.untold, problems: [], placesOf: eachBy(told.placeOf) };
 }
 
 function openProtobuf(bytes: Uint8Array, place: Place): OpenedDocument {

@@ -12,7 +12,7 @@ export interface OpenedDocument {
   readonly bytes?: Uint8Array;
   /** The root of a document in XML. */
   readonly root?: XmlElement;
-  /** Parts of a document in XML that have no place in the form of JSON. */
+  /** Parts of a document in another form that have no place in that of JSON. */
   readonly untold?: readonly { readonly way: string; readonly line: number }[];
   /** What could not be told in the form of JSON. */
   readonly problems: readonly TagProblem[];

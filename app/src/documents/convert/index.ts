@@ -64,9 +64,10 @@ export function untoldOf(source: WorkDocument): readonly Loss[] {
   return losses.list();
 }
 
-function noteUntold({ opened }: WorkDocument, losses: Losses): void {
+function noteUntold({ format, opened }: WorkDocument, losses: Losses): void {
   for (const { message } of opened.problems) losses.note('', message);
-  for (const { way } of opened.untold ?? []) losses.note(way, 'CycloneDX in JSON has no place for it');
+  for (const { way } of opened.untold ?? [])
+    losses.note(way, `${format === 'cyclonedx' ? 'CycloneDX' : 'SPDX'} in JSON has no place for it`);
 }
 
 async function tell(source: WorkDocument, target: Target, losses: Losses): Promise<string> {

@@ -120,6 +120,15 @@ test('sets that share their members, and chains of sets, end too', () => {
   expect(fromRdf(parseXml(encoder.encode(many)))!.document.packages).toMatchObject([{ SPDXID: 'SPDXRef-app' }, {}]);
 });
 
+test('what JSON has no place for is told as lost, and is not taken for what has the same name', async () => {
+  const own = '<x:name xmlns:x="urn:x">other</x:name><mood>fine</mood><versionInfo>1</versionInfo>';
+  const source = openForWork(encoder.encode(sample.replace('<versionInfo>1</versionInfo>', own)), 'a.rdf');
+  expect(source.value.packages).toMatchObject([{ name: 'app' }, {}]);
+  const { losses } = await convertDocument(source, 'spdx-2.3');
+  expect(losses.map(({ field }) => field)).toEqual(['Package.mood', 'Package.{urn:x}name']);
+  expect((await convertDocument(openForWork(encoder.encode(sample), 'a.rdf'), 'spdx-2.3')).losses).toEqual([]);
+});
+
 test('the same in plain XML is told too', async () => {
   const text = `<Document><SPDXID>SPDXRef-DOCUMENT</SPDXID><spdxVersion>SPDX-2.3</spdxVersion><name>d</name><dataLicense>CC0-1.0</dataLicense>
 <documentNamespace>https://example.com/d</documentNamespace><creationInfo><created>2024-01-01T00:00:00Z</created><creators>Tool: t</creators></creationInfo>

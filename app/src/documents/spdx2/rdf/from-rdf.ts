@@ -7,6 +7,8 @@ import { RdfLicenses } from './rdf-license.ts';
 /** A document of SPDX 2 in RDF/XML, told in the form of JSON. */
 export interface ConvertedRdf {
   readonly document: JsonObject;
+  /** Properties that have no place in the form of JSON. */
+  readonly untold: readonly { readonly way: string; readonly line: number }[];
   /** The line of what a JSON pointer names; the nearest that has one. */
   placeOf(pointer: string): Place;
 }
@@ -18,7 +20,7 @@ export function fromRdf(root: XmlElement): ConvertedRdf | undefined {
   if (!head) return undefined;
   const telling = new Telling(nodes, head);
   const document = telling.document();
-  return { document, placeOf: (pointer) => telling.placeOf(document, pointer) };
+  return { document, untold: telling.untold(), placeOf: (pointer) => telling.placeOf(document, pointer) };
 }
 
 type Made = Record<string, unknown>;
@@ -69,12 +71,20 @@ const ofLicense = new Map([
 const ofAnnotation = new Map([...told('text', 'annotationDate', 'annotator', 'comment'), ...told('word', 'annotationType')]);
 const ofReview = new Map(told('text', 'reviewDate', 'reviewer', 'comment'));
 
+/** Classes whose properties are told, each with all that it has. */
+const classes: ReadonlySet<string> = new Set([
+  ...['SpdxDocument', 'CreationInfo', 'Package', 'File', 'Snippet', 'ExtractedLicensingInfo', 'Relationship', 'Annotation', 'Review'],
+  ...['ExternalRef', 'ExternalDocumentRef', 'Checksum', 'PackageVerificationCode'],
+]);
+
 class Telling {
   readonly #nodes: readonly RdfNode[];
   readonly #head: RdfNode;
   readonly #byId: ReadonlyMap<string, RdfNode>;
   readonly #licenses: RdfLicenses;
   readonly #lines = new WeakMap<object, number>();
+  /** Which properties of a node were asked for. */
+  readonly #asked = new Map<RdfNode, Set<string>>();
   /** External documents, by their addresses. */
   readonly #external = new Map<string, string>();
 
@@ -88,7 +98,7 @@ class Telling {
   document(): JsonObject {
     const head = this.#head;
     const version = this.#text(head, 'specVersion');
-    const license = head.properties.get('dataLicense')?.[0];
+    const license = this.#get(head, 'dataLicense')?.[0];
     const external = this.#inner(head, 'externalDocumentRef').map((one) => this.#externalDocument(one));
     const made: Made = {
       spdxVersion: version ?? '',
@@ -134,18 +144,34 @@ class Telling {
     return { line };
   }
 
+  untold(): ConvertedRdf['untold'] {
+    return this.#nodes.flatMap((node) => {
+      const kind = [...node.types].find((type) => classes.has(type));
+      if (kind === undefined) return [];
+      const others = [...node.properties.keys()].filter((property) => !this.#asked.get(node)?.has(property));
+      return others.map((property) => ({ way: `/${kind}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`, line: node.line }));
+    });
+  }
+
+  #get(node: RdfNode, property: string): readonly RdfValue[] | undefined {
+    const asked = this.#asked.get(node);
+    if (asked) asked.add(property);
+    else this.#asked.set(node, new Set([property]));
+    return node.properties.get(property);
+  }
+
   #ofClass(name: string): readonly RdfNode[] {
     return this.#nodes.filter(({ types }) => types.has(name));
   }
 
   #text(node: RdfNode, property: string): string | undefined {
-    const value = node.properties.get(property)?.[0];
+    const value = this.#get(node, property)?.[0];
     return value?.kind === 'text' ? value.text.trim() : undefined;
   }
 
   /** The nodes that a property has, told in place or elsewhere. */
   #inner(node: RdfNode, property: string): readonly RdfNode[] {
-    return (node.properties.get(property) ?? []).flatMap((value) => {
+    return (this.#get(node, property) ?? []).flatMap((value) => {
       const found = value.kind === 'node' ? value.node : value.kind === 'resource' ? this.#byId.get(value.uri) : undefined;
       return found ? [found] : [];
     });
@@ -159,7 +185,7 @@ class Telling {
     const made: Made = {};
     this.#lines.set(made, node.line);
     for (const [property, { key, as, isList }] of fields) {
-      const values = (node.properties.get(property) ?? []).flatMap((value) => this.#value(value, as) ?? []);
+      const values = (this.#get(node, property) ?? []).flatMap((value) => this.#value(value, as) ?? []);
       if (values.length > 0) made[key] = isList ? values.toSorted() : values[0];
     }
     return made;
@@ -199,7 +225,7 @@ class Telling {
 
   #externalDocument(node: RdfNode): Made {
     const id = this.#text(node, 'externalDocumentId') ?? /#(DocumentRef-[A-Za-z0-9.+-]+)$/.exec(node.id)?.[1];
-    const document = node.properties.get('spdxDocument')?.[0];
+    const document = this.#get(node, 'spdxDocument')?.[0];
     const uri = document?.kind === 'resource' ? document.uri : document?.kind === 'node' ? document.node.id : document?.text;
     if (id !== undefined && uri !== undefined) this.#external.set(uri, id);
     const [checksum] = this.#checksums(node);
@@ -208,7 +234,7 @@ class Telling {
 
   #checksums(node: RdfNode): Made[] {
     return this.#inner(node, 'checksum').map((one) => {
-      const algorithm = one.properties.get('algorithm')?.[0];
+      const algorithm = this.#get(one, 'algorithm')?.[0];
       const uri = algorithm?.kind === 'resource' ? algorithm.uri : algorithm?.kind === 'text' ? algorithm.text : '';
       const made = { algorithm: algorithmOf(uri), ...present('checksumValue', this.#text(one, 'checksumValue')) };
       this.#lines.set(made, one.line);
@@ -222,7 +248,7 @@ class Telling {
       ...present('packageVerificationCodeValue', this.#text(code, 'packageVerificationCodeValue')),
       ...list(
         'packageVerificationCodeExcludedFiles',
-        (code.properties.get('packageVerificationCodeExcludedFile') ?? []).flatMap((one) => this.#value(one, 'text') ?? []),
+        (this.#get(code, 'packageVerificationCodeExcludedFile') ?? []).flatMap((one) => this.#value(one, 'text') ?? []),
       ),
     };
     return this.#kept(node, {
@@ -235,7 +261,7 @@ class Telling {
       ),
       ...list(
         'hasFiles',
-        (node.properties.get('hasFile') ?? []).flatMap((one) => this.#target(one) ?? []),
+        (this.#get(node, 'hasFile') ?? []).flatMap((one) => this.#target(one) ?? []),
       ),
       ...list('annotations', this.#each(node, 'annotation', ofAnnotation)),
       ...present('packageVerificationCode', verification),
@@ -248,9 +274,9 @@ class Telling {
   }
 
   #reference(node: RdfNode): Made {
-    const type = node.properties.get('referenceType')?.[0];
+    const type = this.#get(node, 'referenceType')?.[0];
     const uri = type?.kind === 'resource' ? type.uri : type?.kind === 'node' ? type.node.id : (type?.text ?? '');
-    const category = node.properties.get('referenceCategory')?.[0];
+    const category = this.#get(node, 'referenceCategory')?.[0];
     return this.#kept(node, {
       referenceCategory: category ? this.#value(category, 'word') : 'OTHER',
       referenceType: /^https?:\/\/spdx\.org\/rdf\/references\/(.+)$/.exec(uri)?.[1] ?? uri,
@@ -266,14 +292,14 @@ class Telling {
       ...list('checksums', this.#checksums(node)),
       ...list(
         'fileDependencies',
-        (node.properties.get('fileDependency') ?? []).flatMap((one) => this.#target(one) ?? []),
+        (this.#get(node, 'fileDependency') ?? []).flatMap((one) => this.#target(one) ?? []),
       ),
       ...list('annotations', this.#each(node, 'annotation', ofAnnotation)),
     });
   }
 
   #snippet(node: RdfNode): Made {
-    const [file] = node.properties.get('snippetFromFile') ?? [];
+    const [file] = this.#get(node, 'snippetFromFile') ?? [];
     const ranges = this.#inner(node, 'range').map((range) => ({
       ...present('startPointer', this.#pointer(range, 'startPointer')),
       ...present('endPointer', this.#pointer(range, 'endPointer')),
@@ -290,7 +316,7 @@ class Telling {
   #pointer(range: RdfNode, property: string): Made | undefined {
     const [pointer] = this.#inner(range, property);
     if (!pointer) return undefined;
-    const [reference] = pointer.properties.get('reference') ?? [];
+    const [reference] = this.#get(pointer, 'reference') ?? [];
     const number = (key: string) => {
       const text = this.#text(pointer, key);
       return text !== undefined && /^\d{1,15}$/.test(text.trim()) ? { [key]: Number(text) } : {};
@@ -318,14 +344,14 @@ class Telling {
   }
 
   #relationships(): Made[] {
-    const described = (this.#head.properties.get('describesPackage') ?? []).flatMap((one) => {
+    const described = (this.#get(this.#head, 'describesPackage') ?? []).flatMap((one) => {
       const to = this.#target(one);
       return to === undefined ? [] : [{ spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: to }];
     });
     const others = this.#nodes.flatMap((owner) =>
       this.#inner(owner, 'relationship').map((node) => {
-        const [type] = node.properties.get('relationshipType') ?? [];
-        const [to] = node.properties.get('relatedSpdxElement') ?? [];
+        const [type] = this.#get(node, 'relationshipType') ?? [];
+        const [to] = this.#get(node, 'relatedSpdxElement') ?? [];
         return this.#kept(node, {
           spdxElementId: this.#refOf(owner.id),
           ...present('relationshipType', type && this.#value(type, 'word')),

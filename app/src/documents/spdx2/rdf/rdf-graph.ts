@@ -11,7 +11,17 @@ export type RdfValue =
   | { readonly kind: 'node'; readonly node: RdfNode }
   | { readonly kind: 'resource'; readonly uri: string; readonly line: number };
 
-/** A thing that RDF tells of: its classes and properties, by their names without a namespace. */
+/** Those of SPDX, and of what it borrows from: their names are told without a namespace. */
+const namespaces: ReadonlySet<string> = new Set([
+  '',
+  rdf,
+  'http://spdx.org/rdf/terms#',
+  'http://www.w3.org/2000/01/rdf-schema#',
+  'http://www.w3.org/2009/pointers#',
+  'http://usefulinc.com/ns/doap#',
+]);
+
+/** A thing that RDF tells of: its classes and properties, those of other vocabularies as `{namespace}name`. */
 export interface RdfNode {
   /** Its address, or the name that it has in this document only. */
   readonly id: string;
@@ -51,9 +61,10 @@ class Reading {
   node(element: XmlElement, depth: number): RdfNode {
     if (depth > limits.documentDepth) throw new WaybillError('limit-exceeded', 'the document is nested deeper than is read');
     const node = this.#nodeOf(this.#idOf(element), element.line);
-    if (element.uri !== rdf) node.types.add(element.name);
-    for (const { name, uri, value } of element.attributes) {
-      if (uri !== rdf && uri !== xml && uri !== '') this.#add(node, name, { kind: 'text', text: value, line: element.line });
+    if (element.uri !== rdf) node.types.add(nameOf(element));
+    for (const one of element.attributes) {
+      const isProperty = one.uri !== rdf && one.uri !== xml && one.uri !== '';
+      if (isProperty) this.#add(node, nameOf(one), { kind: 'text', text: one.value, line: element.line });
     }
     for (const child of element.children) this.#property(node, child, depth);
     return node;
@@ -82,7 +93,8 @@ class Reading {
   }
 
   #property(node: RdfNode, element: XmlElement, depth: number): void {
-    const { name, line } = element;
+    const { line } = element;
+    const name = nameOf(element);
     const resource = attribute(element, rdf, 'resource');
     const nodeId = attribute(element, rdf, 'nodeID');
     if (element.uri === rdf && name === 'type') {
@@ -107,6 +119,10 @@ class Reading {
     if (values) values.push(value);
     else node.properties.set(name, [value]);
   }
+}
+
+function nameOf({ name, uri }: { readonly name: string; readonly uri: string }): string {
+  return namespaces.has(uri) ? name : `{${uri}}${name}`;
 }
 
 function attribute(element: XmlElement, uri: string, name: string): string | undefined {
