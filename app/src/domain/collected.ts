@@ -52,6 +52,8 @@ export interface CollectedComponent {
   readonly direct?: boolean;
   /** Where the component stands on its asset, for example a folder or a bundle path. */
   readonly location?: string;
+  /** The source package that a distribution's package was built from, where that is told beside its purl. */
+  readonly source?: { readonly name: string; readonly version?: string };
   /** The purl of the package of a distribution that owns what makes it up, where that package's source tells its files. */
   readonly ownedBy?: string;
   /** The layer of an image that brought it: the digest of what the layer unpacks to, `sha256:` and hex. */

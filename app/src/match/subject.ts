@@ -54,8 +54,8 @@ export function packagesOfSubject(subject: Subject): readonly PackageName[] {
 }
 
 /** The package that the purl names, as OSV does; undefined where it has no ecosystem for it. */
-export function namedBy({ named, purl }: Subject): EcosystemPackage | undefined {
-  return named ?? (purl && ecosystemOfPurl(purl));
+export function namedBy({ named, purl, name }: Subject): EcosystemPackage | undefined {
+  return named ?? (purl && ecosystemOfPurl(purl, name));
 }
 
 /** The keys by which advisories for products may know a component. A publisher alone says nothing of it. */

@@ -1,15 +1,15 @@
 import type { Advisories } from '../../advisories/index.ts';
 import type { CollectedComponent } from '../../domain/collected.ts';
 import { plainName } from '../../domain/plain-name.ts';
-import { ecosystemOfPurl, parsePurl, wholeModule } from '../../domain/purl/index.ts';
+import { ecosystemOfPurl, parsePurl, withSource } from '../../domain/purl/index.ts';
 import { namesItsOwn, type Subject } from '../../match/index.ts';
 
 /** A component as advisories ask about it. */
 export function subjectOf(told: CollectedComponent): Subject {
   const subject: { -readonly [Key in keyof Subject]: Subject[Key] } = { name: told.name };
   const read = told.purl === undefined ? undefined : parsePurl(told.purl);
-  const purl = read && wholeModule(read, told);
-  const named = purl && ecosystemOfPurl(purl);
+  const purl = read && withSource(read, told.source);
+  const named = purl && ecosystemOfPurl(purl, told.name);
   const version = versionOf(purl?.version, told.version);
   const publisher = told.publisher ?? told.supplier;
   if (purl) subject.purl = purl;
@@ -48,9 +48,10 @@ export function componentKeys(indexes: readonly Advisories[]): KeyOfComponent {
   return (told) => {
     const { purl, name, version } = told;
     // What a purl with a subpath means, its component's name may tell.
-    const isAsked = purl === undefined || purl.includes('#') || told.hashes?.some((hash) => isIn(hashes, hash)) || isProduct(purl, name);
+    const isAsked =
+      purl === undefined || told.source || purl.includes('#') || told.hashes?.some((hash) => isIn(hashes, hash)) || isProduct(purl, name);
     if (isAsked || (told.cpes && isOther(purl)))
-      return JSON.stringify([purl, name, version, told.publisher, told.supplier, told.signer, told.hashes, told.cpes]);
+      return JSON.stringify([purl, name, version, told.publisher, told.supplier, told.signer, told.hashes, told.cpes, told.source]);
     return version === undefined || (purl.lastIndexOf('@') > purl.lastIndexOf('/') && !version.includes(':')) ? purl : `${purl} ${version}`;
   };
 }

@@ -1,6 +1,6 @@
 import type { ShownAdvisory } from '../../advisories/index.ts';
 import { WaybillError } from '../../domain/errors.ts';
-import { formatPurl, modulesMeant, parsePurl, wholeModule } from '../../domain/purl/index.ts';
+import { formatPurl, modulesMeant, parsePurl } from '../../domain/purl/index.ts';
 import { statesWorstFirst } from '../../domain/verdict.ts';
 import { componentById, findByCoordinate } from '../../ledger/components/find.ts';
 import { coordinateOf } from '../../ledger/components/identity.ts';
@@ -90,11 +90,11 @@ function tellAssets(assets: readonly string[]): string {
 function askedFor({ ledger }: Inventory, text: string): Asked {
   const purl = parsePurl(text);
   if (!purl) throw new WaybillError('bad-query', `“${text}” is no package URL. One looks like pkg:npm/lodash@4.17.20.`);
-  const alike = modulesMeant(purl)
+  const alike = [purl, ...modulesMeant(purl)]
     .flatMap((meant) => findByCoordinate(ledger.database, coordinateOf(meant)))
     .filter(({ version }) => version === purl.version);
   const known = alike.find((each) => each.purl === formatPurl(purl)) ?? alike[0];
-  if (known) return { told: text, subject: { ...subjectOf(ledger, known.id), purl: wholeModule(purl, known) }, component: known.id };
+  if (known) return { told: text, subject: { ...subjectOf(ledger, known.id), purl }, component: known.id };
   const subject = { purl, name: purl.name, ...(purl.version === undefined ? {} : { version: purl.version }) };
   return { told: text, subject, component: undefined };
 }

@@ -1,5 +1,5 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
-import { formatPurl, parsePurl, wholeModule } from '../../domain/purl/index.ts';
+import { formatPurl, parsePurl, withSource } from '../../domain/purl/index.ts';
 import { parseTime } from '../../domain/time.ts';
 import type { ComponentFacts } from '../../policy/index.ts';
 
@@ -15,7 +15,7 @@ export interface ToldComponent {
 /** @param spellsPurls whether the input spells purls itself, or they are ours */
 export function toldComponent(told: CollectedComponent, spellsPurls: boolean): ToldComponent {
   const read = told.purl === undefined ? undefined : parsePurl(told.purl);
-  const parsed = read && wholeModule(read, told);
+  const parsed = read && withSource(read, told.source);
   const purl = parsed ? formatPurl(parsed) : undefined;
   const version = parsed?.version ?? told.version;
   const facts: { -readonly [Fact in keyof ComponentFacts]: ComponentFacts[Fact] } = {

@@ -1,6 +1,7 @@
 import { WaybillError } from '../../domain/errors.ts';
 import { normaliseHash } from '../../domain/hash.ts';
 import { formatPurl, modulesMeant, parsePurl } from '../../domain/purl/index.ts';
+import { coordinateOf } from '../../ledger/components/identity.ts';
 import { limits } from '../../platform/limits.ts';
 import { parseVers } from '../../versions/index.ts';
 import { type FieldTerm, type NameWish, type Query, type QueryField, queryFields, type VersionWish } from './query.ts';
@@ -49,10 +50,11 @@ function purlQuery(asked: string): Query {
     throw new WaybillError('bad-query', `“${range}” is no range. One looks like vers:npm/>=4|<4.17.21.`);
   const version: VersionWish =
     range !== '' ? { kind: 'range', vers: range } : purl.version === undefined ? any : { kind: 'exact', version: purl.version };
-  const [coordinate, nested] = modulesMeant(purl).map(({ type, namespace, name }) =>
-    [type, ...(namespace ? [namespace] : []), name].join('/'),
-  );
-  return { kind: 'purl', purl: formatPurl(purl), type: purl.type, coordinate: coordinate!, nested, qualifiers: purl.qualifiers, version };
+  const coordinate = coordinateOf(purl);
+  const also = modulesMeant(purl)
+    .map(coordinateOf)
+    .filter((one) => one !== coordinate);
+  return { kind: 'purl', purl: formatPurl(purl), type: purl.type, coordinate, also, qualifiers: purl.qualifiers, version };
 }
 
 interface Word {

@@ -5,8 +5,8 @@ export type Query =
       readonly purl: string;
       readonly type: string;
       readonly coordinate: string;
-      /** Of the Go module that the purl may mean as well. */
-      readonly nested: string | undefined;
+      /** Of Go modules that the purl may mean as well. */
+      readonly also: readonly string[];
       readonly qualifiers: Readonly<Record<string, string>>;
       readonly version: VersionWish;
     }

@@ -31,8 +31,12 @@ export function namesProduct(product: VexProduct, { part, wholes }: VexSubject, 
 function namesOne(wanted: VexProduct, thing: VexThing, path: string | undefined): boolean {
   if (wanted.hashes.some((hash) => thing.hashes.includes(hash))) return true;
   const { purl } = thing;
-  if (wanted.purl !== undefined && purl !== undefined && modulesMeant(wanted.purl).some((meant) => covers(meant, purl))) return true;
+  if (wanted.purl !== undefined && purl !== undefined && coversAny(wanted.purl, purl)) return true;
   return wanted.reference !== undefined && thing.isReferred(wanted.reference, path);
+}
+
+function coversAny(wanted: Purl, purl: Purl): boolean {
+  return modulesMeant(wanted).some((one) => modulesMeant(purl).some((other) => covers(one, other)));
 }
 
 /** A purl covers what it names: without a version all versions, without qualifiers whatever they are. */

@@ -61,10 +61,11 @@ function matchOne(inventory: Inventory, query: Extract<Query, { kind: 'purl' | '
     case 'hash':
       return findByHash(database, query.hash).map((component) => ({ component, certain: true, why: `its hash is ${query.hash}` }));
     case 'purl': {
-      const coordinates = [query.coordinate, ...(query.nested === undefined ? [] : [query.nested])];
+      const coordinates = [query.coordinate, ...query.also];
       const own = coordinates.flatMap((one) => findByCoordinate(database, one)).filter(({ purl }) => hasQualifiers(purl, query.qualifiers));
-      const built = findByOrigin(database, query.coordinate).filter(({ coordinate }) => coordinate !== query.coordinate);
-      return [...judgeVersions(own, query.version, 'its purl'), ...judgeVersions(built, query.version, 'its source package')];
+      const built = coordinates.flatMap((one) => findByOrigin(database, one)).filter(({ coordinate }) => !coordinates.includes(coordinate));
+      const origin = query.type === 'golang' ? 'the whole path of its module' : 'its source package';
+      return [...judgeVersions(own, query.version, 'its purl'), ...judgeVersions(built, query.version, origin)];
     }
     case 'name': {
       const found = query.alternatives.flatMap(({ pattern, version }) => judgeVersions(findByName(database, pattern), version, 'its name'));

@@ -13,9 +13,12 @@ const developmentFlags: ReadonlySet<string> = new Set([
 /** The groups of Python lockfiles, whose names are the project's own: only the usual ones are understood. */
 const developmentGroups: ReadonlySet<string> = new Set(['dev', 'develop', 'development', 'test', 'tests']);
 
+const trivy = 'aquasecurity:trivy:';
+
 /** Takes from a component's properties what its fields have no place for. Properties of other names or shapes are nobody's business here. */
 export function readProperties(object: JsonObject, component: ComponentDraft): void {
   if (!Array.isArray(object.properties)) return;
+  let trivySaid: Map<string, string> | undefined;
   for (const property of object.properties as readonly unknown[]) {
     if (!isObject(property)) continue;
     const { name, value } = property;
@@ -25,8 +28,18 @@ export function readProperties(object: JsonObject, component: ComponentDraft): v
     else if (name === 'waybill:owned-by') component.ownedBy ??= value;
     else if (name === 'waybill:signer') component.signer ??= value;
     else if (name === 'syft:location:0:path') component.location ??= value;
+    else if (name.startsWith(trivy)) trivySaid = (trivySaid ?? new Map()).set(name.slice(trivy.length), value);
     else if (name.startsWith('cdx:') && isForDevelopment(name, value)) component.scope = 'development';
   }
+  const source = trivySaid && sourceOf(trivySaid);
+  if (source) component.source = source;
+}
+
+/** Trivy tells what a distribution's package was built from in properties, and not in the purl. */
+function sourceOf(said: ReadonlyMap<string, string>): ComponentDraft['source'] {
+  const [name, version, release, epoch] = ['SrcName', 'SrcVersion', 'SrcRelease', 'SrcEpoch'].map((key) => said.get(key));
+  if (name === undefined) return undefined;
+  return version === undefined ? { name } : { name, version: `${epoch ? `${epoch}:` : ''}${version}${release ? `-${release}` : ''}` };
 }
 
 function addCpe(component: ComponentDraft, cpe: string): void {

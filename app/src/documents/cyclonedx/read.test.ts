@@ -99,6 +99,22 @@ describe('a component', () => {
     expect(read({ components: [{ ...library, ...fields }] }).collected.components[0]!.scope).toBe(scope);
   });
 
+  test.each([
+    [
+      { SrcName: 'openssl', SrcVersion: '3.0.11', SrcRelease: '1~deb12u2', SrcEpoch: '1' },
+      { name: 'openssl', version: '1:3.0.11-1~deb12u2' },
+    ],
+    [
+      { SrcName: 'openssl', SrcVersion: '3.1.0-r4' },
+      { name: 'openssl', version: '3.1.0-r4' },
+    ],
+    [{ SrcName: 'openssl' }, { name: 'openssl' }],
+    [{ SrcVersion: '1' }, undefined],
+  ])('with what Trivy says of its source, %j', (said, source) => {
+    const properties = Object.entries(said).map(([name, value]) => ({ name: `aquasecurity:trivy:${name}`, value }));
+    expect(read({ components: [{ ...library, properties }] }).collected.components[0]!.source).toEqual(source);
+  });
+
   test('with a name beyond all measure is not read', () => {
     expect(gapsOf({ components: [{ ...library, name: 'x'.repeat(1_000_000) }] })).toEqual([
       ['too-long', '/components/0/name', false],

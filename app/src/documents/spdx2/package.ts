@@ -36,8 +36,17 @@ export function readPackage(reading: Reading, object: JsonObject, ref: string, p
   if (supplier !== undefined) component.supplier = supplier;
   const originator = readActor(reading, object, 'originator', pointer);
   if (originator !== undefined) component.publisher = originator;
+  const source = sourceOf(object.sourceInfo);
+  if (source) component.source = source;
   component.place = { pointer };
   return component;
+}
+
+/** `built package from: openssl 3.0.11-1`, as Trivy writes it. */
+function sourceOf(info: unknown): ComponentDraft['source'] {
+  const [, name, version] = (typeof info === 'string' && /^built package from: (\S+)(?: (\S+))?$/.exec(info)) || [];
+  if (name === undefined) return undefined;
+  return version === undefined ? { name } : { name, version };
 }
 
 /** NOASSERTION and NONE are said where nothing is said. */

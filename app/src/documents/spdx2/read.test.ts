@@ -13,6 +13,16 @@ function related(from: string, relationshipType: string, to: string) {
   return { spdxElementId: `SPDXRef-${from}`, relationshipType, relatedSpdxElement: `SPDXRef-${to}` };
 }
 
+test.each([
+  ['built package from: openssl 1:3.0.11-1', { name: 'openssl', version: '1:3.0.11-1' }],
+  ['built package from: openssl', { name: 'openssl' }],
+  ['acquired package info from installed database', undefined],
+  [7, undefined],
+])('the source information %j tells of %j', (sourceInfo, source) => {
+  const { collected } = read({ packages: [pack('a', { sourceInfo }), pack('b')] });
+  expect(collected.components[0]!.source).toEqual(source);
+});
+
 test('a package is read with everything that identifies it', () => {
   const { collected } = read({
     packages: [

@@ -17,10 +17,14 @@ export interface EcosystemPackage {
   readonly nested?: string;
 }
 
-/** The OSV ecosystem, release and name of a package; undefined where OSV has no ecosystem for it. */
-export function ecosystemOfPurl(purl: Purl): EcosystemPackage | undefined {
+/**
+ * The OSV ecosystem, release and name of a package; undefined where OSV has no ecosystem for it.
+ *
+ * @param called the name that the component has beside its purl, where that is known
+ */
+export function ecosystemOfPurl(purl: Purl, called?: string): EcosystemPackage | undefined {
   if (purl.type === 'deb' || purl.type === 'apk' || purl.type === 'rpm') return distroPackage(purl);
-  if (purl.type === 'golang') return modulePackage(wholeModule(purl));
+  if (purl.type === 'golang') return modulePackage(wholeModule(purl, called));
   const named = languagePackages.get(purl.type)?.(purl);
   return named && { ecosystem: named[0], name: normalizePackageName(named[0], named[1]) };
 }

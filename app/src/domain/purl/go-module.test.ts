@@ -14,7 +14,7 @@ test.each([
   ['pkg:npm/a@2.0.0#v2', 'a/v2', 'pkg:npm/a@2.0.0#v2'],
 ])('%s, called %s, is %s', (text, name, expected) => {
   const purl = parsePurl(text)!;
-  expect(formatPurl(name === undefined ? wholeModule(purl) : wholeModule(purl, { name }))).toBe(expected);
+  expect(formatPurl(wholeModule(purl, name))).toBe(expected);
 });
 
 test('where nothing tells, a purl may mean either module', () => {

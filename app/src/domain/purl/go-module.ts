@@ -4,13 +4,14 @@ import type { Purl } from './purl.ts';
  * The purl of a Go module by its whole path. Some tools put three parts of the path into the name and the rest into the subpath, where the
  * specification has a package inside the module: `pkg:golang/github.com/golang-jwt/jwt@v4.5.0#v4` is the module `github.com/golang-jwt/jwt/v4`.
  * It is, where the component is called by the whole path, or the version belongs to no other module. Any other purl stays what it is.
+ *
+ * @param called the name that the component has beside its purl
  */
-export function wholeModule(purl: Purl, called?: { readonly group?: string | undefined; readonly name: string }): Purl {
+export function wholeModule(purl: Purl, called?: string): Purl {
   const { subpath, ...rest } = purl;
   if (purl.type !== 'golang' || subpath === undefined) return purl;
   const whole = nestedModule(purl)!;
-  const isCalledSo = called !== undefined && (called.name === whole || `${called.group}/${called.name}` === whole);
-  if (isCalledSo || subpath.endsWith(`/${majorOf(purl)}`) || subpath === majorOf(purl)) return { ...rest, ...partsOf(whole) };
+  if (called === whole || subpath.endsWith(`/${majorOf(purl)}`) || subpath === majorOf(purl)) return { ...rest, ...partsOf(whole) };
   if (subpath.startsWith(`${majorOf(purl)}/`)) {
     const major = majorOf(purl)!;
     return { ...purl, ...partsOf(`${pathOf(purl)}/${major}`), subpath: subpath.slice(major.length + 1) };

@@ -8,3 +8,4 @@ export type { Purl, PurlParts, PurlRefusal } from './purl.ts';
 export { maxQualifiers } from './qualifiers.ts';
 export { knownTypes } from './type-rules.ts';
 export { type PurlProblem, type PurlValidation, validatePurl } from './validate-purl.ts';
+export { withSource } from './with-source.ts';

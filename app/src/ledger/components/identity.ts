@@ -1,5 +1,5 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
-import { formatPurl, type Purl, readPurl, wholeModule } from '../../domain/purl/index.ts';
+import { formatPurl, type Purl, readPurl, wholeModule, withSource } from '../../domain/purl/index.ts';
 
 /** What makes a component the same one, wherever and by whomever it is told. */
 export interface Identity {
@@ -9,7 +9,7 @@ export interface Identity {
   readonly type: string;
   /** `type/namespace/name`; for what has no purl the lower-cased `/publisher/group/name`. */
   readonly coordinate: string;
-  /** The coordinate of the source package that it was built from, where the purl names another one. */
+  /** The coordinate of the source package that it was built from, where the purl names another one; of a Go module that of its whole path. */
   readonly origin: string | undefined;
   readonly version: string | undefined;
   /** The name that people look for, in lower case. */
@@ -24,7 +24,7 @@ export function identityOf(
   component: CollectedComponent,
   purl = component.purl === undefined ? undefined : readSpelled(component.purl),
 ): Identity {
-  return purl ? identityOfPurl(wholeModule(purl, component)) : identityOfName(component);
+  return purl ? identityOfPurl(withSource(purl, component.source), component.name) : identityOfName(component);
 }
 
 /** A purl as a source spells it. Tools write qualifiers in any case, also where the type's own rules do not allow it. */
@@ -33,13 +33,13 @@ export function readSpelled(text: string): Purl | undefined {
   return typeof purl === 'object' ? purl : undefined;
 }
 
-function identityOfPurl(purl: Purl): Identity {
+function identityOfPurl(purl: Purl, called: string): Identity {
   const kept = localQualifiers.some((name) => name in purl.qualifiers) ? { ...purl, qualifiers: withoutLocal(purl.qualifiers) } : purl;
   return {
     key: formatPurl(kept),
     type: purl.type,
     coordinate: coordinateOf(purl),
-    origin: originOf(purl),
+    origin: originOf(purl, called),
     version: purl.version,
     searchName: purl.name.toLowerCase(),
   };
@@ -64,8 +64,9 @@ export function coordinateOf(purl: Purl): string {
   return purl.namespace ? `${purl.type}/${purl.namespace}/${purl.name}` : `${purl.type}/${purl.name}`;
 }
 
-/** A distribution's binary package names its source in the qualifier `upstream` (`name` or `name@version`). */
-function originOf(purl: Purl): string | undefined {
+/** A distribution's binary package names its source in the qualifier `upstream` (`name` or `name@version`); the end of a Go module's path may stand in the subpath. */
+function originOf(purl: Purl, called: string): string | undefined {
+  if (purl.type === 'golang' && purl.subpath !== undefined) return coordinateOf(wholeModule(purl, called));
   const upstream = purl.qualifiers.upstream;
   if (!upstream) return undefined;
   const at = upstream.lastIndexOf('@');
