@@ -72,6 +72,12 @@ describe('what is left out or put in', () => {
     expect(detect(named)).toMatchObject([{ expression: id, coverage: 1 }]);
   });
 
+  test('what is given away under the words of MIT need not be software', () => {
+    expect(detect(textOf('MIT').replaceAll('Software', 'Materials').replaceAll('SOFTWARE IS', 'MATERIALS ARE'))).toMatchObject([
+      { expression: 'MIT' },
+    ]);
+  });
+
   test('a file that is free by its own name, or by that of its author, is the licence of another file', () => {
     const text = textOf('FSFULLRWD').replace('Makefile.in', 'Ravenholm.m4').replace('the Free Software Foundation', 'its author');
     expect(detect(text)).toMatchObject([{ expression: 'FSFULLRWD', score: 1 }]);

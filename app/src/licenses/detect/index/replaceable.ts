@@ -71,7 +71,7 @@ export const placeholder =
 
 /** A line that says who holds the copyright. */
 export const copyrightLine =
-  /^[\s*#/>.-]*(?:portions\s+|this program\b.{1,80}\bare\s+)?(?:copyright\b(?=.*(?:\(c\)|©|\d{4}|<|\byears?\b))|\(c\)\s|©).*$/gim;
+  /^[\s*#/>.-]*(?:portions\s+|this program\b.{1,80}\bare\s+)?(?:copyright\b(?=.*(?:\(c\)|©|\d{4}|<|\byears?\b))|\(c\)\s|©).*(?:,\s*\n\s*\d{4}.*)*$/gim;
 
 /** Where instructions begin that are no part of the terms, and go on to the end of the text. */
 export const trailer =

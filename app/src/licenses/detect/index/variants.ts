@@ -23,6 +23,8 @@ const rubyExecutables =
  */
 export const variants: readonly Variant[] = [
   { id: 'LGPL-3.0-only', from: /\n\s*GNU GENERAL PUBLIC LICENSE[\s\S]*$/, to: '' },
+  // What is given away need not be software.
+  { id: 'MIT', from: /\bsoftware\b/gi, to: 'materials' },
   { id: 'BSD-3-Clause', from: endorsement, to: 'The name of the author may not be used to endorse' },
   { id: 'BSD-3-Clause', from: endorsement, to: 'The names of its contributors may not be used to endorse' },
   // With the shorter disclaimer of its time, as the tools for capturing packets have it.
