@@ -47,6 +47,19 @@ test('a process stands on what its services stand on, worst first', () => {
   ]);
 });
 
+test('what stands on many assets is what stands on each', () => {
+  const { ledger } = freshLedger();
+  const names = Array.from({ length: 250 }, (_, at) => `ws-${at}`);
+  const services = names
+    .map((name, at) => `  - name: Service ${at}\n    assets: [${name}]\n    services: [Service ${(at + 1) % 250}]\n`)
+    .slice(0, 249);
+  importMap(ledger, parseMap(`services:\n${services.join('')}`, 'map.yaml'), 'map.yaml');
+  const rollUp = readRollUp(ledger);
+  expect(names.map(rollUp)).toEqual(names.map((name) => readRollUp(ledger)(name)));
+  expect(rollUp('ws-0').services).toEqual(['Service 0']);
+  expect(rollUp('ws-248').services).toHaveLength(249);
+});
+
 test('a CSV file says the same', () => {
   const csv =
     'type,name,criticality,owner,services,assets,tags\nasset,ws-1,,IT,,,windows;laptop\nservice,Telephony,,,,ws-1,\nprocess,Support,critical,A. Owner,Telephony,,\n';

@@ -46,19 +46,45 @@ function readPatterns(ledger: Ledger): { readonly matches: (name: string) => boo
 
 type Upward = (node: string) => readonly string[];
 
+/** Nodes that are looked up one by one; whoever asks of more is better served by all edges at once. */
+const worthReadingAll = 100;
+/** Edges of the largest map that is read whole. */
+const mostEdges = 100_000;
+
 /** What stands directly on a node. */
 function readUpward(ledger: Ledger): Upward {
   const find = ledger.database.prepare('SELECT from_kind, from_name FROM edge WHERE to_kind = ? AND to_name = ?');
-  const remembered = new Map<string, readonly string[]>();
+  let remembered = new Map<string, readonly string[]>();
+  let isWhole = false;
   return (node) => {
-    let above = remembered.get(node);
-    if (!above) {
-      const space = node.indexOf(' ');
-      above = find.all(node.slice(0, space), node.slice(space + 1)).map((edge) => nodeOf(edge.from_kind, edge.from_name));
-      remembered.set(node, above);
+    const known = remembered.get(node);
+    if (known) return known;
+    if (isWhole) return [];
+    if (remembered.size === worthReadingAll) {
+      const all = readAllUpward(ledger);
+      isWhole = all !== undefined;
+      remembered = all ?? remembered;
+      if (all) return all.get(node) ?? [];
     }
+    const space = node.indexOf(' ');
+    const above = find.all(node.slice(0, space), node.slice(space + 1)).map((edge) => nodeOf(edge.from_kind, edge.from_name));
+    remembered.set(node, above);
     return above;
   };
+}
+
+/** By the node that stands below; undefined for a map that is too large for it. */
+function readAllUpward(ledger: Ledger): Map<string, string[]> | undefined {
+  const edges = ledger.database.prepare('SELECT from_kind, from_name, to_kind, to_name FROM edge LIMIT ?').all(mostEdges + 1);
+  if (edges.length > mostEdges) return undefined;
+  const upward = new Map<string, string[]>();
+  for (const edge of edges) {
+    const below = nodeOf(edge.to_kind, edge.to_name);
+    const above = upward.get(below);
+    if (above) above.push(nodeOf(edge.from_kind, edge.from_name));
+    else upward.set(below, [nodeOf(edge.from_kind, edge.from_name)]);
+  }
+  return upward;
 }
 
 /** The business processes, worst first; one that is only named by an edge has the lowest criticality until the map tells. */
