@@ -34,8 +34,11 @@ export function findShown(database: Database, id: string): readonly ShownAdvisor
        WHERE s.name = ? ORDER BY s.kind, f.name, a.name`,
     )
     .all(id.toLowerCase());
+  // Feed by feed, for there are few and each finds it at once.
   const gone = database
-    .prepare(`SELECT ${columns}, 0 AS kind FROM feed f JOIN advisory a ON a.feed = f.id AND a.name = ? WHERE a.gone = 1 ORDER BY f.name`)
+    .prepare(
+      `SELECT ${columns}, 0 AS kind FROM feed f CROSS JOIN advisory a ON a.feed = f.id AND a.name = ? WHERE a.gone = 1 ORDER BY f.name`,
+    )
     .all(id);
   return [...present, ...gone].map((row) => readShown(row as Row));
 }
