@@ -8,12 +8,15 @@ export interface EnrichmentWriter {
   write(enrichment: Enrichment, file: number): void;
 }
 
-export function openEnrichmentWriter(database: Database): EnrichmentWriter {
+export function openEnrichmentWriter(database: Database, feed: number): EnrichmentWriter {
   const insert = database.prepare('INSERT OR REPLACE INTO enrichment (cve, kind, file, body) VALUES (?, ?, ?, ?)');
   const clear = database.prepare('DELETE FROM enrichment WHERE file = ?');
+  // To clear is to look through all scores there are: for nothing in each of the many files of a feed that never had any.
+  const hasAny =
+    database.prepare('SELECT 1 FROM enrichment WHERE file IN (SELECT id FROM file WHERE feed = ?) LIMIT 1').get(feed) !== undefined;
   return {
     clear(file) {
-      clear.run(file);
+      if (hasAny) clear.run(file);
     },
     write(enrichment, file) {
       const { cve, kind, ...body } = enrichment;

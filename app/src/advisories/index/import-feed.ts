@@ -74,7 +74,7 @@ export async function importFeed(database: Database, run: ImportRun): Promise<Im
   const { feed, isUnchanged = () => false } = run;
   const before = lastSeq(database);
   const records = openRecordWriter(database, feed.id, run.now);
-  const enrichments = openEnrichmentWriter(database);
+  const enrichments = openEnrichmentWriter(database, feed.id);
   const files = openFeedFiles(database, feed);
   const unread = openUnreadNotes(database, feed.id, isUnchanged);
   const counts = { added: 0, amended: 0, unchanged: 0, duplicate: 0, removed: 0 };
