@@ -123,6 +123,12 @@ describe('inputs', () => {
     expect((await check(join(folder, 'project', 'package.json'), '--advisories', advisories)).lines).toMatchObject([{ advisory: 'N-1' }]);
   });
 
+  test('a lockfile that looks like JSON and is none', async () => {
+    const bun = join(freshFolder(), 'bun.lock');
+    writeFileSync(bun, '{\n  "packages": {\n    "left": ["left@1.0.0", "", {}, ""],\n  }\n}\n');
+    expect(found((await check(bun, '--advisories', advisories)).lines)).toEqual([['left@1.0.0', 'N-1', 'affected']]);
+  });
+
   test('a link to a document is followed', async () => {
     const link = join(freshFolder(), 'link.json');
     symlinkSync(join(folder, 'bom.json'), link);

@@ -86,14 +86,14 @@ async function* readFolder(path: string, stdin: AsyncIterable<unknown>): AsyncIt
   if (!found) yield { input: path, error: new WaybillError('unknown-format', `${path} holds neither lockfiles nor SBOMs that are read.`) };
 }
 
-/** A document in JSON, which most files are; else a lockfile, by its name; else a document in another form. */
+/** A document in JSON, which most files are; else a lockfile, by its name, also where it only looks like JSON; else a document in another form. */
 async function* readFile(input: Input): AsyncIterable<CheckedInput> {
   let bytes: Uint8Array | undefined;
   const read = await guarded(input.path, async () => {
     bytes = await input.bytes();
     return startsWithPurl(bytes) ? purlsOf(input.path, decode(bytes)) : asJson(input.path, bytes);
   });
-  if (read && !('error' in read && isUnknown(read.error))) return yield read;
+  if (read && !('error' in read)) return yield read;
   const { isLockfile, readLockfile } = await import('./read-source-tree.ts');
   if (input.path !== '-' && isLockfile(input.path)) return yield* readLockfile(input.path);
   yield read ?? (await readAsDocument({ ...input, bytes: async () => bytes ?? input.bytes() }));
