@@ -1,6 +1,6 @@
 import type { PackageName, ProductKeys } from '../advisories/index.ts';
 import { cpeKey, readCpe } from '../domain/cpe.ts';
-import { type EcosystemPackage, ecosystemOfPurl, type Purl } from '../domain/purl/index.ts';
+import { type EcosystemPackage, ecosystemOfPurl, normalizePackageName, type Purl } from '../domain/purl/index.ts';
 
 /** A component as far as advisories ask about it. What is not known is absent, and never read as "another". */
 export interface Subject {
@@ -55,7 +55,13 @@ export function packagesOfSubject(subject: Subject): readonly PackageName[] {
 
 /** The package that the purl names, as OSV does; undefined where it has no ecosystem for it. */
 export function namedBy({ named, purl, name }: Subject): EcosystemPackage | undefined {
-  return named ?? (purl && ecosystemOfPurl(purl, name));
+  return named ?? (purl && (ecosystemOfPurl(purl, name) ?? actionOf(purl)));
+}
+
+/** Some tools call a GitHub action by its repository. That may be anything, of which no feed speaks as a whole; but a record on the action means it. */
+function actionOf({ type, namespace, name }: Purl): EcosystemPackage | undefined {
+  if (type !== 'github' || namespace === undefined) return undefined;
+  return { ecosystem: 'GitHub Actions', name: normalizePackageName('GitHub Actions', `${namespace}/${name}`) };
 }
 
 /** The keys by which advisories for products may know a component. A publisher alone says nothing of it. */

@@ -123,6 +123,21 @@ describe('inputs', () => {
     expect((await check(join(folder, 'project', 'package.json'), '--advisories', advisories)).lines).toMatchObject([{ advisory: 'N-1' }]);
   });
 
+  test('a repository is the action that a record names, and else of no ecosystem', async () => {
+    const actions = folderOf({ 'A-1.json': record('A-1', 'GitHub Actions', 'Acme/Build', [{ introduced: '0' }, { fixed: '2.0.0' }]) });
+    const { lines } = await check(
+      'pkg:github/acme/build@v1.2.3',
+      'pkg:github/acme/build@v2.0.0',
+      'pkg:github/acme/library@v1.0.0',
+      '--advisories',
+      actions,
+    );
+    expect(found(lines)).toEqual([
+      ['pkg:github/acme/build@v1.2.3', 'A-1', 'affected'],
+      ['pkg:github/acme/library@v1.0.0', null, 'undetermined'],
+    ]);
+  });
+
   test('a lockfile that looks like JSON and is none', async () => {
     const bun = join(freshFolder(), 'bun.lock');
     writeFileSync(bun, '{\n  "packages": {\n    "left": ["left@1.0.0", "", {}, ""],\n  }\n}\n');

@@ -132,10 +132,18 @@ function prefixed(prefix: string, text: string | undefined): string | undefined 
 
 function comparableRelease(ecosystem: string, release: string): string {
   const lowered = release.toLowerCase();
-  if (ecosystem === 'Ubuntu') return /\d\d\.\d\d/.exec(lowered)?.[0] ?? lowered;
+  if (ecosystem === 'Ubuntu') return ubuntuRelease(lowered);
   if (ecosystem === 'Alpine') return lowered.replace(/^v/, '');
   if (ecosystem === 'Red Hat') return lowered.split('::')[0]!;
   if (ecosystem === 'SUSE') return /\d{1,3}(?: sp\d{1,2})?/.exec(lowered)?.[0] ?? lowered;
   if (ecosystem === 'AlmaLinux' || ecosystem === 'Rocky Linux' || ecosystem === 'Debian') return numbers(lowered, 1) ?? lowered;
   return lowered;
+}
+
+/** Support tracks are of the same release (`Pro:18.04:LTS`); products beside it, such as `Pro:FIPS:18.04:LTS`, have packages of their own. */
+function ubuntuRelease(lowered: string): string {
+  return lowered
+    .split(':')
+    .filter((part) => part !== 'pro' && part !== 'lts')
+    .join(':');
 }

@@ -96,6 +96,8 @@ test('ecosystems lead back to purl types and version schemes', () => {
 test.each([
   ['Ubuntu', 'Pro:18.04:LTS', '18.04:LTS', true],
   ['Ubuntu', '20.04:LTS', '18.04:LTS', false],
+  ['Ubuntu', 'Pro:FIPS-updates:20.04:LTS', '20.04:LTS', false],
+  ['Ubuntu', '20.04', '20.04:LTS', true],
   ['Red Hat', 'enterprise_linux:8::appstream', 'enterprise_linux:8', true],
   ['Red Hat', 'rhel_eus:8.6::baseos', 'enterprise_linux:8', false],
   ['SUSE', 'Linux Enterprise Module for Basesystem 15 SP5', 'Linux Enterprise Server 15 SP5', true],
