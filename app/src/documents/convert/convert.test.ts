@@ -132,7 +132,14 @@ test('what SPDX says and CycloneDX cannot is told', async () => {
     relationships: [{ spdxElementId: 'SPDXRef-a', relationshipType: 'GENERATED_FROM', relatedSpdxElement: 'SPDXRef-f' }],
   };
   const { document, losses } = await convert(open(spdx), 'cyclonedx-1.6');
-  expect(losses.map(({ field }) => field)).toEqual(['files', 'packages.licenseConcluded', 'packages.sourceInfo', 'relationships']);
+  expect(losses.map(({ field }) => field)).toEqual([
+    'documentNamespace',
+    'files',
+    'name',
+    'packages.licenseConcluded',
+    'packages.sourceInfo',
+    'relationships',
+  ]);
   expect((await validateDocument(encode(document))).verdict).toBe('valid');
 });
 
@@ -258,4 +265,56 @@ test('SPDX 3.0.0 is declared as 3.0.1, and what that does not allow is told', as
   const { document, losses } = await convert(open(older), 'spdx-3.0.1');
   expect(document['@graph'].at(-1)).toEqual({ type: 'Gone', spdxId: 'urn:gone' });
   expect(losses).toMatchObject([{ field: '@graph.type', count: 1 }]);
+});
+
+test('what only a part of an object is carried over of is told by its field', async () => {
+  const rich = {
+    ...bom,
+    metadata: {
+      timestamp: '2024-01-01T00:00:00.5Z',
+      tools: [{ vendor: 'v', name: 't', version: '1' }],
+      supplier: { name: 'S', url: ['https://s.example'] },
+    },
+    components: [
+      {
+        type: 'library',
+        name: 'a',
+        supplier: { name: 'Acme', url: ['https://acme.example'], contact: [{ name: 'Ann', email: 'a@acme.example' }, { phone: '1' }] },
+        licenses: [{ license: { id: 'MIT', url: 'https://mit.example' } }],
+        externalReferences: [{ type: 'website', url: 'https://a.example', comment: 'c' }],
+      },
+    ],
+    services: [],
+    dependencies: [],
+  };
+  expect((await convert(open(rich), 'spdx-2.3')).losses.map(({ field }) => field)).toEqual([
+    'components.externalReferences.comment',
+    'components.licenses.license.url',
+    'components.supplier.contact',
+    'components.supplier.contact.name',
+    'components.supplier.url',
+    'metadata.supplier.url',
+    'metadata.timestamp',
+    'metadata.tools.vendor',
+  ]);
+});
+
+test('a licence that the document words is told with the component that has it alone; the others are told as lost', async () => {
+  const own = (id: string) => ({ licenseId: id, extractedText: `text of ${id}`, seeAlsos: [`https://${id}.example`], comment: 'c' });
+  const spdx = {
+    spdxVersion: 'SPDX-2.3',
+    SPDXID: 'SPDXRef-DOCUMENT',
+    name: 'a',
+    documentNamespace: 'https://example.com/3e671687-395b-41f5-a30f-a58921a69b79',
+    dataLicense: 'CC0-1.0',
+    documentDescribes: ['SPDXRef-a'],
+    packages: [{ SPDXID: 'SPDXRef-a', name: 'a', downloadLocation: 'NONE', licenseDeclared: 'LicenseRef-x' }],
+    hasExtractedLicensingInfos: [own('LicenseRef-x'), own('LicenseRef-y')],
+  };
+  const { document, losses } = await convert(open(spdx), 'cyclonedx-1.6');
+  expect(document.metadata.component.licenses[0].license).toMatchObject({
+    text: { content: 'text of LicenseRef-x' },
+    url: 'https://LicenseRef-x.example',
+  });
+  expect(losses.map(({ field }) => field)).toEqual(['hasExtractedLicensingInfos', 'hasExtractedLicensingInfos.comment']);
 });

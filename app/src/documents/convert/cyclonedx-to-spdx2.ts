@@ -148,17 +148,34 @@ class Telling {
   }
 
   #actors({ supplier, manufacturer, author, authors, publisher }: JsonObject, pointer: string): JsonObject {
-    const supplied = partyOf(supplier);
+    const supplied = this.#party(supplier, `${pointer}/supplier`);
     const persons = [
       author,
       ...(Array.isArray(authors) ? authors.map((one: unknown) => (isObject(one) ? (one.name ?? one.email) : one)) : []),
     ];
     const person = persons.map(told).find((name) => name !== null);
-    const origin = partyOf(manufacturer) ?? (told(publisher) === null ? undefined : `Organization: ${told(publisher)}`);
+    const origin =
+      this.#party(manufacturer, `${pointer}/manufacturer`) ?? (told(publisher) === null ? undefined : `Organization: ${told(publisher)}`);
     if (origin !== undefined && person !== undefined && person !== null)
       this.#losses.note(`${pointer}/authors`, 'SPDX 2.3 has one originator, which is the manufacturer or publisher');
     const originator = origin ?? (person ? `Person: ${person}` : undefined);
     return { ...(supplied === undefined ? {} : { supplier: supplied }), ...(originator === undefined ? {} : { originator }) };
+  }
+
+  /** `Organization: Acme (mail@acme.example)`: a name and one address are all that SPDX 2 has words for. */
+  #party(party: unknown, pointer: string): string | undefined {
+    if (!isObject(party)) return undefined;
+    this.#losses.noteOthers(party, new Set(['name', 'contact', 'bom-ref']), pointer, noPlace);
+    const name = told(party.name);
+    const contacts = Array.isArray(party.contact) ? party.contact : [];
+    const email = contacts.map((one: unknown) => (isObject(one) ? told(one.email) : null)).find((one) => one !== null);
+    for (const [index, one] of contacts.entries()) {
+      const isCarried = name !== null && isObject(one) && told(one.email) === email;
+      const at = `${pointer}/contact/${index}`;
+      if (isCarried) this.#losses.noteOthers(one, new Set(['email', 'bom-ref']), at, noPlace);
+      else this.#losses.note(at, noPlace);
+    }
+    return name === null ? undefined : `Organization: ${name}${email ? ` (${email})` : ''}`;
   }
 
   #checksums(hashes: Element['hashes'], pointer: string): JsonObject[] {
@@ -176,8 +193,12 @@ class Telling {
       if (!isObject(one) || typeof one.url !== 'string' || typeof one.type !== 'string') continue;
       this.#losses.noteOthers(one, new Set(['type', 'url', 'comment']), `${pointer}/externalReferences/${index}`, noPlace);
       const isPlain = !/\s/.test(one.url) && one.url !== '';
-      if (one.type === 'distribution' && download === undefined && isPlain) download = one.url;
-      else if (one.type === 'website' && homepage === undefined && isPlain) homepage = one.url;
+      const isDownload = one.type === 'distribution' && download === undefined && isPlain;
+      const isHomepage = one.type === 'website' && homepage === undefined && isPlain;
+      if ((isDownload || isHomepage) && told(one.comment) !== null)
+        this.#losses.note(`${pointer}/externalReferences/${index}/comment`, noPlace);
+      if (isDownload) download = one.url;
+      else if (isHomepage) homepage = one.url;
       else if (!isPlain) this.#losses.note(`${pointer}/externalReferences/${index}`, 'blanks in a URL');
       else
         others.push({
@@ -205,6 +226,8 @@ class Telling {
         );
         if (kind === 'id' && entry.license.text !== undefined)
           this.#losses.note(`${pointer}/${way}/license/text`, 'the text of a licence of the SPDX list');
+        if (kind === 'id' && entry.license.url !== undefined)
+          this.#losses.note(`${pointer}/${way}/license/url`, 'the address of a licence of the SPDX list');
       }
       (acknowledgement === 'concluded' ? concluded : declared).push(expression);
     }
@@ -247,14 +270,24 @@ class Telling {
     this.#losses.noteOthers(metadata, carriedOfMetadata, '/metadata', noPlace);
     const time = typeof metadata.timestamp === 'string' ? parseTime(metadata.timestamp) : undefined;
     if (time === undefined) this.#losses.note('/metadata/timestamp', 'no time is told, which SPDX 2.3 demands: the epoch stands for it');
+    else if (time % 1000 !== 0) this.#losses.note('/metadata/timestamp', 'SPDX 2.3 tells whole seconds');
     const tools = isObject(metadata.tools) ? metadata.tools.components : metadata.tools;
+    const way = isObject(metadata.tools) ? '/metadata/tools/components' : '/metadata/tools';
+    if (isObject(metadata.tools)) this.#losses.noteOthers(metadata.tools, new Set(['components']), '/metadata/tools', noPlace);
+    for (const [index, tool] of (Array.isArray(tools) ? tools : []).entries())
+      if (isObject(tool)) this.#losses.noteOthers(tool, carriedOfTool, `${way}/${index}`, noPlace);
+    for (const [index, author] of (Array.isArray(metadata.authors) ? metadata.authors : []).entries())
+      if (isObject(author)) this.#losses.noteOthers(author, new Set(['name', 'email', 'bom-ref']), `/metadata/authors/${index}`, noPlace);
+    const parties = (['manufacturer', 'manufacture', 'supplier'] as const).flatMap(
+      (key) => this.#party(metadata[key], `/metadata/${key}`) ?? [],
+    );
     const creators = [
       ...(Array.isArray(tools) ? tools : []).flatMap((tool: unknown) => {
         const name = isObject(tool) ? told(tool.name) : null;
         return name === null ? [] : [`Tool: ${[name, told((tool as JsonObject).version)].filter((part) => part !== null).join('-')}`];
       }),
       ...(Array.isArray(metadata.authors) ? metadata.authors : []).flatMap((one: unknown) => personOf(one) ?? []),
-      ...[metadata.manufacturer, metadata.manufacture, metadata.supplier].flatMap((one) => partyOf(one) ?? []),
+      ...parties,
     ];
     return {
       created: formatTime(Math.floor((time ?? 0) / 1000) * 1000),
@@ -281,6 +314,7 @@ const carriedOfDocument = new Set([
   'dependencies',
 ]);
 const carriedOfMetadata = new Set(['timestamp', 'tools', 'authors', 'component', 'manufacturer', 'manufacture', 'supplier']);
+const carriedOfTool = new Set(['type', 'bom-ref', 'name', 'version']);
 const carriedOfComponent = new Set([
   ...['type', 'bom-ref', 'name', 'version', 'group', 'purl', 'cpe', 'hashes', 'licenses', 'copyright', 'description', 'externalReferences'],
   ...['supplier', 'manufacturer', 'author', 'authors', 'publisher', 'components', 'evidence'],
@@ -292,14 +326,6 @@ function identitiesOf({ object: { evidence }, purl, cpe }: Element, field: 'purl
   const found = isObject(evidence) ? [evidence.identity].flat() : [];
   const others = found.flatMap((one) => (isObject(one) && one.field === field ? (told(one.concludedValue) ?? []) : []));
   return [...new Set([...(own === null ? [] : [own]), ...others])];
-}
-
-function partyOf(party: unknown): string | undefined {
-  const name = isObject(party) ? told(party.name) : null;
-  if (name === null) return undefined;
-  const contacts = isObject(party) && Array.isArray(party.contact) ? party.contact : [];
-  const email = contacts.flatMap((one: unknown) => (isObject(one) ? (told(one.email) ?? []) : []))[0];
-  return `Organization: ${name}${email === undefined ? '' : ` (${email})`}`;
 }
 
 function personOf(person: unknown): string | undefined {

@@ -16,6 +16,8 @@ export function spdx2ToCyclonedx(document: JsonObject, losses: Losses): JsonObje
   const root = described.length === 1 ? described[0] : undefined;
   if (described.length > 1) losses.note('/documentDescribes', 'several things are described; a CycloneDX document is about one');
   losses.noteOthers(document, carriedOfDocument, '', noPlace);
+  if (document.dataLicense !== 'CC0-1.0') losses.note('/dataLicense', noPlace);
+  if (document.name !== root?.name) losses.note('/name', noPlace);
   const own = ownLicenses(document);
   const components = packages.filter((one) => one !== root).map((one) => componentOf(one, own, losses));
   const dependencies = dependenciesOf(document, packages, root, losses);
@@ -23,6 +25,8 @@ export function spdx2ToCyclonedx(document: JsonObject, losses: Losses): JsonObje
   const serial = /([0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\/?$/i.exec(
     wordOf(document.documentNamespace),
   )?.[1];
+  if (serial === undefined) losses.note('/documentNamespace', noPlace);
+  noteLicenses(own, losses);
   return {
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
@@ -53,7 +57,7 @@ const carriedOfPackage = new Set([
   ...['licenseConcluded', 'licenseDeclared', 'copyrightText', 'description', 'summary', 'externalRefs', 'primaryPackagePurpose'],
 ]);
 
-function componentOf({ object, ref, name, version, pointer }: Element, own: ReadonlyMap<string, JsonObject>, losses: Losses): JsonObject {
+function componentOf({ object, ref, name, version, pointer }: Element, own: OwnLicenses, losses: Losses): JsonObject {
   losses.noteOthers(object, carriedOfPackage, pointer, noPlace);
   const purpose = object.primaryPackagePurpose;
   const type = purposes.find(([, spdx]) => spdx === purpose)?.[0];
@@ -114,12 +118,7 @@ function hashesOf({ checksums }: JsonObject, pointer: string, losses: Losses): J
 }
 
 /** Either single licences, or one expression: CycloneDX takes no list of expressions. */
-function licensesOf(
-  { licenseDeclared, licenseConcluded }: JsonObject,
-  pointer: string,
-  own: ReadonlyMap<string, JsonObject>,
-  losses: Losses,
-): JsonObject[] {
+function licensesOf({ licenseDeclared, licenseConcluded }: JsonObject, pointer: string, own: OwnLicenses, losses: Losses): JsonObject[] {
   const wanted = [
     ['declared', told(licenseDeclared)],
     ['concluded', told(licenseConcluded)],
@@ -129,7 +128,10 @@ function licensesOf(
       losses.note(`${pointer}/${key}`, 'that there is none cannot be said');
   }
   const single = wanted.map(({ acknowledgement, text }) => singleLicense(text, acknowledgement, own));
-  if (single.every((one) => one !== undefined)) return single.map((license) => ({ license }));
+  if (single.every((one) => one !== undefined)) {
+    for (const { text } of wanted) own.told.add(text);
+    return single.map((license) => ({ license }));
+  }
   const [first, second] = wanted;
   if (second && first!.text !== second.text)
     losses.note(`${pointer}/licenseConcluded`, 'beside an expression no second one can stand; the declared one is kept');
@@ -137,19 +139,39 @@ function licensesOf(
   return [{ expression: first!.text, acknowledgement: first!.acknowledgement }];
 }
 
-function singleLicense(text: string, acknowledgement: string, own: ReadonlyMap<string, JsonObject>): JsonObject | undefined {
+function singleLicense(text: string, acknowledgement: string, own: OwnLicenses): JsonObject | undefined {
   const id = findLicenseId(text);
   if (id === text) return { id, acknowledgement };
-  const defined = own.get(text);
+  const defined = own.byId.get(text);
   if (!defined) return undefined;
   const [name, worded] = [told(defined.name) ?? text, told(defined.extractedText)];
-  return { name, acknowledgement, ...(worded === null || worded === name ? {} : { text: { content: worded } }) };
+  const url = Array.isArray(defined.seeAlsos) ? told(defined.seeAlsos[0]) : null;
+  const content = worded === null || worded === name ? {} : { text: { content: worded } };
+  return { name, acknowledgement, ...content, ...(url === null ? {} : { url }) };
 }
 
-function ownLicenses({ hasExtractedLicensingInfos: list }: JsonObject): ReadonlyMap<string, JsonObject> {
-  const entries = (Array.isArray(list) ? list : []).filter(isObject);
-  return new Map(entries.flatMap((one) => (typeof one.licenseId === 'string' ? [[one.licenseId, one]] : [])));
+/** The licences that a document words itself, and which of them were told with a component. */
+interface OwnLicenses {
+  readonly byId: ReadonlyMap<string, JsonObject>;
+  readonly told: Set<string>;
 }
+
+function ownLicenses({ hasExtractedLicensingInfos: list }: JsonObject): OwnLicenses {
+  const entries = (Array.isArray(list) ? list : []).filter(isObject);
+  return { byId: new Map(entries.flatMap((one) => (typeof one.licenseId === 'string' ? [[one.licenseId, one]] : []))), told: new Set() };
+}
+
+function noteLicenses({ byId, told }: OwnLicenses, losses: Losses): void {
+  const pointer = '/hasExtractedLicensingInfos';
+  for (const [id, license] of byId) {
+    if (!told.has(id)) losses.note(pointer, 'only a licence that stands alone brings its text along');
+    else losses.noteOthers(license, carriedOfLicense, pointer, noPlace);
+    if (told.has(id) && Array.isArray(license.seeAlsos) && license.seeAlsos.length > 1)
+      losses.note(`${pointer}/seeAlsos`, 'a licence has one address');
+  }
+}
+
+const carriedOfLicense = new Set(['licenseId', 'name', 'extractedText', 'seeAlsos']);
 
 function referencesOf({ externalRefs, homepage, downloadLocation }: JsonObject, pointer: string, losses: Losses): JsonObject {
   const result: { purl?: string; cpe?: string } = {};
@@ -163,15 +185,19 @@ function referencesOf({ externalRefs, homepage, downloadLocation }: JsonObject, 
   for (const [index, one] of (Array.isArray(externalRefs) ? externalRefs : []).entries()) {
     if (!isObject(one) || typeof one.referenceLocator !== 'string') continue;
     const { referenceType: type, referenceLocator: locator, comment } = one;
+    const isIdentity = type === 'purl' || type === 'cpe23Type' || type === 'cpe22Type';
+    if (isIdentity && told(comment) !== null) losses.note(`${pointer}/externalRefs/${index}/comment`, noPlace);
     if (type === 'purl' && result.purl === undefined) result.purl = locator;
     else if ((type === 'cpe23Type' || type === 'cpe22Type') && result.cpe === undefined) result.cpe = locator;
-    else if (type === 'purl' || type === 'cpe23Type' || type === 'cpe22Type') {
+    else if (isIdentity) {
       const [field, first] = type === 'purl' ? (['purl', result.purl] as const) : (['cpe', result.cpe] as const);
       if (locator !== first && !identity.some((known) => known.concludedValue === locator))
         identity.push({ field, concludedValue: locator });
-      if (told(comment) !== null) losses.note(`${pointer}/externalRefs/${index}/comment`, noPlace);
     } else if (typeof type === 'string' && referenceTypes.has(type)) add(type, locator, comment);
-    else add('other', locator, typeof type === 'string' ? type : comment);
+    else {
+      add('other', locator, typeof type === 'string' ? type : comment);
+      if (typeof type === 'string' && told(comment) !== null) losses.note(`${pointer}/externalRefs/${index}/comment`, noPlace);
+    }
   }
   // A component has one purl; by what else it is known is evidence of what it is.
   return { ...result, ...nonEmpty('externalReferences', others), ...(identity.length === 0 ? {} : { evidence: { identity } }) };

@@ -17,11 +17,27 @@ interface Found {
 
 const packageTypes: readonly unknown[] = ['software_Package', 'ai_AIPackage', 'dataset_DatasetPackage'];
 /** Elements that are told as part of others. */
-const helpers: ReadonlySet<unknown> = new Set([
-  ...['CreationInfo', 'SpdxDocument', 'software_Sbom', 'Bom', 'Person', 'Organization', 'SoftwareAgent', 'Agent', 'Tool', 'Relationship'],
-  ...['LifecycleScopedRelationship', 'Annotation', 'simplelicensing_LicenseExpression', 'expandedlicensing_CustomLicense'],
-  ...['simplelicensing_SimpleLicensingText', 'expandedlicensing_ListedLicense'],
-]);
+/** Elements that are told with others, and which of their keys are. */
+const helpers: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(
+  Object.entries({
+    CreationInfo: ['created', 'createdBy', 'createdUsing', 'specVersion', 'comment'],
+    SpdxDocument: ['name', 'comment', 'rootElement', 'element', 'dataLicense'],
+    software_Sbom: ['rootElement', 'element'],
+    Bom: ['rootElement', 'element'],
+    Person: ['name', 'externalIdentifier'],
+    Organization: ['name', 'externalIdentifier'],
+    SoftwareAgent: ['name', 'externalIdentifier'],
+    Agent: ['name', 'externalIdentifier'],
+    Tool: ['name'],
+    Relationship: ['from', 'to', 'relationshipType', 'comment', 'completeness'],
+    LifecycleScopedRelationship: ['from', 'to', 'relationshipType', 'comment', 'completeness', 'scope'],
+    Annotation: ['subject', 'annotationType', 'statement'],
+    simplelicensing_LicenseExpression: ['simplelicensing_licenseExpression', 'simplelicensing_customIdToUri'],
+    expandedlicensing_CustomLicense: ['name', 'comment', 'simplelicensing_licenseText', 'expandedlicensing_seeAlso'],
+    simplelicensing_SimpleLicensingText: ['name', 'comment', 'simplelicensing_licenseText'],
+    expandedlicensing_ListedLicense: ['name', 'simplelicensing_licenseText'],
+  }).map(([type, keys]) => [type, new Set(['type', '@id', 'spdxId', 'creationInfo', ...keys])]),
+);
 
 class Telling {
   readonly #all: readonly Found[];
@@ -55,9 +71,14 @@ class Telling {
     if (typeof head.spdxId === 'string') this.#ids.set(head.spdxId, 'SPDXRef-DOCUMENT');
     for (const { object } of [...packages, ...files]) this.#refOf(object.spdxId);
     const told = new Set([...packages, ...files].map(({ object }) => object));
-    for (const { object, pointer } of this.#all)
-      if (!told.has(object) && !helpers.has(object.type) && object.type !== 'software_File')
+    for (const { object, pointer } of this.#all) {
+      const carried = helpers.get(object.type);
+      if (carried) this.#losses.noteOthers(object, carried, pointer, noPlace);
+      else if (!told.has(object) && object.type !== 'software_File')
         this.#losses.note(pointer, `${noPlace}: ${wordOf(object.type).slice(0, 80)}`);
+      if (object.type === 'Annotation' && !told.has(this.#resolve(object.subject) ?? object) && object.subject !== head.spdxId)
+        this.#losses.note(pointer, 'SPDX 2.3 has no annotations of it');
+    }
     const name = typeof head.name === 'string' ? head.name : 'unnamed';
     const made = {
       packages: packages.map((one) => this.#package(one)),
@@ -74,6 +95,7 @@ class Telling {
       ...(typeof head.comment === 'string' ? { comment: head.comment } : {}),
       packages: made.packages,
       ...nonEmpty('files', made.files),
+      ...nonEmpty('annotations', head.spdxId === undefined ? [] : this.#annotationsOf(head.spdxId)),
       ...nonEmpty('relationships', made.relationships),
       ...nonEmpty('hasExtractedLicensingInfos', [...this.#own.values()]),
     };
