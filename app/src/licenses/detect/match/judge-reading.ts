@@ -90,9 +90,9 @@ export const turningWords = [
  * languages are among them, for in those it cannot be told.
  */
 export const operativeWords: readonly string[] =
-  `der die das und den dem les des la le du et een van het il di los las acknowledge acknowledgment acknowledgments agree agreed agrees allow allowed allows attribution can cannot charge charged commercial condition conditions
-damages disclaim disclaimed disclaimer disclaims discretion distribute distributed distribution endorse except exception exceptions fee fees forbidden
+  `der die das und den dem les des la le du et een van het il di los las acknowledge acknowledgment acknowledgments agree agreed agrees allow allowed allows assume attribution can cannot charge charged commercial condition conditions
+damages defective disclaim disclaimed disclaimer disclaims discretion distribute distributed distribution domain endorse except exception exceptions fee fees forbidden
 grant granted grants if include included including indemnify liability liable limitation limited intact may modification modify must never no nor not obligation
 obligations only other patent patents permission permitted permits prohibit prohibited prohibits redistribute redistribution redistributions reproduce
-require required requires restrict restricted restriction restrictions retain retained right rights royalty sell shall source subject sublicense substantial terminate terminates
+require required requires restrict restricted restriction restrictions retain retained right rights risk royalty sell shall source subject sublicense substantial terminate terminates
 termination trademark unless unmodified use used warranties warranty without`.split(/\s+/);
