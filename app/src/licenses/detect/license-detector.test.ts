@@ -72,6 +72,14 @@ describe('what is left out or put in', () => {
     expect(detect(named)).toMatchObject([{ expression: id, coverage: 1 }]);
   });
 
+  test('a condition that stands above a licence under a name of its own is told beside it', () => {
+    const condition =
+      '"Commons Clause" License Condition v1.0\n\nThe right to sell the software is not among those that are granted below.';
+    const filler = 'It was written by many hands. '.repeat(20);
+    const found = detector.detect(bytesOf(`${condition}\n\n${filler}\n\n${textOf('Apache-2.0')}`));
+    expect(found.expression).toBe('Apache-2.0 AND LicenseRef-Commons-Clause');
+  });
+
   test('what is given away under the words of MIT need not be software', () => {
     expect(detect(textOf('MIT').replaceAll('Software', 'Materials').replaceAll('SOFTWARE IS', 'MATERIALS ARE'))).toMatchObject([
       { expression: 'MIT' },

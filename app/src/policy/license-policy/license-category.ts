@@ -51,7 +51,8 @@ const members: Readonly<Record<LicenseCategory, string>> = {
   nonCommercial: `cc-by-nc cc-by-nc-sa cc-by-nc-nd polyform-noncommercial ncgl-uk aladdin mmpl gsoap`,
   noDerivatives: `cc-by-nd`,
   sourceAvailable: `busl elastic fsl-1.1-mit fsl-1.1-alv2 polyform-small-business hippocratic json sul c-uda unrar bsd-3-clause-no-nuclear-license
-    bsd-3-clause-no-nuclear-license-2014 bsd-3-clause-no-nuclear-warranty bsd-3-clause-no-military-license bsd-protection coil`,
+    bsd-3-clause-no-nuclear-license-2014 bsd-3-clause-no-nuclear-warranty bsd-3-clause-no-military-license bsd-protection coil
+    licenseref-commons-clause`,
 };
 
 const categories = new Map<string, LicenseCategory>(

@@ -28,6 +28,9 @@ function versions(prefix: string, ...known: readonly string[]): Readonly<Record<
   return all;
 }
 
+/** The list has no id for it. */
+const commonsClause = 'LicenseRef-Commons-Clause';
+
 /** Names of licences by the first word of each. The first rule that matches and the longest match win. */
 export const nameRules: Readonly<Record<string, readonly NameRule[]>> = Object.assign(Object.create(null), {
   apache: [
@@ -158,6 +161,10 @@ export const nameRules: Readonly<Record<string, readonly NameRule[]>> = Object.a
   cecill: [
     rule('full', 'cecill[- ](b|c)', { b: 'CECILL-B', c: 'CECILL-C' }),
     rule('full', 'cecill(?: ~)?#', versions('CECILL', '1.0', '1.1', '2.0', '2.1')),
+  ],
+  // No licence, but a condition upon one: what stands beside it is not the plain licence.
+  commons: [
+    rule('full', 'commons clause["\']?(?: license)?(?: condition)?#?', { '': commonsClause, '1': commonsClause, '1.0': commonsClause }),
   ],
   elastic: [rule('full', 'elastic ~#', { '2.0': 'Elastic-2.0', '2': 'Elastic-2.0' })],
   server: [rule('full', 'server side public ~(?: \\(sspl\\))?#?', { ...versions('SSPL', '1.0'), '': 'SSPL-1.0' })],
