@@ -75,6 +75,10 @@ export function localQuestions(inventory: Inventory): Questions {
       const { evidenceList } = await import('./manage/manage.ts');
       return { schema: 'waybill/evidence/1', evidence: evidenceList(inventory.ledger) };
     },
+    evidenceContent: async (digest) => {
+      const { evidenceContent } = await import('./manage/manage.ts');
+      return { schema: 'waybill/evidence-content/1', ...evidenceContent(inventory.ledger, digest) };
+    },
     evidenceShow: async (digest) => {
       const { evidenceShow } = await import('./manage/manage.ts');
       return { schema: 'waybill/evidence/1', ...evidenceShow(inventory.ledger, digest) };

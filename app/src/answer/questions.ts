@@ -35,6 +35,7 @@ export interface Questions {
   components(query: string, withFacts: boolean): Promise<ComponentAnswer>;
   evidence(): Promise<EvidenceListAnswer>;
   evidenceShow(digest: string): Promise<EvidenceShownAnswer>;
+  evidenceContent(digest: string): Promise<EvidenceContentAnswer>;
   /** What a query text is understood as, while it is typed. */
   understand(query: string): Promise<{ readonly schema: 'waybill/understood/1'; readonly understood: string; readonly kind: string }>;
 }
@@ -45,6 +46,13 @@ export interface EvidenceListAnswer {
 }
 
 export type EvidenceShownAnswer = EvidenceAnswer & { readonly schema: 'waybill/evidence/1'; readonly gapList: readonly unknown[] };
+
+/** A source document itself, byte for byte, in base64. */
+export interface EvidenceContentAnswer {
+  readonly schema: 'waybill/evidence-content/1';
+  readonly sha256: string;
+  readonly content: string;
+}
 
 /** What is written, beside the questions that are asked; over HTTP it takes the server's token. */
 export interface Decisions {

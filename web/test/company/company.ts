@@ -121,10 +121,13 @@ export const company: Questions = {
   explainFinding: async (name) => explainFinding(name),
   components: async (query) => ({ schema: 'waybill/components/1', query, understood: query, components: [] }),
   evidence: async () => ({ schema: 'waybill/evidence/1', evidence: [] }),
-  evidenceShow: async (digest) => {
-    throw new WaybillError('unknown-evidence', `No evidence has the digest “${digest}”.`);
-  },
+  evidenceShow: async (digest) => refuseEvidence(digest),
+  evidenceContent: async (digest) => refuseEvidence(digest),
 };
+
+function refuseEvidence(digest: string): never {
+  throw new WaybillError('unknown-evidence', `No evidence has the digest “${digest}”.`);
+}
 
 /** Takes decisions, and forgets them with the server. */
 export const deciders: Decisions = { auditFinding: async (name, decision) => auditFinding(name, decision) };

@@ -51,9 +51,11 @@ export function evidenceShow(ledger: Ledger, digest: string): EvidenceAnswer & {
   return { ...tellEvidence(evidence), gapList: gapsOf(ledger, evidence.id) };
 }
 
-/** The document itself, byte for byte. @throws unknown-evidence */
-export function evidenceContent(ledger: Ledger, digest: string): Uint8Array {
-  return ledger.objects.get(requireEvidence(ledger, digest).sha256.slice('sha256:'.length));
+/** The document itself, byte for byte, in base64. @throws unknown-evidence */
+export function evidenceContent(ledger: Ledger, digest: string): { readonly sha256: string; readonly content: string } {
+  const { sha256 } = requireEvidence(ledger, digest);
+  const bytes = ledger.objects.get(sha256.slice('sha256:'.length));
+  return { sha256, content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64') };
 }
 
 /** @throws unknown-evidence */

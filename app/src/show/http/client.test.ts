@@ -30,6 +30,7 @@ test('a server gives the same answers as the questions behind it', async () => {
   expect(await remote.explainFinding('GHSA-1/1')).toEqual(await questions.explainFinding('GHSA-1/1'));
   expect(await remote.components('left', true)).toEqual(await questions.components('left', true));
   expect(await remote.evidence()).toEqual(await questions.evidence());
+  expect(await remote.evidenceContent('3f2a9c')).toEqual(await questions.evidenceContent('3f2a9c'));
   await expect(remote.evidenceShow('abcdef')).rejects.toMatchObject({ code: 'unknown-evidence' });
   expect(await remote.understand('#&?')).toEqual(await questions.understand('#&?'));
 });

@@ -31,6 +31,7 @@ export function httpQuestions(serverUrl: string): Questions {
     components: (q, facts) => ask('api/components', { q, ...(facts ? { facts: 'true' } : {}) }),
     evidence: () => ask('api/evidence'),
     evidenceShow: (digest) => ask(`api/evidence/${encodeURIComponent(digest)}`),
+    evidenceContent: (digest) => ask(`api/evidence/${encodeURIComponent(digest)}/content`),
     understand: (q) => ask('api/understand', { q }),
   };
 }

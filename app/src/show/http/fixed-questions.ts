@@ -159,6 +159,10 @@ export function fixedQuestions(): { questions: Questions; decisions: Decisions; 
       note('evidence');
       return { schema: 'waybill/evidence/1', evidence: [] };
     },
+    async evidenceContent(digest) {
+      note('evidenceContent', digest);
+      return { schema: 'waybill/evidence-content/1', sha256: `sha256:${'a'.repeat(64)}`, content: 'e30=' };
+    },
     async evidenceShow(digest) {
       note('evidenceShow', digest);
       throw new WaybillError('unknown-evidence', `No evidence has the digest “${digest}”.`);

@@ -3,7 +3,7 @@ import { asset, assets } from './resources/assets.ts';
 import { components } from './resources/components.ts';
 import { coverage } from './resources/coverage.ts';
 import { diff } from './resources/diff.ts';
-import { evidence, oneEvidence } from './resources/evidence.ts';
+import { evidence, evidenceContent, oneEvidence } from './resources/evidence.ts';
 import { explain } from './resources/explain.ts';
 import { auditFinding, finding, findingChanges, findings } from './resources/findings.ts';
 import { impact } from './resources/impact.ts';
@@ -27,6 +27,7 @@ export const resources: readonly Resource[] = [
   components,
   evidence,
   oneEvidence,
+  evidenceContent,
   understand,
 ];
 

@@ -69,6 +69,7 @@ describe('the questions', () => {
     ['/api/explain?purl=pkg%3Anpm%2Fleft&advisory=CVE-2026-1', ['explain', 'pkg:npm/left', 'CVE-2026-1']],
     ['/api/components?q=left&facts=true', ['components', 'left', true]],
     ['/api/evidence', ['evidence']],
+    ['/api/evidence/3f2a9c/content', ['evidenceContent', '3f2a9c']],
     ['/api/understand?q=lod', ['understand', 'lod']],
   ])('%s', async (path, question) => {
     const response = await get(path);
@@ -112,7 +113,7 @@ describe('the questions', () => {
     };
     expect(api.openapi).toMatch(/^3\.1/);
     expect(Object.keys(api.paths)).toContain('/api/assets/{name}');
-    expect(Object.keys(api.paths)).toHaveLength(16);
+    expect(Object.keys(api.paths)).toHaveLength(17);
     expect(Object.keys(api.components.schemas)).toContain('PresenceNote');
     expect(JSON.stringify(api)).not.toContain('undefined');
   });

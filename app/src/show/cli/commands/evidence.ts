@@ -33,8 +33,8 @@ export const evidenceCommand: Command = {
       .action((digest: string, { content }: { content?: boolean }) =>
         run(async (context) => {
           if (content) {
-            const { evidenceContent } = await import('../../../answer/manage/manage.ts');
-            await withData(context, async ({ ledger }) => process.stdout.write(evidenceContent(ledger, digest)));
+            const answer = await ask(context, (questions) => questions.evidenceContent(digest));
+            process.stdout.write(Buffer.from(answer.content, 'base64'));
             return exitCodes.done;
           }
           const answer = await ask(context, (questions) => questions.evidenceShow(digest));

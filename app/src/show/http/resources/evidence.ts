@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parameter, resource } from '../resource.ts';
-import { evidenceListAnswer, evidenceShownAnswer } from '../schemas/evidence.ts';
+import { evidenceContentAnswer, evidenceListAnswer, evidenceShownAnswer } from '../schemas/evidence.ts';
 
 export const evidence = resource({
   path: '/api/evidence',
@@ -15,4 +15,12 @@ export const oneEvidence = resource({
   params: z.strictObject({ digest: parameter }),
   answer: evidenceShownAnswer,
   ask: (questions, { params }) => questions.evidenceShow(params.digest),
+});
+
+export const evidenceContent = resource({
+  path: '/api/evidence/:digest/content',
+  summary: 'One source document itself, byte for byte, in base64',
+  params: z.strictObject({ digest: parameter }),
+  answer: evidenceContentAnswer,
+  ask: (questions, { params }) => questions.evidenceContent(params.digest),
 });

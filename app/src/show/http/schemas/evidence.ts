@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EvidenceAnswer } from '../../../answer/manage/manage.ts';
-import type { EvidenceListAnswer, EvidenceShownAnswer } from '../../../answer/questions.ts';
+import type { EvidenceContentAnswer, EvidenceListAnswer, EvidenceShownAnswer } from '../../../answer/questions.ts';
 import { moment } from './notes.ts';
 
 const text = z.string();
@@ -33,3 +33,7 @@ export const evidenceListAnswer: z.ZodType<EvidenceListAnswer> = z
 export const evidenceShownAnswer: z.ZodType<EvidenceShownAnswer> = z
   .object({ schema, ...fields, gapList: z.array(z.unknown()).describe('What could not be read of it, the first thousand') })
   .meta({ id: 'EvidenceShownAnswer' });
+
+export const evidenceContentAnswer: z.ZodType<EvidenceContentAnswer> = z
+  .object({ schema: z.literal('waybill/evidence-content/1'), sha256: fields.sha256, content: z.base64() })
+  .meta({ id: 'EvidenceContentAnswer' });
