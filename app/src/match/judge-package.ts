@@ -75,7 +75,7 @@ function findName(subject: Subject, ecosystem: string, wanted: string): Named | 
 
 /** The epoch of a distribution's package may stand in the purl only. */
 function fullVersion({ purl, version }: Subject): string | undefined {
-  return purl && (version === undefined || version === purl.version) ? versionOfPurl(purl) : version;
+  return purl ? versionOfPurl(purl, version) : version;
 }
 
 /**

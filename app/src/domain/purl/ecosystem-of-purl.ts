@@ -35,12 +35,14 @@ export function schemeOfPurl(purl: Purl): string | undefined {
   return named && schemeOfEcosystem(named.ecosystem);
 }
 
-/** The version of a purl as its scheme compares it: with the epoch, which a purl of rpm keeps in a qualifier, and some tools for deb too. */
-export function versionOfPurl(purl: Purl): string | undefined {
-  const { epoch } = purl.qualifiers;
-  const mayHave = purl.type === 'rpm' || purl.type === 'deb';
-  const hasEpoch = mayHave && purl.version !== undefined && epoch !== undefined && !purl.version.includes(':');
-  return hasEpoch ? `${epoch}:${purl.version}` : purl.version;
+/**
+ * The version of a purl as its scheme compares it: with the epoch, which a purl of rpm keeps in a qualifier, and some tools for deb too.
+ *
+ * @param version where it is told beside the purl
+ */
+export function versionOfPurl({ type, version: own, qualifiers: { epoch } }: Purl, version = own): string | undefined {
+  const hasEpoch = (type === 'rpm' || type === 'deb') && version !== undefined && epoch !== undefined && !version.includes(':');
+  return hasEpoch ? `${epoch}:${version}` : version;
 }
 
 const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: string, name: string]>(

@@ -81,6 +81,7 @@ test('an epoch is part of the version that is compared', () => {
   expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a@4.2-1?epoch=1')!)).toBe('1:4.2-1');
   expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a@2:4.2-1?epoch=1')!)).toBe('2:4.2-1');
   expect(versionOfPurl(parsePurl('pkg:deb/debian/a@4.2-1?epoch=1')!)).toBe('1:4.2-1');
+  expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a?epoch=1')!, '4.2-1')).toBe('1:4.2-1');
   expect(versionOfPurl(parsePurl('pkg:apk/alpine/a@4.2-r1?epoch=1')!)).toBe('4.2-r1');
 });
 
