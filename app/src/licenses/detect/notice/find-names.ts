@@ -8,7 +8,6 @@ import type { LicenseName } from './license-name.ts';
 import { listedFirstWords, listedNameAt } from './listed-name.ts';
 import { nameRules } from './name-rules.ts';
 
-const wordStart = /[a-z0-9]+/g;
 const idAt = /[a-z0-9]+(?:[.-][a-z0-9]+)*\+?/y;
 const perl =
   /the\s+same\s+(?:terms|licen[cs]es?)(?:\s+and\s+conditions)?\s+as\s+(?:the\s+)?perl(?:\s*5)?(?:\s+itself)?(?:\s+programming\s+language)?/y;
@@ -16,30 +15,62 @@ const gnuFirst = /^(?:gnu|general|lesser|library|affero|[alf]?gpl|gfdl|version|v
 const bsdFirst = /^(?:(?:net|open|free)?bsd|new|modified|revised|simplified|original|old|[0-4]|two|three|four|zero)$/;
 const addressFirst = /^(?:https?|www|opensource|spdx|apache|gnu|creativecommons|mozilla|unlicense|boost|eclipse|wtfpl|freebsd|usr)$/;
 
+const idFirst = new Set(licenseIds.map((id) => id.toLowerCase().split(/[^a-z0-9]/)[0]!));
 /** The first words of all names and ids: no other word begins one, but for those that begin with an abbreviation of a GNU licence. */
 const firstWords = new Set([
   ...Object.keys(nameRules),
   ...listedFirstWords,
-  ...licenseIds.map((id) => id.toLowerCase().split(/[^a-z0-9]/)[0]!),
+  ...idFirst,
   ...`the creative cc general lesser library affero version versions free netbsd openbsd freebsd bsd new modified revised simplified original old
 2 3 4 two three four zero http https usr www opensource spdx gnu creativecommons`.split(/\s+/),
 ]);
 const gnuWord = /^(?:gnu|[alf]?gpl|gfdl)/;
 
+/** Readers of the names that may begin with a word. */
+type Reader = (text: string, at: number, word: string) => LicenseName | undefined;
+const readers = new Map([...firstWords].map((word) => [word, readersFor(word)]));
+
+function readersFor(word: string): readonly Reader[] {
+  const found: Reader[] = [];
+  if (addressFirst.test(word)) found.push(addressNameAt);
+  if (gnuFirst.test(word)) found.push(gnuNameAt);
+  if (bsdFirst.test(word)) found.push(bsdNameAt);
+  if (word === 'creative' || word === 'cc') found.push(creativeCommonsNameAt);
+  if (word === 'the') found.push(perlTermsAt);
+  if (idFirst.has(word)) found.push(idNameAt);
+  return [...found, ruleNameAt, listedNameAt];
+}
+
+/** Sums of the first words, so that most others need not be cut out of the text to be known as none. */
+const sums = new Uint8Array(4096);
+for (const word of firstWords) sums[sumOf(word) % sums.length] = 1;
+
+function sumOf(word: string): number {
+  let sum = 0;
+  for (let at = 0; at < word.length; at++) sum = (Math.imul(sum, 31) + word.charCodeAt(at)) >>> 0;
+  return sum;
+}
+
 /** Every licence that a passage names, in order; names inside longer names do not count. */
 export function findNames(text: string): LicenseName[] {
   const names: LicenseName[] = [];
-  wordStart.lastIndex = 0;
-  for (let word = wordStart.exec(text); word; word = wordStart.exec(text)) {
-    if (!firstWords.has(word[0]) && !gnuWord.test(word[0])) continue;
-    // A part of a file's name or of an identifier: `LICENSE-MIT`, `bsd_signal`, `foo.mit`.
-    if (/[-_.\\]/.test(text[word.index - 1] ?? ' ') || text[word.index + word[0].length] === '_') continue;
-    const found = nameAt(text, word.index, word[0]);
-    if (!found || found.to <= found.from) continue;
-    names.push(changed(text, found));
-    wordStart.lastIndex = found.to;
+  for (let at = 0; at < text.length; ) {
+    let end = at;
+    let sum = 0;
+    for (let code = text.charCodeAt(end); isWordCode(code); code = text.charCodeAt(++end)) sum = (Math.imul(sum, 31) + code) >>> 0;
+    const found = end > at && (sums[sum % sums.length] !== 0 || mayBeGnu(text, at)) ? nameAt(text, at, end) : undefined;
+    if (found) names.push(changed(text, found));
+    at = found ? found.to : Math.max(end, at + 1);
   }
   return names;
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+function mayBeGnu(text: string, at: number): boolean {
+  return text.startsWith('g', at) || text.startsWith('gpl', at + 1);
 }
 
 const change =
@@ -51,16 +82,16 @@ function changed(text: string, name: LicenseName): LicenseName {
   return { ...name, expression: undefined, similarTo: name.expression, vague: false };
 }
 
-function nameAt(text: string, at: number, word: string): LicenseName | undefined {
-  const found: (LicenseName | undefined)[] = [];
-  if (addressFirst.test(word)) found.push(addressNameAt(text, at));
-  if (gnuFirst.test(word)) found.push(gnuNameAt(text, at));
-  if (bsdFirst.test(word)) found.push(bsdNameAt(text, at));
-  if (word === 'creative' || word === 'cc') found.push(creativeCommonsNameAt(text, at));
-  if (word === 'the') found.push(perlTermsAt(text, at));
-  found.push(idNameAt(text, at), ruleNameAt(text, at, word), listedNameAt(text, at, word));
+function nameAt(text: string, at: number, end: number): LicenseName | undefined {
+  const word = text.slice(at, end);
+  const all = readers.get(word) ?? (gnuWord.test(word) ? readersFor(word) : []);
+  // A part of a file's name or of an identifier: `LICENSE-MIT`, `bsd_signal`, `foo.mit`.
+  if (all.length === 0 || /[-_.\\]/.test(text[at - 1] ?? ' ') || text[end] === '_') return undefined;
   let longest: LicenseName | undefined;
-  for (const name of found) if (name && name.to > (longest?.to ?? -1)) longest = name;
+  for (const read of all) {
+    const name = read(text, at, word);
+    if (name && name.to > (longest?.to ?? at)) longest = name;
+  }
   return longest;
 }
 

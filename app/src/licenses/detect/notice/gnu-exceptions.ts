@@ -105,8 +105,9 @@ const stated = phrase(
 
 /** The exception that a notice adds to a GNU licence which it names before character `end`: its id, or that there is one which the list has not. */
 export function gnuExceptionAfter(text: string, end: number, family = 'GPL'): string | 'unlisted' | undefined {
-  const after = upTo(nextField, text.slice(end, end + reach));
-  if (!likely.test(after)) return undefined;
+  const near = text.slice(end, end + reach);
+  if (!likely.test(near)) return undefined;
+  const after = upTo(nextField, near);
   const known = exceptions.find(({ phrase, families }) => (families?.includes(family) ?? true) && phrase.test(after));
   if (known) return known.id;
   return statedBeside.test(upTo(/\.\s/, after.slice(0, nearReach))) || stated.test(upTo(nextGrant, after)) ? 'unlisted' : undefined;

@@ -27,7 +27,7 @@ export function joinNames(text: string, all: readonly LicenseName[]): JoinedName
   for (let first = 0; first < names.length; ) {
     const operators: ('or' | 'and' | 'comma')[] = [];
     let last = first;
-    const isListed = choice.test(text.slice(Math.max(0, names[first]!.from - 120), names[first]!.from));
+    const isListed = () => choice.test(text.slice(Math.max(0, names[first]!.from - 120), names[first]!.from));
     while (last + 1 < names.length) {
       const operator = operatorOf(text.slice(names[last]!.to, names[last + 1]!.from), isListed);
       if (operator === undefined) break;
@@ -84,7 +84,7 @@ export function familyOf({
   return (expression ?? similarTo ?? '').replace(/-\d.*$/, '');
 }
 
-function operatorOf(whole: string, isListed: boolean): 'or' | 'and' | 'comma' | undefined {
+function operatorOf(whole: string, isListed: () => boolean): 'or' | 'and' | 'comma' | undefined {
   if (whole.length > 300) return undefined;
   // Twice: a Markdown link within parentheses.
   const between = whole
@@ -92,13 +92,14 @@ function operatorOf(whole: string, isListed: boolean): 'or' | 'and' | 'comma' | 
     .replaceAll(/\([^()]*\)/g, ' ')
     .replaceAll(/<?https?:\/\/[^\s>]*>?/g, ' ');
   if (between.length > 90) return undefined;
-  if (comma.test(between) || (isListed && newLine.test(between))) return 'comma';
+  if (comma.test(between) || (newLine.test(between) && isListed())) return 'comma';
   if (either.test(between)) return 'or';
   return joint.test(between) ? 'and' : undefined;
 }
 
 function joined(text: string, names: readonly LicenseName[], operators: readonly ('or' | 'and' | 'comma')[]): JoinedNames {
   const [from, to] = [names[0]!.from, names.at(-1)!.to];
+  if (names.length === 1) return { names, from, to, expression: names[0]!.expression, similarTo: names[0]!.similarTo };
   const around = text.slice(Math.max(0, from - 120), Math.min(text.length, to + 80));
   const isChoice = operators.includes('or') || choice.test(around);
   const besideGpl = isChoice && names.some(({ expression }) => expression?.startsWith('GPL-'));
