@@ -23,7 +23,7 @@ export type ScannedFile =
 const pieceBytes = 1_048_576;
 
 /** What is read of a small file stands here until it is searched, which no other file can come between. One for each thread. */
-const room = Buffer.allocUnsafeSlow(pieceBytes);
+const room = new Uint8Array(pieceBytes);
 
 /** So much of a file is looked at to tell whether it is text. */
 const lookedAt = 8192;

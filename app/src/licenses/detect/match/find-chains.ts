@@ -1,30 +1,24 @@
 import type { Run } from './run-finder.ts';
 
-interface OpenRun extends Run {
-  score: number;
-  from: number;
-  used: boolean;
-}
-
 /** Chains of one licence in one region beyond which there are no more: each is a copy of it, or a piece of one. */
 const maxChains = 400;
 
 /**
  * The ways in which a licence runs through a region: each a chain of runs that goes forward on both sides. The best one comes first.
  *
- * @param found the runs in common, by where they begin
+ * @param runs the runs in common, by where they begin
  * @param words the number of words of the licence
  */
-export function findChains(found: readonly Run[], words: number): Run[][] {
-  const runs: OpenRun[] = found.map(({ at, textAt, length }) => ({ at, textAt, length, score: 0, from: -1, used: false }));
-  joinRuns(runs, words);
-  const order = runs.map((_, i) => i).sort((a, b) => runs[b]!.score - runs[a]!.score);
+export function findChains(runs: readonly Run[], words: number): Run[][] {
+  const { scores, before } = joinRuns(runs, words);
+  const used = new Uint8Array(runs.length);
+  const order = runs.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
   const chains: Run[][] = [];
   for (const end of order) {
-    if (runs[end]!.used) continue;
+    if (used[end] !== 0) continue;
     const chain: Run[] = [];
-    for (let i = end; i >= 0 && !runs[i]!.used; i = runs[i]!.from) {
-      runs[i]!.used = true;
+    for (let i = end; i >= 0 && used[i] === 0; i = before[i]!) {
+      used[i] = 1;
       chain.push(runs[i]!);
     }
     chains.push(trimmed(chain.reverse()));
@@ -39,35 +33,43 @@ const licenseWordCost = 0.1;
 /** Words by which two runs of a chain may overlap on either side: where a sentence is left out, what follows may begin with its words. */
 const overlapWords = 8;
 
+/** For every run what the best chain up to it is worth, and the run before it in that chain, or -1. */
+interface JoinedRuns {
+  readonly scores: Float64Array;
+  readonly before: Int32Array;
+}
+
 /**
  * Gives every run the best run before it: the most words in common, less what lies between. Runs that end before another begins are kept by
  * the place in the licence at which they end, in a tree of prefix maxima, so that noise between two runs does not hide one from the other.
  */
-function joinRuns(runs: OpenRun[], words: number): void {
+function joinRuns(runs: readonly Run[], words: number): JoinedRuns {
   const byEnd = runs.map((_, i) => i).sort((a, b) => endOf(runs[a]!) - endOf(runs[b]!));
   const best = new Int32Array(words + 2).fill(-1);
-  const worth = (i: number) => {
-    const { score, at, textAt, length } = runs[i]!;
-    return score + wordCost * (at + length) + licenseWordCost * (textAt + length);
-  };
+  const scores = new Float64Array(runs.length);
+  const before = new Int32Array(runs.length).fill(-1);
+  /** What each is worth to a run behind it, less what lies between. */
+  const worths = new Float64Array(runs.length);
   let ended = 0;
-  for (const run of runs) {
+  for (let at = 0; at < runs.length; at++) {
+    const run = runs[at]!;
     while (ended < byEnd.length && endOf(runs[byEnd[ended]!]!) <= run.at) {
       const i = byEnd[ended++]!;
-      const value = worth(i);
       for (let place = textEndOf(runs[i]!) + 1; place < best.length; place += place & -place)
-        if (best[place]! < 0 || worth(best[place]!) < value) best[place] = i;
+        if (best[place]! < 0 || worths[best[place]!]! < worths[i]!) best[place] = i;
     }
     let from = -1;
     for (let place = run.textAt + 1; place > 0; place -= place & -place)
-      if (best[place]! >= 0 && (from < 0 || worth(best[place]!) > worth(from))) from = best[place]!;
-    run.score = run.length;
-    if (from < 0) continue;
-    const joined = worth(from) - wordCost * run.at - licenseWordCost * run.textAt;
-    if (joined <= 0) continue;
-    run.score += joined;
-    run.from = from;
+      if (best[place]! >= 0 && (from < 0 || worths[best[place]!]! > worths[from]!)) from = best[place]!;
+    scores[at] = run.length;
+    const joined = from < 0 ? 0 : worths[from]! - wordCost * run.at - licenseWordCost * run.textAt;
+    if (joined > 0) {
+      scores[at] = run.length + joined;
+      before[at] = from;
+    }
+    worths[at] = scores[at]! + wordCost * (run.at + run.length) + licenseWordCost * (run.textAt + run.length);
   }
+  return { scores, before };
 }
 
 function endOf({ at, length }: Run): number {

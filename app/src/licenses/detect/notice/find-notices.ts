@@ -67,6 +67,13 @@ function isCalled(words: Uint8Array, ids: Uint16Array, at: number): boolean {
   return flag === calls || (flag === callsAfter && at > 0 && words[ids[at - 1]!] === precedes);
 }
 
+/** The next word from `from` on that calls; the number of words where there is none. Apart from what follows, for it is where the time goes. */
+function nextCall(words: Uint8Array, { ids, count }: Tokens, covered: Uint8Array, from: number): number {
+  let at = from;
+  while (at < count && (words[ids[at]!] === 0 || covered[at] !== 0 || !isCalled(words, ids, at))) at++;
+  return at;
+}
+
 /**
  * Notices outside the licence texts that were found.
  *
@@ -75,9 +82,7 @@ function isCalled(words: Uint8Array, ids: Uint16Array, at: number): boolean {
 export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array, covered: Uint8Array): Notice[] {
   const notices: Notice[] = [];
   const { ids, starts, ends, count } = tokens;
-  let done = 0;
-  for (let at = 0; at < count; at++) {
-    if (words[ids[at]!] === 0 || !isCalled(words, ids, at) || covered[at] !== 0 || at < done) continue;
+  for (let at = nextCall(words, tokens, covered, 0); at < count; ) {
     let first = at;
     while (first > 0 && at - first < wordsBefore && covered[first - 1] === 0) first--;
     let last = at;
@@ -91,7 +96,7 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
     // The words before are there for what they say of those that follow; what they say themselves was read with the passage before.
     const begun = notices.at(-1)?.to ?? 0;
     notices.push(...readPassage(cleanPassage(bytes, from, to), bytes.length < shortFile).filter((notice) => notice.from >= begun));
-    done = last + 1;
+    at = nextCall(words, tokens, covered, last + 1);
   }
   return withoutEchoes(withoutLists(notices));
 }

@@ -89,7 +89,7 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
       if (at >= to) break;
       const next = bytes[at]!;
       if (next < 0x80) {
-        if (next !== 45 || at - start !== 3 || !joiningPrefixes.has(hash) || classOf[bytes[at + 1] ?? 0] !== letter) break;
+        if (next !== 45 || at - start !== 3 || !joiningPrefixes.has(hash) || at + 1 >= to || classOf[bytes[at + 1]!] !== letter) break;
         at++;
       } else {
         if (wideLength(bytes, at, to) !== 2) break;
@@ -107,7 +107,7 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
         id = wordIds[place]!;
         break;
       }
-    if (bytes[at] === 45) {
+    if (at < to && bytes[at] === 45) {
       const joined = joinOverLine(bytes, at, to, hash);
       if (joined.end > 0) {
         const whole = finishHash(joined.hash);
@@ -245,7 +245,7 @@ function markupEnd(bytes: Uint8Array, at: number, to: number): number {
 function joinOverLine(bytes: Uint8Array, at: number, to: number, hash: number): { readonly end: number; readonly hash: number } {
   let next = at + 1;
   while (next < to && (bytes[next] === 13 || bytes[next] === 32)) next++;
-  if (bytes[next] !== newline) return { end: 0, hash };
+  if (next >= to || bytes[next] !== newline) return { end: 0, hash };
   const limit = Math.min(to, next + 40);
   while (next < limit && classOf[bytes[next]!] === 0) next++;
   const start = next;
