@@ -8,6 +8,7 @@ import { presencesOf } from '../../ledger/presences.ts';
 import { hasStatements } from '../../ledger/statements.ts';
 import type { Finding } from '../../match/findings.ts';
 import type { Inventory } from '../inventory.ts';
+import { remembering } from '../remembering.ts';
 import { advisoryReader } from './advisory-reader.ts';
 import { auditKey, noteAudits, withCurrentAsset } from './audit-notes.ts';
 import { exposedAssets } from './exposed-assets.ts';
@@ -31,11 +32,12 @@ export function findingNotes(inventory: Inventory): (finding: Finding) => Findin
   const ownerWord = ownerWords(inventory);
   const processesOn = (assets: readonly string[]) =>
     [...new Map(assets.flatMap((asset) => rollUp(asset).processes.map((each) => [each.name, each] as const))).values()].sort(byCriticality);
+  /** What has one finding often has more. */
+  const foundAt = remembering((component: number) => whereIs(inventory, component));
   return (finding) => {
     const { group, ...advisory } = advisoryOf(finding.advisory);
     const ids = [...new Set([finding.advisory, group.id, ...group.members])];
-    const component = componentById(ledger.database, finding.component);
-    const { assets, pastAssets, streams } = whereIs(inventory, finding.component);
+    const { component, assets, pastAssets, streams } = foundAt(finding.component);
     const audits = auditsOf(ledger, ids, auditKey(component)).map((audit) => withCurrentAsset(ledger, audit));
     const heard = hear(ids, component, assets);
     const plain = stanceOn({ ...finding, audits: [], statements: [], owner: undefined }, '', now);
@@ -75,11 +77,11 @@ export function findingNotes(inventory: Inventory): (finding: Finding) => Findin
   };
 }
 
-/** @returns with the streams that have it now, by asset */
-function whereIs({ ledger }: Inventory, component: number) {
-  const presences = presencesOf(ledger, [component]);
+/** A component and its assets, with the streams that have it now by asset. */
+function whereIs({ ledger }: Inventory, id: number) {
+  const presences = presencesOf(ledger, [id]);
   const open = presences.filter(({ toBy }) => toBy === undefined);
   const streams = new Map([...Map.groupBy(open, ({ asset }) => asset)].map(([asset, rows]) => [asset, rows.map(({ stream }) => stream)]));
   const pastAssets = [...new Set(presences.map(({ asset }) => asset))].filter((asset) => !streams.has(asset)).sort();
-  return { assets: [...streams.keys()].sort(), pastAssets, streams };
+  return { component: componentById(ledger.database, id), assets: [...streams.keys()].sort(), pastAssets, streams };
 }
