@@ -1,5 +1,6 @@
 import type { AssetKind } from '../domain/asset.ts';
 import type { Interval } from '../domain/presence.ts';
+import { everOn, requireAsset } from './assets.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A component on an asset, by the word of one stream. */
@@ -30,18 +31,31 @@ type Row = readonly [
   evidence: number | null,
 ];
 
+const columns = `presence.stream, from_after, from_by, to_after, to_by, asset.name, asset.kind, source, scope,
+  coalesce((SELECT max(last) FROM cover WHERE cover.stream = presence.stream AND type IN ('*', component.type)), last_time),
+  (SELECT min(evidence) FROM observation WHERE observation.stream = presence.stream AND time = from_by)`;
+
+const joined = `presence JOIN stream ON stream.id = presence.stream JOIN asset ON asset.id = stream.asset
+  JOIN component ON component.id = presence.component`;
+
 /** Where components are and were. Assets that are deleted are left out. */
 export function presencesOf(ledger: Ledger, components: readonly number[]): PresenceRow[] {
-  const find = ledger.database.prepare(
-    `SELECT presence.stream, from_after, from_by, to_after, to_by, asset.name, asset.kind, source, scope,
-       coalesce((SELECT max(last) FROM cover WHERE cover.stream = presence.stream AND type IN ('*', component.type)), last_time),
-       (SELECT min(evidence) FROM observation WHERE observation.stream = presence.stream AND time = from_by)
-     FROM presence JOIN stream ON stream.id = presence.stream JOIN asset ON asset.id = stream.asset JOIN component ON component.id = presence.component
-     WHERE presence.component = ? AND asset.deleted IS NULL`,
-  );
+  const find = ledger.database.prepare(`SELECT ${columns} FROM ${joined} WHERE presence.component = ? AND asset.deleted IS NULL`);
   // In arrays: what is widespread has thousands of rows, and naming their columns each time would take half of the time.
   find.setReturnArrays(true);
   return components.flatMap((component) => (find.all(component) as unknown as Row[]).map((row) => presenceOf(component, row)));
+}
+
+/** What is and was on one asset: of what is widespread, the presences there alone are read. @throws unknown-asset */
+export function presencesOn(ledger: Ledger, asset: string): PresenceRow[] {
+  const { id } = requireAsset(ledger, asset);
+  const find = ledger.database.prepare(
+    `SELECT ${columns} FROM ${joined} WHERE presence.component = ? AND presence.stream IN (SELECT id FROM stream WHERE asset = ?)`,
+  );
+  find.setReturnArrays(true);
+  return everOn(ledger, asset).flatMap((component) =>
+    (find.all(component, id) as unknown as Row[]).map((row) => presenceOf(component, row)),
+  );
 }
 
 /** The assets on which a component is now, by name. Far cheaper than all that is known of its presences. */

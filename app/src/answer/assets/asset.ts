@@ -2,11 +2,11 @@ import { overlap } from '../../domain/presence.ts';
 import { urgencies } from '../../domain/priority.ts';
 import { formatTime } from '../../domain/time.ts';
 import { statesWorstFirst } from '../../domain/verdict.ts';
-import { everOn, requireAsset } from '../../ledger/assets.ts';
+import { requireAsset } from '../../ledger/assets.ts';
 import { componentById } from '../../ledger/components/find.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { blindness } from '../../ledger/looks.ts';
-import { type PresenceRow, presencesOf } from '../../ledger/presences.ts';
+import { type PresenceRow, presencesOn } from '../../ledger/presences.ts';
 import { streamName } from '../../ledger/record.ts';
 import { currentFlags } from '../../ledger/streams/current.ts';
 import { readFlags } from '../../ledger/streams/current-set.ts';
@@ -27,7 +27,7 @@ export function assetAnswer(inventory: Inventory, name: string, at: number | und
   const look = inventory.looks().find((each) => each.asset === asset.name);
   const blind = look && blindness(look, undefined, moment);
   const standing = inventory.rollUp()(asset.name);
-  const rows = presencesOf(ledger, everOn(ledger, asset.name)).filter((row) => row.asset === asset.name);
+  const rows = presencesOn(ledger, asset.name);
   const components = componentsAt(ledger, asset.id, rows, moment);
   return {
     schema: 'waybill/asset/1',

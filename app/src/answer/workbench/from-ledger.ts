@@ -3,12 +3,12 @@ import type { AssetKind } from '../../domain/asset.ts';
 import type { CollectedComponent, ComponentKind, Relation } from '../../domain/collected.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { formatTime } from '../../domain/time.ts';
-import { everOn, requireAsset } from '../../ledger/assets.ts';
+import { requireAsset } from '../../ledger/assets.ts';
 import { componentById, factsOfComponent } from '../../ledger/components/find.ts';
 import { dependenciesOf } from '../../ledger/dependencies.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { blindness } from '../../ledger/looks.ts';
-import { type PresenceRow, presencesOf } from '../../ledger/presences.ts';
+import { type PresenceRow, presencesOn } from '../../ledger/presences.ts';
 import { currentFlags } from '../../ledger/streams/current.ts';
 import { type Flags, readFlags } from '../../ledger/streams/current-set.ts';
 import { systemClock } from '../../platform/clock/clock.ts';
@@ -47,7 +47,7 @@ export function inventoryFromLedger({ data, asset, at, tool }: LedgerWish): Writ
   try {
     const { inventory, ledger } = opened;
     const { id, name, kind } = requireAsset(ledger, asset);
-    const there = presencesOf(ledger, everOn(ledger, name)).filter((row) => row.asset === name && isBelieved(row, moment));
+    const there = presencesOn(ledger, name).filter((row) => isBelieved(row, moment));
     const byComponent = [...Map.groupBy(there, ({ component }) => component)];
     // How a component stands is kept for now alone.
     const standing = at === undefined ? currentFlags(ledger.database, id) : undefined;
