@@ -58,14 +58,26 @@ export function presencesOn(ledger: Ledger, asset: string): PresenceRow[] {
   );
 }
 
-/** The assets on which a component is now, by name. Far cheaper than all that is known of its presences. */
-export function assetsHolding(ledger: Ledger, component: number): string[] {
+/** An asset that has or had a component, by the word of one stream. */
+export interface Holder {
+  readonly asset: string;
+  readonly stream: number;
+  readonly has: boolean;
+}
+
+/** Where a component is and was, by no more than the names. Far cheaper than all that is known of its presences. */
+export function holdersOf(ledger: Ledger, component: number): Holder[] {
   const find = ledger.database.prepare(
-    `SELECT DISTINCT asset.name FROM presence JOIN stream ON stream.id = presence.stream JOIN asset ON asset.id = stream.asset
-     WHERE presence.component = ? AND to_by IS NULL AND asset.deleted IS NULL`,
+    `SELECT asset.name, presence.stream, max(to_by IS NULL) FROM presence JOIN stream ON stream.id = presence.stream JOIN asset ON asset.id = stream.asset
+     WHERE presence.component = ? AND asset.deleted IS NULL GROUP BY presence.stream`,
   );
   find.setReturnArrays(true);
-  return (find.all(component) as unknown as [string][]).map(([name]) => name).sort();
+  return (find.all(component) as unknown as [string, number, number][]).map(([asset, stream, has]) => ({ asset, stream, has: has === 1 }));
+}
+
+/** The assets on which a component is now, by name. */
+export function assetsHolding(ledger: Ledger, component: number): string[] {
+  return [...new Set(holdersOf(ledger, component).flatMap(({ asset, has }) => (has ? [asset] : [])))].sort();
 }
 
 function presenceOf(component: number, row: Row): PresenceRow {

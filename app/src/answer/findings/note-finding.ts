@@ -4,7 +4,7 @@ import { isOpenState, statesWorstFirst } from '../../domain/verdict.ts';
 import { auditsOf } from '../../ledger/audits.ts';
 import { componentById } from '../../ledger/components/find.ts';
 import { byCriticality } from '../../ledger/map/roll-up.ts';
-import { presencesOf } from '../../ledger/presences.ts';
+import { holdersOf } from '../../ledger/presences.ts';
 import { hasStatements } from '../../ledger/statements.ts';
 import type { Finding } from '../../match/findings.ts';
 import type { Inventory } from '../inventory.ts';
@@ -79,9 +79,12 @@ export function findingNotes(inventory: Inventory): (finding: Finding) => Findin
 
 /** A component and its assets, with the streams that have it now by asset. */
 function whereIs({ ledger }: Inventory, id: number) {
-  const presences = presencesOf(ledger, [id]);
-  const open = presences.filter(({ toBy }) => toBy === undefined);
-  const streams = new Map([...Map.groupBy(open, ({ asset }) => asset)].map(([asset, rows]) => [asset, rows.map(({ stream }) => stream)]));
-  const pastAssets = [...new Set(presences.map(({ asset }) => asset))].filter((asset) => !streams.has(asset)).sort();
+  const holders = holdersOf(ledger, id);
+  const having = Map.groupBy(
+    holders.filter(({ has }) => has),
+    ({ asset }) => asset,
+  );
+  const streams = new Map([...having].map(([asset, each]) => [asset, each.map(({ stream }) => stream)]));
+  const pastAssets = [...new Set(holders.map(({ asset }) => asset))].filter((asset) => !streams.has(asset)).sort();
   return { component: componentById(ledger.database, id), assets: [...streams.keys()].sort(), pastAssets, streams };
 }
