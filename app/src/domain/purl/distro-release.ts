@@ -106,9 +106,9 @@ const releases: Readonly<Record<string, (version: string, id: string) => string 
     const number = numbers(version.replace(/^v/, ''), 2);
     return number ? `v${number}` : version === 'edge' ? 'edge' : undefined;
   },
-  AlmaLinux: (version) => numbers(version, 1),
-  'Rocky Linux': (version) => numbers(version, 1),
-  'Red Hat': (version) => prefixed('enterprise_linux:', numbers(version, 1)),
+  AlmaLinux: enterpriseMajor,
+  'Rocky Linux': enterpriseMajor,
+  'Red Hat': (version) => prefixed('enterprise_linux:', enterpriseMajor(version)),
   SUSE: (version, id) => {
     const [, major, pack] = /^(\d{1,3})(?:(?:\.|-sp)(\d{1,2}))?/.exec(version) ?? [];
     if (!major) return undefined;
@@ -119,6 +119,11 @@ const releases: Readonly<Record<string, (version: string, id: string) => string 
   'Photon OS': (version) => (numbers(version, 1) ? `${numbers(version, 1)}.0` : undefined),
   Mageia: (version) => numbers(version, 1),
 };
+
+/** `9.3` and, as the names of packages tell it, `el9`. */
+function enterpriseMajor(version: string): string | undefined {
+  return numbers(version.startsWith('el') ? version.slice(2) : version, 1);
+}
 
 /** The first `count` numbers of a dotted version. */
 function numbers(version: string, count: number): string | undefined {
