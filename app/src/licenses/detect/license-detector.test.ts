@@ -92,9 +92,11 @@ describe('what is left out or put in', () => {
   });
 
   test('what is said about a licence before and after its terms is no part of them', () => {
-    const text = textOf('BSD-3-Clause-flex');
-    const terms = text.slice(text.indexOf('Redistribution and use'), text.indexOf('This basically says'));
-    expect(detect(terms)).toMatchObject([{ expression: 'BSD-3-Clause-flex', coverage: 1 }]);
+    const terms = (id: string, from: string, to: string) => textOf(id).slice(textOf(id).indexOf(from), textOf(id).indexOf(to));
+    const flex = terms('BSD-3-Clause-flex', 'Redistribution and use', 'This basically says');
+    expect(detect(flex)).toMatchObject([{ expression: 'BSD-3-Clause-flex', coverage: 1 }]);
+    const w3c = terms('W3C-19980720', 'W3C', '_____');
+    expect(detect(w3c)).toMatchObject([{ expression: 'W3C-19980720', coverage: 1 }]);
   });
 
   test('a changed text is not what its title says', () => {

@@ -73,9 +73,22 @@ export const placeholder =
 export const copyrightLine =
   /^[\s*#/>.-]*(?:portions\s+|this program\b.{1,80}\bare\s+)?(?:copyright\b(?=.*(?:\(c\)|©|\d{4}|<|\byears?\b))|\(c\)\s|©).*(?:,\s*\n\s*\d{4}.*)*$/gim;
 
-/** Where instructions begin that are no part of the terms, and go on to the end of the text. */
-export const trailer =
-  /^\W*(?:end of (?:the )?terms and conditions|appendix: how to apply|how to (?:apply|use) (?:these terms|this license)|exhibit [a-z1]\b|this basically says|this software consists of voluntary contributions|creative commons is not a party to|creative commons notice|x window system is a trademark)/gim;
+const trailers = String.raw`
+end of (?:the )?terms and conditions
+appendix: how to apply
+how to (?:apply|use) (?:these terms|this license)
+exhibit [a-z1]\b
+this basically says
+this formulation of w3c
+notes:?\s+this version
+this software consists of voluntary contributions
+creative commons is not a party to
+creative commons notice
+x window system is a trademark
+`;
+
+/** Where instructions and remarks begin that are no part of the terms, and go on to the end of the text. */
+export const trailer = new RegExp(String.raw`^\W*(?:${trailers.trim().split('\n').join('|')})`, 'gim');
 
 /** Texts about the licence that stand before it: the terms begin at this phrase. */
 export const preambles: readonly { readonly ids: RegExp; readonly before: RegExp }[] = [
@@ -84,5 +97,6 @@ export const preambles: readonly { readonly ids: RegExp; readonly before: RegExp
   { ids: /^(?:A?GPL-|LGPL-2|GFDL-)/, before: /\bPreamble\b/i },
   { ids: /^CC0-/, before: /Statement of Purpose/ },
   { ids: /^BSD-3-Clause-flex$/, before: /Redistribution and use/ },
+  { ids: /^SSLeay-standalone$/, before: /This library is free/ },
   { ids: /^ImageMagick$/, before: /1\. Definitions/ },
 ];
