@@ -14,6 +14,8 @@ export interface MeaningWords {
   readonly operative: ReadonlySet<number>;
 }
 
+/** From which part of a licence on a text that is cut off is still named, if no other licence has the same part. */
+export const namedPart = (required: number) => (required < 600 ? 0.8 : 0.45);
 /** Words changed in one place that may be a clause; in long licences a place is larger. */
 const clause = (required: number) => (required < 600 ? 7 : 8);
 /** A remark, which grants and demands nothing, may be longer: so many words, or this part of a long licence. */

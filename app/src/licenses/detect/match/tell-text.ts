@@ -3,10 +3,8 @@ import { type LicenseIndex, requiredOf } from '../index/license-index.ts';
 import type { LineCounter } from '../line-counter.ts';
 import type { Tokens } from '../text/tokenize.ts';
 import { describeChanges } from './describe-changes.ts';
+import { namedPart } from './judge-reading.ts';
 import type { FoundText } from './text-finder.ts';
-
-/** From this part of a licence on a text that is cut off is still named, if no other licence has the same part. */
-const namedFrom = { short: 0.8, long: 0.45, longWords: 600 };
 
 /** A stretch of licence text as it is told: with the licence's name, or with that of the nearest relative and what differs. */
 export function tellText(found: FoundText, tokens: Tokens, bytes: Uint8Array, index: LicenseIndex, lines: LineCounter): Detection {
@@ -15,8 +13,7 @@ export function tellText(found: FoundText, tokens: Tokens, bytes: Uint8Array, in
   const required = Math.max(1, requiredOf(index, reading.text));
   const coverage = reading.matched / required;
   const score = reading.matched / Math.max(1, reading.matched + reading.added + reading.removed);
-  const part = required >= namedFrom.longWords ? namedFrom.long : namedFrom.short;
-  const named = verdict === 'same' || (verdict === 'cut' && equals.length === 0 && coverage >= part);
+  const named = verdict === 'same' || (verdict === 'cut' && equals.length === 0 && coverage >= namedPart(required));
   const start = lines.placeOf(tokens.starts[reading.from]!);
   const changes = describeChanges(reading, tokens, bytes, index, lines);
   const end = lines.placeOf(tokens.ends[reading.to - 1]!);

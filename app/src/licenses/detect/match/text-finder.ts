@@ -6,7 +6,7 @@ import { chooseReadings } from './choose-readings.ts';
 import type { Budget } from './compare-words.ts';
 import { findChains } from './find-chains.ts';
 import { findRegions, type Region } from './find-regions.ts';
-import { judgeReading, type MeaningWords, operativeWords, type ReadingVerdict, turningWords } from './judge-reading.ts';
+import { judgeReading, type MeaningWords, namedPart, operativeWords, type ReadingVerdict, turningWords } from './judge-reading.ts';
 import { isMixed } from './mixed-reading.ts';
 import { type Counts, rankCandidates } from './rank-candidates.ts';
 import { bonusWeight, chainBound, overlap, type Reading, readChain } from './read-chain.ts';
@@ -69,7 +69,7 @@ export class TextFinder {
       for (const { reading, verdict } of chosen) {
         taken.fill(1, Math.max(0, reading.from - region.from), reading.to - region.from);
         const isOne = verdict === 'changed' || !isMixed(reading, readings, this.#index);
-        found.push({ reading, verdict: isOne ? verdict : 'changed', equals: equalsOf(reading, verdict, readings) });
+        found.push({ reading, verdict: isOne ? verdict : 'changed', equals: equalsOf(reading, verdict, readings, this.#index) });
       }
       if (chosen.length === 0) break;
     }
@@ -134,7 +134,7 @@ function compareTexts(a: Reading, b: Reading, index: LicenseIndex): number {
 /**
  * What is missing at an edge counts unless the text is cut anyway: then a licence that has nearly as much of what is there may as well be meant.
  */
-function equalsOf(reading: Reading, verdict: ReadingVerdict, readings: readonly Reading[]): number[] {
+function equalsOf(reading: Reading, verdict: ReadingVerdict, readings: readonly Reading[], index: LicenseIndex): number[] {
   const isCut = verdict === 'cut';
   const worth = (of: Reading) => (isCut ? of.matched - of.added - (of.removed - of.cut) : of.value - bonusWeight * of.bonus);
   const least = worth(reading) * (isCut ? 0.97 : 1) - 0.5;
@@ -144,8 +144,19 @@ function equalsOf(reading: Reading, verdict: ReadingVerdict, readings: readonly 
       worth(other) >= least &&
       // Of what lacks its last words, a licence that would go on for long is no other reading.
       (!isCut || other.cut <= 2 * reading.cut + 4 || reading.cut > 0.06 * reading.matched) &&
+      !(isCut && isNearlyWhole(reading, index) && !isNamed(other, index)) &&
       (other.bonus >= reading.bonus || (isCut && other.matched > reading.matched)) &&
       overlap(other, reading) > 0.9 * Math.max(reading.to - reading.from, other.to - other.from),
   );
   return [...new Set(same.map(({ text }) => text))];
+}
+
+/** Whether so much is there that a licence of which less is there than is needed for its name is not meant. */
+function isNearlyWhole(reading: Reading, index: LicenseIndex): boolean {
+  return reading.matched >= 0.85 * requiredOf(index, reading.text);
+}
+
+function isNamed(reading: Reading, index: LicenseIndex): boolean {
+  const required = requiredOf(index, reading.text);
+  return reading.matched >= namedPart(required) * required;
 }
