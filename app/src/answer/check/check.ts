@@ -1,11 +1,11 @@
 import type { CollectedComponent, Scope } from '../../domain/collected.ts';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
-import { ecosystemOfPurl, parsePurl } from '../../domain/purl/index.ts';
 import type { VerdictKind } from '../../domain/verdict.ts';
 import type { CheckIndex } from './check-index.ts';
 import type { CheckLine, CheckSummary, UnreadInput } from './check-line.ts';
 import { type CheckedInput, pathOfPlace, type ReadableInput } from './checked-input.ts';
 import { checkedMemory } from './checked-memory.ts';
+import { componentsToJudge } from './components-to-judge.ts';
 import { decisions, isFinding, type Wishes } from './decide/decisions.ts';
 import { ownerJudge } from './decide/owner-judge.ts';
 import { distinctComponents } from './distinct-components.ts';
@@ -58,7 +58,7 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
 
   function* judgeInput(one: ReadableInput): Iterable<CheckLine> {
     noteGaps(one);
-    const components = componentsOf(one);
+    const components = componentsToJudge(one);
     if (counts.components > worthOptimizing) options.onMuch?.();
     // By scope first: what one part of a document needs only for development, another may need always.
     const told = distinctComponents(options.scopes ? components.filter(isInScope) : components, one);
@@ -123,12 +123,6 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
       };
     },
   };
-}
-
-/** What a document is about is judged like what it holds, where it is a package: the document of a single one may hold no other. */
-function componentsOf({ collected: { components }, about }: ReadableInput): readonly CollectedComponent[] {
-  const purl = about?.purl === undefined ? undefined : parsePurl(about.purl);
-  return about && purl && ecosystemOfPurl(purl) ? [...components, about] : components;
 }
 
 function unreadOf(input: string, error: unknown): UnreadInput {
