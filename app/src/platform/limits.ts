@@ -8,6 +8,8 @@ export const limits = {
   documentDepth: 200,
   /** Aliases of one YAML document; each shares what it names, but is walked again. */
   yamlAliases: 10_000,
+  /** Values that aliases may stand for beyond what a text of its length can hold itself. */
+  aliasedValues: 1_000_000,
   /** Values of one JSON document, counted before it is parsed. */
   documentValues: 40_000_000,
   /** Elements and attributes of one XML document. */

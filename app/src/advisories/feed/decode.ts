@@ -2,6 +2,7 @@ import { FAILSAFE_SCHEMA, load, nullCoreTag, YAMLException } from 'js-yaml';
 import { messageOf } from '../../domain/errors.ts';
 import type { Gap } from '../../domain/gap.ts';
 import { limits } from '../../platform/limits.ts';
+import { boundedAliases } from '../../platform/yaml/bounded-aliases.ts';
 import type { FeedDocument, FeedFile } from '../sources/source.ts';
 
 /** Everything is text but null: in `versions: [1.10]` the number would be 1.1, which is another version. */
@@ -34,7 +35,8 @@ function decodeJson(file: FeedFile, text: string): FeedDocument | Gap {
 
 function decodeYaml(file: FeedFile, text: string): FeedDocument | Gap {
   try {
-    return { ...file, value: load(text, { schema: textSchema, maxDepth: limits.documentDepth, maxAliases: limits.advisoryAliases }) };
+    const value = load(text, { schema: textSchema, maxDepth: limits.documentDepth, maxAliases: limits.advisoryAliases });
+    return { ...file, value: boundedAliases(value, text) };
   } catch (error) {
     const mark = error instanceof YAMLException ? error.mark : undefined;
     const place = mark ? { line: mark.line + 1, column: mark.column + 1 } : {};

@@ -1,6 +1,7 @@
 import { FAILSAFE_SCHEMA, load, nullCoreTag } from 'js-yaml';
 import { messageOf } from '../../../domain/errors.ts';
 import { limits } from '../../../platform/limits.ts';
+import { boundedAliases } from '../../../platform/yaml/bounded-aliases.ts';
 import { fieldsOf, looseObjectsAt, looseTextAt, objectsAt, requiredTextAt, unreadable } from '../../fields.ts';
 import type { FeedFile } from '../source.ts';
 import type { Product } from './product.ts';
@@ -35,7 +36,7 @@ export function readPage({ path, bytes }: FeedFile): Product {
 
 function yamlOf(text: string): unknown {
   try {
-    return load(text, { schema, maxDepth: limits.documentDepth, maxAliases: limits.advisoryAliases });
+    return boundedAliases(load(text, { schema, maxDepth: limits.documentDepth, maxAliases: limits.advisoryAliases }), text);
   } catch (error) {
     throw unreadable('', `is not YAML: ${messageOf(error).split('\n', 1)[0]}`);
   }

@@ -24,3 +24,9 @@ test('SPDX in YAML is read, and a version stays what it is', async () => {
   expect(readDocument(bytes, 'a.yaml').head).toMatchObject({ assetName: 'app', root: { version: '1.10' }, time: Date.UTC(2024, 0, 1) });
   expect(await validateDocument(bytes)).toMatchObject({ verdict: 'valid', errors: [] });
 });
+
+test('a short text that stands for more than memory holds is refused', async () => {
+  const levels = Array.from({ length: 12 }, (_, level) => `a${level + 1}: &a${level + 1} [${Array(10).fill(`*a${level}`).join(',')}]\n`);
+  const bytes = new TextEncoder().encode(`${sample}a0: &a0 [x]\n${levels.join('')}`);
+  expect(await validateDocument(bytes)).toMatchObject({ verdict: 'unreadable', errors: [{ rule: 'document/limit-exceeded' }] });
+});

@@ -1,6 +1,7 @@
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { type Place, WaybillError } from '../../../domain/errors.ts';
 import { limits } from '../../../platform/limits.ts';
+import { boundedAliases } from '../../../platform/yaml/bounded-aliases.ts';
 import { isObject } from '../../fields.ts';
 import type { JsonObject } from '../../reading.ts';
 
@@ -13,8 +14,9 @@ import type { JsonObject } from '../../reading.ts';
 export function fromYaml(text: string, place: Place): unknown {
   try {
     const value = load(text, { schema: FAILSAFE_SCHEMA, maxDepth: limits.documentDepth, maxAliases: limits.yamlAliases });
-    return typed(value, '');
+    return typed(boundedAliases(value, text), '');
   } catch (cause) {
+    if (cause instanceof WaybillError) throw new WaybillError(cause.code, cause.message, { place, cause });
     const mark = cause instanceof YAMLException ? cause.mark : undefined;
     const at = mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
     const reason = cause instanceof YAMLException ? cause.reason : 'it cannot be parsed';
