@@ -50,6 +50,15 @@ describe('what is left out or put in', () => {
     expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'X11-distribute-modifications-variant' }]);
   });
 
+  test('names stand where those of the listed text do, however long they are', () => {
+    const names = 'Ravenholm Open Systems Solutions and the Foundation of the Far North';
+    const text = textOf('HPND-sell-variant')
+      .replaceAll(/OpenVision/gi, names)
+      .replace(/ disclaims/i, ' DISCLAIM')
+      .replace(' makes', ' make');
+    expect(detect(text)).toMatchObject([{ expression: 'HPND-sell-variant' }]);
+  });
+
   test('of two licences that differ in a name alone, that of the name holds', () => {
     const text = textOf('BSD-4-Clause-UC');
     expect(detect(text.slice(text.indexOf('Redistribution')))).toMatchObject([{ expression: 'BSD-4-Clause-UC' }]);

@@ -30,6 +30,8 @@ prior permission * makes no representations
 written permission * makes no representations
 prior permission * disclaims
 prior permission * disclaim
+implied warranty * disclaims
+implied warranty * disclaim
 without prior written permission of *
 written permission from * this
 written authorization from * x
@@ -98,5 +100,6 @@ export const preambles: readonly { readonly ids: RegExp; readonly before: RegExp
   { ids: /^CC0-/, before: /Statement of Purpose/ },
   { ids: /^BSD-3-Clause-flex$/, before: /Redistribution and use/ },
   { ids: /^SSLeay-standalone$/, before: /This library is free/ },
+  { ids: /^MIT-Click$/, before: /Permission is hereby granted/ },
   { ids: /^ImageMagick$/, before: /1\. Definitions/ },
 ];

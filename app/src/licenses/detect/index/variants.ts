@@ -33,6 +33,7 @@ export const variants: readonly Variant[] = [
     from: new RegExp(`${endorsement.source}([^.]*\\.)[\\s\\S]*$`),
     to: 'The names of the authors may not be used to endorse$1 THIS SOFTWARE IS PROVIDED "AS IS" AND WITHOUT ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, WITHOUT LIMITATION, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE.',
   },
+  { id: 'BSD-Source-Code', from: endorsement, to: 'The name of the author may not be used to endorse' },
   { id: 'BSD-4-Clause', from: endorsement, to: 'The name of the author may not be used to endorse' },
   // The permission and the condition are what makes an HPND: name clause and disclaimer are optional in it.
   { id: 'HPND', from: hpndDisclaimer, to: '' },

@@ -1,5 +1,5 @@
 import type { LicenseIndex } from '../index/license-index.ts';
-import { cutWeight, type Edit, overlap, type Reading } from './read-chain.ts';
+import { type Edit, overlap, type Reading } from './read-chain.ts';
 
 /** The words of another licence from which on they are no accident: so many, or this part of a long one. */
 const foreignWords = (matched: number) => Math.max(3, matched * 0.003);
@@ -27,10 +27,10 @@ export function isMixed(reading: Reading, readings: readonly Reading[], index: L
 /** The words of the differences, of at least some words each, that another reading does not have: it reads the text there as it stands. */
 function explained(edits: readonly Edit[], by: Reading, least = 0): number {
   let [words, next] = [0, 0];
-  for (const { from, to, added, removed, edge } of edits) {
+  for (const { from, to, added, removed } of edits) {
     while (next < by.edits.length && by.edits[next]!.to < from) next++;
     const isRead = from >= by.from && to <= by.to && !(by.edits[next] && by.edits[next]!.from <= to);
-    const size = edge ? cutWeight * removed : Math.max(added, removed);
+    const size = Math.max(added, removed);
     if (isRead && size >= least) words += size;
   }
   return words;

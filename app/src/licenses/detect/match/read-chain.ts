@@ -45,7 +45,7 @@ export function overlap(a: Reading, b: Reading): number {
 export const bonusWeight = 0.9;
 
 /** What a required word counts that is missing because the text begins late or ends early. */
-export const cutWeight = 0.2;
+const cutWeight = 0.2;
 
 /** Compares a licence with the text along a chain of runs: between the runs, and a little before the first and after the last. */
 export function readChain(
