@@ -67,9 +67,8 @@ test.skipIf(!isThere)('ends of life are imported whole', async () => {
   expect(report.records).toBeGreaterThan(400);
 });
 
-test.skipIf(!isThere)("a vendor's documents are imported, and packed ones counted", async () => {
-  const packed = readdirSync(join(folder, 'csaf-redhat'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.xz'));
-  expect(await advisories.importFrom(join(folder, 'csaf-redhat'))).toMatchObject({ unread: packed.length });
+test.skipIf(!isThere)("a vendor's documents are imported, packed ones too", async () => {
+  expect(await advisories.importFrom(join(folder, 'csaf-redhat'))).toMatchObject({ unread: 0 });
 });
 
 test.skipIf(!isThere)('exploited vulnerabilities are imported whole', async () => {
