@@ -16,7 +16,8 @@ import { type FileWindow, type WindowSizes, windowBytes, windowsOf, windowsOfStr
  * and makes it again, at length: after this there is no such path.
  */
 const everyPath = new TextEncoder().encode(
-  'REM a) 1.2 (ii) iv. sub-licence non-exclusive Ünïcode ×÷ 中文 〆 — “x” <p class="a"> &amp; &x \\n \\q [link](http://a) ](b c\ndnl wo-\n * rd 12. C x\no y\xff',
+  `REM a) sub-licence non-5 non- a-b Ünïcode é× ÷ü a中 中文a 〆 a— “x” <p class="a"> &amp; &x \\n \\q [link](http://a) ](b c
+1.2 x\n1) [2] 3] 4-5 (a) b) (b. ii. iv) vi: d, a1 1999 6.7 8. 9\ndnl li-\n * cense zzq-\nzzq z-\nhe rd\nC x\no y\nA z\nv. w\nii x\n3-4\n5\n-`,
 );
 /** So often that V8 notes what it meets. */
 const warmings = 12;

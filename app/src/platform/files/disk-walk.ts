@@ -50,14 +50,21 @@ export async function* walk(
     // A folder that is not listed is asked for the names that matter alone.
     const mayHaveRules = options.respectGitignore && (next.state.names !== undefined || entries.some(({ name }) => name === ignoreFile));
     const folder = mayHaveRules ? withOwnRules(next, onUnreadable) : next;
-    const found: Reached[] = [];
-    for (const entry of entries) {
-      const reached = reach(context, folder, entry);
-      const item = reached instanceof Promise ? await reached : reached;
-      if (item && !folder.rules.ignores(item.path)) found.push(item);
-    }
-    pending.push(...found.sort((a, b) => (a.path < b.path ? 1 : -1)));
+    const reached = entries.map((entry) => reach(context, folder, entry));
+    const found = reached.some((one) => one instanceof Promise) ? await inTurn(reached) : (reached as (Reached | undefined)[]);
+    pending.push(...lastFirst(found, folder));
   }
+}
+
+/** One link after the other, so that what cannot be read is told in order. */
+async function inTurn(reached: readonly (Reached | undefined | Promise<Reached | undefined>)[]): Promise<(Reached | undefined)[]> {
+  const found: (Reached | undefined)[] = [];
+  for (const one of reached) found.push(await one);
+  return found;
+}
+
+function lastFirst(found: readonly (Reached | undefined)[], { rules }: Folder): Reached[] {
+  return found.filter((item) => item !== undefined && !rules.ignores(item.path)).sort((a, b) => (a!.path < b!.path ? 1 : -1)) as Reached[];
 }
 
 function realRootOf(root: string, onUnreadable: (path: string, why: unknown) => void): string | undefined {
