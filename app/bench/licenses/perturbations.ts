@@ -12,6 +12,7 @@ export const perturbations: Readonly<Record<string, (text: string, seed: number)
   'line comments ;;': (text) => wrap(text, 72).replaceAll(/^/gm, ';; '),
   'line comments REM': (text) => wrap(text, 72).replaceAll(/^/gm, 'REM '),
   'HTML paragraphs': (text) => `<html><body><p>${escapeHtml(text).replaceAll(/\n\s*\n/g, '</p>\n<p>')}</p></body></html>`,
+  Markdown: (text) => markdown(text),
   'JSON string': (text) => JSON.stringify({ text }),
   'upper case': (text) => text.toUpperCase(),
   'other title and holder': (text) => `ACME PRODUCT\n\nCopyright (c) 2011-2026 Example Works and others\n\n${withoutTitle(text)}`,
@@ -65,6 +66,22 @@ function wrap(text: string, width: number): string {
         line = line ? `${line} ${word}` : word;
       }
       return [...lines, line].join('\n');
+    })
+    .join('\n\n');
+}
+
+/** Short paragraphs as headings, defined terms in bold, addresses as links, every fifth paragraph quoted. */
+function markdown(text: string): string {
+  const paragraphs = text.split(/\n\s*\n/).map((paragraph) => paragraph.replaceAll(/\s+/g, ' ').trim());
+  return paragraphs
+    .map((paragraph, i) => {
+      if (paragraph.split(' ').length < 9) return `${'#'.repeat(1 + (i % 4))} ${paragraph}`;
+      const marked = paragraph
+        .replaceAll(/"([^"]{3,60})"/g, '**“$1”**')
+        .replaceAll(/(https?:\/\/[^\s)>]+[a-z])/g, '[$1]($1)')
+        .replace(/^(\d+)\. /, '$1\\. ')
+        .replace(/^\(?([a-z])\) /, '* $1) ');
+      return i % 5 === 3 ? `> ${marked}` : marked;
     })
     .join('\n\n');
 }
