@@ -28,11 +28,11 @@ export function verifyLedger(ledger: Ledger, onProgress: (done: number, total: n
   const problems: LedgerProblem[] = [...verifyFile(ledger)];
   let done = 0;
   for (const { digest } of digests) {
-    problems.push(...verifyDocument(ledger, String(digest)));
+    for (const problem of verifyDocument(ledger, String(digest))) problems.push(problem);
     onProgress(++done, total);
   }
   for (const { id, source, scope, name } of streams) {
-    problems.push(...verifyStream(ledger, Number(id), `${name}, ${source}: ${scope}`));
+    for (const problem of verifyStream(ledger, Number(id), `${name}, ${source}: ${scope}`)) problems.push(problem);
     onProgress(++done, total);
   }
   return { documents: digests.length, streams: streams.length, problems };

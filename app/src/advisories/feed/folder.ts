@@ -54,7 +54,7 @@ export function* readFolder(folder: string, endings: ReadonlySet<string>): Itera
       const ending = checksums.size === 0 ? undefined : checksumEndings.find((candidate) => checksums.has(entry.name + candidate));
       yield unpackItem(ending === undefined ? item : checkItem(item, join(folder, inside) + ending), packing);
     }
-    waiting.push(...folders.reverse());
+    for (const below of folders.reverse()) waiting.push(below);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Facts } from '../../ledger/components/facts.ts';
 import { factsOfComponent } from '../../ledger/components/find.ts';
-import { presencesOf } from '../../ledger/presences.ts';
+import { assetsHolding } from '../../ledger/presences.ts';
 import { bringUpToDate } from '../bring-up-to-date.ts';
 import type { ComponentRef } from '../diff/diff-answer.ts';
 import type { Inventory } from '../inventory.ts';
@@ -35,7 +35,7 @@ export async function findComponents(inventory: Inventory, text: string, withFac
       name,
       version: version ?? null,
       kind,
-      assets: new Set(presencesOf(inventory.ledger, [id]).flatMap(({ asset, toBy }) => (toBy === undefined ? [asset] : []))).size,
+      assets: assetsHolding(inventory.ledger, id).length,
       facts: withFacts ? factsOfComponent(database, id) : [],
     })),
   };

@@ -37,8 +37,8 @@ export function diff(before: readonly Comparable[], after: readonly Comparable[]
       const what = details.map((detail) => detail.what);
       if (what.length > 0) changed.push({ component: coordinate, from: refOf(from), to: refOf(to), what, details });
     }
-    removed.push(...left.map(refOf));
-    added.push(...right.map(refOf));
+    for (const one of left) removed.push(refOf(one));
+    for (const one of right) added.push(refOf(one));
   }
   return { added, removed, changed };
 }

@@ -27,7 +27,7 @@ export function impact(inventory: Inventory, text: string, query: Query, span: S
   }
   const advisory = query.kind === 'advisory' ? query.id : undefined;
   const notes = [...found.presences, ...found.past];
-  undetermined.push(...found.blind.filter(({ asset }) => !byAsset.has(asset)));
+  for (const blind of found.blind) if (!byAsset.has(blind.asset)) undetermined.push(blind);
   affected.sort(byWorstProcess);
   const processes = rollUpProcesses(affected, past, undetermined);
   return {

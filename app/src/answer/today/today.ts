@@ -1,11 +1,12 @@
 import { criticalities } from '../../domain/asset.ts';
 import { formatTime } from '../../domain/time.ts';
-import { presencesOf } from '../../ledger/presences.ts';
+import { type Holder, holdersOf } from '../../ledger/presences.ts';
 import { allFindings, type Finding } from '../../match/findings.ts';
 import { coverage } from '../coverage/coverage.ts';
 import type { CoverageAnswer } from '../coverage/coverage-answer.ts';
 import { settledFindings } from '../findings/settled-findings.ts';
 import type { Inventory } from '../inventory.ts';
+import { remembering } from '../remembering.ts';
 import { changesSince } from './changes.ts';
 import type { HitNote, TodayAnswer } from './today-answer.ts';
 
@@ -32,8 +33,9 @@ function worstHits(inventory: Inventory): HitNote[] {
   const isSettled = settledFindings(inventory);
   const open = allFindings(inventory.ledger).filter((finding) => !isSettled(finding));
   const byAdvisory = Map.groupBy(open, ({ advisory }) => inventory.advisories.groupOf(advisory).id);
+  const holders = remembering((component: number) => holdersOf(inventory.ledger, component));
   return [...byAdvisory]
-    .map(([advisory, findings]) => ({ note: hitNote(inventory, advisory, findings), rank: rankOf(inventory, findings) }))
+    .map(([advisory, findings]) => hitOf(inventory, advisory, findings, holders))
     .filter(({ note }) => note.affectedAssets + note.undeterminedAssets + note.pastAssets > 0)
     .sort((a, b) => a.rank - b.rank || (a.note.modified < b.note.modified ? 1 : -1))
     .slice(0, decisions)
@@ -42,33 +44,26 @@ function worstHits(inventory: Inventory): HitNote[] {
 
 const classOrder = ['compromise', 'malware', 'vulnerability', 'endOfLife', 'notice'];
 
-/** By class first, then by the worst process on anything that is affected. */
-function rankOf(inventory: Inventory, findings: readonly Finding[]): number {
-  const rollUp = inventory.rollUp();
-  const assets = presencesOf(
-    inventory.ledger,
-    findings.map(({ component }) => component),
-  ).filter(({ toBy }) => toBy === undefined);
-  const worst = Math.min(
-    criticalities.length,
-    ...assets.map(({ asset }) => criticalities.indexOf(rollUp(asset).processes[0]?.criticality ?? 'low')),
-  );
-  return classOrder.indexOf(findings[0]!.class) * 10 + (assets.length === 0 ? 9 : worst);
-}
-
-function hitNote(inventory: Inventory, advisory: string, findings: readonly Finding[]): HitNote {
+/** @returns with its rank: by class first, then by the worst process on anything that has it now */
+function hitOf(
+  inventory: Inventory,
+  advisory: string,
+  findings: readonly Finding[],
+  holders: (component: number) => readonly Holder[],
+): { readonly note: HitNote; readonly rank: number } {
   const rollUp = inventory.rollUp();
   const affected = new Set<string>();
   const undetermined = new Set<string>();
   const past = new Set<string>();
+  let worst = criticalities.length;
   for (const { component, verdict } of findings) {
-    for (const { asset, toBy } of presencesOf(inventory.ledger, [component])) {
-      if (toBy !== undefined) past.add(asset);
-      else (verdict === 'affected' ? affected : undetermined).add(asset);
+    for (const { asset, has } of holders(component)) {
+      (has ? (verdict === 'affected' ? affected : undetermined) : past).add(asset);
+      if (has) worst = Math.min(worst, criticalities.indexOf(rollUp(asset).processes[0]?.criticality ?? 'low'));
     }
   }
   const told = inventory.advisories.show(findings[0]!.advisory)[0]?.advisory;
-  return {
+  const note = {
     advisory,
     aliases: inventory.advisories.groupOf(advisory).members,
     class: findings[0]!.class,
@@ -80,6 +75,8 @@ function hitNote(inventory: Inventory, advisory: string, findings: readonly Find
     pastAssets: past.difference(affected).size,
     processes: [...new Set([...affected].flatMap((asset) => rollUp(asset).processes.map(({ name }) => name)))],
   };
+  const isNowhere = affected.size + undetermined.size === 0;
+  return { note, rank: classOrder.indexOf(note.class) * 10 + (isNowhere ? 9 : worst) };
 }
 
 /** Undefined where no asset is known: no share of nothing is seen. */

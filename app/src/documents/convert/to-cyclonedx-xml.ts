@@ -27,7 +27,7 @@ function demandModified(document: JsonObject): void {
     if (typeof component !== 'object' || component === null) continue;
     const object = component as { modified?: unknown; components?: unknown };
     object.modified ??= false;
-    if (Array.isArray(object.components)) waiting.push(...object.components);
+    if (Array.isArray(object.components)) for (const part of object.components) waiting.push(part);
   }
 }
 

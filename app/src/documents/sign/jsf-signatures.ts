@@ -32,12 +32,14 @@ export function findSigned(document: JsonObject): readonly SignedObject[] {
   const pending: { readonly value: unknown; readonly pointer: string }[] = [{ value: document, pointer: '' }];
   for (let next = pending.pop(); next && found.length < mostSigned; next = pending.pop()) {
     const { value, pointer } = next;
-    if (Array.isArray(value)) pending.push(...value.map((child, at) => ({ value: child, pointer: `${pointer}/${at}` })).reverse());
+    if (Array.isArray(value)) {
+      for (let at = value.length - 1; at >= 0; at--) pending.push({ value: value[at], pointer: `${pointer}/${at}` });
+    }
     if (!isObject(value)) continue;
     const signature = Object.hasOwn(value, 'signature') ? value.signature : undefined;
     if (isObject(signature)) found.push({ object: value, signature, pointer: `${pointer}/signature` });
     const children = Object.entries(value).filter(([key, child]) => typeof child === 'object' && child !== null && key !== 'signature');
-    pending.push(...children.map(([key, child]) => ({ value: child, pointer: pointer + pointerPart(key) })).reverse());
+    for (const [key, child] of children.reverse()) pending.push({ value: child, pointer: pointer + pointerPart(key) });
   }
   return found;
 }

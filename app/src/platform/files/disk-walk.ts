@@ -52,7 +52,7 @@ export async function* walk(
     const folder = mayHaveRules ? withOwnRules(next, onUnreadable) : next;
     const reached = entries.map((entry) => reach(context, folder, entry));
     const found = reached.some((one) => one instanceof Promise) ? await inTurn(reached) : (reached as (Reached | undefined)[]);
-    pending.push(...lastFirst(found, folder));
+    for (const item of lastFirst(found, folder)) pending.push(item);
   }
 }
 
