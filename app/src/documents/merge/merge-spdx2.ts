@@ -59,15 +59,18 @@ export function mergeSpdx2(sources: readonly MergeSource[], wishes: MergeWishes)
 
 /** Lists of things with ids of their own, and lists that are put together as they are. */
 const things = ['packages', 'files', 'snippets', 'hasExtractedLicensingInfos', 'externalDocumentRefs'] as const;
+type Thing = (typeof things)[number];
 const plainLists = ['annotations', 'revieweds', 'relationships'] as const;
+type PlainList = (typeof plainLists)[number];
 
 class Spdx2Merging {
   readonly #mode: MergeWishes['mode'];
   readonly #created: string;
   readonly #taken = new Set([documentId]);
   readonly #idOf = new Map<string, string>();
-  readonly #found = new Map<string, { readonly list: (typeof things)[number]; object: JsonObject }>();
-  readonly #plain = new Map<string, readonly unknown[]>();
+  readonly #found = new Map<string, { readonly list: Thing; object: JsonObject }>();
+  /** Entries of the plain lists by their text, so that equal ones stand once. */
+  readonly #plain = new Map(plainLists.map((list) => [list, new Map<string, JsonObject>()] as const));
   readonly #described = new Set<string>();
   readonly #conflicts: Conflict[] = [];
 
@@ -81,21 +84,27 @@ class Spdx2Merging {
     for (const list of things) {
       for (const object of objectsOf(value[list])) {
         const given = wordOf(object[idKeyOf(list)]);
-        const identity = `${list}\n${this.#mode === 'flat' || list === 'externalDocumentRefs' ? identityOf(list, object) : ''}`;
-        const isShared = !identity.endsWith('\n');
-        const known = isShared ? this.#idOf.get(identity) : undefined;
+        const identity = this.#sharedIdentity(list, object);
+        const known = identity === undefined ? undefined : this.#idOf.get(identity);
         const id = known ?? freeName(given, this.#taken, '-');
-        if (isShared) this.#idOf.set(identity, id);
+        if (identity !== undefined) this.#idOf.set(identity, id);
         renames.set(given, id);
       }
     }
     renameSpdx2(value, renames);
     for (const list of things) for (const object of objectsOf(value[list])) this.#keep(list, object, path);
     for (const id of describedBy(value)) this.#described.add(id);
-    for (const list of plainLists) this.#plain.set(list, union(this.#plain.get(list) ?? [], objectsOf(value[list])));
+    for (const list of plainLists) for (const one of objectsOf(value[list])) this.#keepPlain(list, one);
   }
 
-  #keep(list: (typeof things)[number], object: JsonObject, path: string): void {
+  /** What makes things of two documents the same; undefined for what stays apart. */
+  #sharedIdentity(list: Thing, object: JsonObject): string | undefined {
+    if (this.#mode === 'hierarchical' && list !== 'externalDocumentRefs') return undefined;
+    const identity = identityOf(list, object);
+    return identity === undefined ? undefined : `${list}\n${identity}`;
+  }
+
+  #keep(list: Thing, object: JsonObject, path: string): void {
     const id = wordOf(object[idKeyOf(list)]);
     const known = this.#found.get(id);
     if (!known) this.#found.set(id, { list, object });
@@ -103,15 +112,20 @@ class Spdx2Merging {
       known.object = combineSpdx2(known.object, object, path, this.#created, this.#conflicts);
   }
 
+  #keepPlain(list: PlainList, one: JsonObject): void {
+    this.#plain.get(list)!.set(JSON.stringify(one), one);
+  }
+
   /** @param root what the merged document is about; without it what the documents are about */
   finish(root: JsonObject | undefined) {
-    const relationships = objectsOf(this.#plain.get('relationships')).filter((one) => !isDescription(one));
     const roots = [...this.#described].sort();
     const rootId = root && freeName(wordOf(root.SPDXID), this.#taken, '-');
     if (rootId !== undefined) {
-      for (const id of roots) relationships.push({ spdxElementId: rootId, relationshipType: 'DEPENDS_ON', relatedSpdxElement: id });
+      for (const id of roots)
+        this.#keepPlain('relationships', { spdxElementId: rootId, relationshipType: 'DEPENDS_ON', relatedSpdxElement: id });
     }
-    const of = (list: (typeof things)[number]) =>
+    const plain = (list: PlainList) => [...this.#plain.get(list)!].sort(byText).map(([, one]) => one);
+    const of = (list: Thing) =>
       [...this.#found]
         .filter(([, one]) => one.list === list)
         .map(([, { object }]) => object)
@@ -120,7 +134,7 @@ class Spdx2Merging {
     const lists = Object.fromEntries(
       [
         ...things.slice(1).map((list) => [list, of(list)] as const),
-        ...plainLists.map((list) => [list, list === 'relationships' ? relationships.sort(byText) : (this.#plain.get(list) ?? [])] as const),
+        ...plainLists.map((list) => [list, plain(list).filter((one) => !isDescription(one))] as const),
       ].filter(([, list]) => list.length > 0),
     );
     return { packages, lists, described: rootId === undefined ? roots : [rootId], conflicts: this.#conflicts };
@@ -140,17 +154,26 @@ function rootOf(name: string, version: string | undefined): JsonObject {
   };
 }
 
-function idKeyOf(list: (typeof things)[number]): string {
+function idKeyOf(list: Thing): string {
   return { hasExtractedLicensingInfos: 'licenseId', externalDocumentRefs: 'externalDocumentId' }[list as string] ?? 'SPDXID';
 }
 
-/** What makes things of two documents the same; nothing does for what has no identity of its own. */
-function identityOf(list: (typeof things)[number], object: JsonObject): string {
-  if (list === 'packages') return purlOf(object) ?? [object.name, object.versionInfo, object.packageFileName].map(wordOf).join('\u001f');
-  if (list === 'files')
-    return listOf(object.checksums).length > 0 ? `${wordOf(object.fileName)}\u001f${JSON.stringify(object.checksums)}` : '';
-  if (list === 'hasExtractedLicensingInfos') return `${wordOf(object.licenseId)}\u001f${wordOf(object.extractedText)}`;
-  return list === 'externalDocumentRefs' ? `${wordOf(object.spdxDocument)}\u001f${JSON.stringify(object.checksum)}` : '';
+/** What a thing is, by what it says of itself; undefined where that does not tell it from others. */
+function identityOf(list: Thing, object: JsonObject): string | undefined {
+  const joined = (...parts: readonly unknown[]) =>
+    parts.map((part) => (typeof part === 'object' ? JSON.stringify(part) : wordOf(part))).join('\u001f');
+  switch (list) {
+    case 'packages':
+      return purlOf(object) ?? joined(object.name, object.versionInfo, object.packageFileName);
+    case 'files':
+      return listOf(object.checksums).length > 0 ? joined(object.fileName, object.checksums) : undefined;
+    case 'hasExtractedLicensingInfos':
+      return joined(object.licenseId, object.extractedText);
+    case 'externalDocumentRefs':
+      return joined(object.spdxDocument, object.checksum);
+    default:
+      return undefined;
+  }
 }
 
 function purlOf({ externalRefs }: JsonObject): string | undefined {
@@ -201,6 +224,6 @@ function byId(key: string): (a: JsonObject, b: JsonObject) => number {
   return (a, b) => (wordOf(a[key]) < wordOf(b[key]) ? -1 : 1);
 }
 
-function byText(a: JsonObject, b: JsonObject): number {
-  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+function byText([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
