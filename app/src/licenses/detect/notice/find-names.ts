@@ -74,7 +74,7 @@ function mayBeGnu(text: string, at: number): boolean {
 }
 
 const change =
-  /^\s*(?:licen[cs]e)?["')]{0,2},?\s*\(?(?:plus|with|\+|w\/)\s*(?:(?!no\b|not\b|without\b)[a-z0-9-]+\s+){0,4}(?:patents?|clauses?|restrictions?|modifications?|changes?|exceptions?|exemptions?|disclaimers?|addend(?:um|a)|nuclear|advertising|amendments?)\b(?!\s+of\b)|^\s+(?:clear\b|(?:[a-z0-9-]+\s+){0,3}variant\b)/;
+  /^\s*(?:licen[cs]e)?["')]{0,2},?\s*\(?(?:plus|with|\+|w\/)\s*(?:(?!no\b|not\b|without\b)[a-z0-9-]+\s+){0,4}(?:(?!non?-)[a-z0-9]+-){0,4}(?:patents?|clauses?|restrictions?|modifications?|changes?|exceptions?|exemptions?|disclaimers?|addend(?:um|a)|nuclear|advertising|amendments?)\b(?!\s+of\b)|^\s+(?:clear\b|(?:[a-z0-9-]+\s+){0,3}variant\b)/;
 
 /** "The MIT licence plus a clause" is not the MIT licence. What a GNU licence is changed by is an exception, which its name reads. */
 function changed(text: string, name: LicenseName): LicenseName {

@@ -359,6 +359,13 @@ describe('names that grant nothing, and grants that name nothing in particular',
     ]);
   });
 
+  test('and so is one in a field, by an id that the list has not', () => {
+    expect(detect('License: Apache-2.0 WITH Ravenholm-exception').detections).toMatchObject([
+      { expression: null, similarTo: 'Apache-2.0' },
+    ]);
+    expect(detect('License: MIT with no-exceptions').expression).toBe('MIT');
+  });
+
   test('the nearest relative of a vague grant is told', () => {
     expect(detect('Released under the BSD license.').detections).toMatchObject([
       { expression: null, similarTo: 'BSD-3-Clause', kind: 'notice' },
