@@ -67,8 +67,8 @@ function openXml(bytes: Uint8Array, place: Place): OpenedDocument {
 /** SPDX 2 in XML, be it RDF or plain. */
 function openSpdx(root: XmlElement): OpenedDocument | undefined {
   if (!isRdf(root)) {
-    const value = fromSpdxXml(root);
-    return value === undefined ? undefined : { form: 'xml', value, problems: [], placesOf: () => new Map() };
+    const plain = fromSpdxXml(root);
+    return plain && { form: 'xml', value: plain.document, untold: plain.untold, problems: [], placesOf: () => new Map() };
   }
   const told = fromRdf(root);
   return told && { form: 'rdf', value: told.document, untold: told.untold, problems: [], placesOf: eachBy(told.placeOf) };

@@ -138,6 +138,9 @@ test('the same in plain XML is told too', async () => {
     creationInfo: { creators: ['Tool: t'] },
     packages: [{ filesAnalyzed: false }],
   });
+  const more = text.replace('<name>a</name>', '<name mood="fine">a</name><name>b</name>');
+  const { losses } = await convertDocument(openForWork(encoder.encode(more), 'a.xml'), 'spdx-2.3');
+  expect(losses.map(({ field }) => field)).toEqual(['packages.name', 'packages.name.@mood']);
 });
 
 test('whatever is damaged, a document or a refusal', () => {
