@@ -6,7 +6,7 @@ import { type FileScan, type ScannedFile, scanFile } from './scan-file.ts';
 import type { ScanTarget } from './scan-targets.ts';
 import { ScanThread } from './scan-thread.ts';
 
-/** So much is scanned without further threads: each has to warm up before it is of use, which takes as long as that. */
+/** So much is scanned without further threads, where nobody asked for them: each has to warm up before it is of use, which takes as long as that. */
 const aloneBytes = 16 * 1_048_576;
 
 /** Files that a thread gets at a time, and how many of such jobs each may have waiting: one with a large file must not hold up the others. */
@@ -33,7 +33,8 @@ export async function* scanFiles(targets: AsyncIterable<ScanTarget>, work: ScanW
   const scan: FileScan = { detector: openDetector(index), checksums, archives, stdin };
   const rest = targets[Symbol.asyncIterator]();
   expectSearch();
-  for (let bytes = 0; threads === 0 || bytes < aloneBytes; ) {
+  const alone = work.threads === undefined ? aloneBytes : 0;
+  for (let bytes = 0; threads === 0 || bytes < alone; ) {
     const next = await rest.next();
     if (next.done) return;
     for (const file of await scanFile(next.value, scan)) {
