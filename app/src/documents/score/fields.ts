@@ -157,11 +157,14 @@ export function bsiProperty(key: keyof typeof fileProperties): Field {
   };
 }
 
-function otherIdentifiers({ swid, swhid, omniborId, externalRefs }: JsonObject): boolean {
+/** Those that CycloneDX has keys for, and types that SPDX 2 and 3 tell them by. */
+function otherIdentifiers({ swid, swhid, omniborId, externalRefs, externalIdentifier }: JsonObject): boolean {
   if (isObject(swid) || listOf(swhid).length > 0 || listOf(omniborId).length > 0) return true;
-  return listOf(externalRefs).some(
-    (one) => isObject(one) && (one.referenceType === 'swid' || one.referenceType === 'swh' || one.referenceType === 'gitoid'),
-  );
+  const types = [
+    ...listOf(externalRefs).map((one) => isObject(one) && one.referenceType),
+    ...listOf(externalIdentifier).map((one) => isObject(one) && one.externalIdentifierType),
+  ];
+  return types.some((type) => type === 'swid' || type === 'swh' || type === 'swhid' || type === 'gitoid');
 }
 
 function property({ properties }: JsonObject, wanted: string): string | null {

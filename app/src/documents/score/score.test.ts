@@ -154,6 +154,18 @@ test.each([
   expect(bsi.fields[0]).toMatchObject({ field: 'format', having });
 });
 
+test('an identifier of SPDX 3 counts by its type', () => {
+  const pack = (type: string) => ({
+    spdxId: `urn:${type}`,
+    type: 'software_Package',
+    name: type,
+    externalIdentifier: [{ type: 'ExternalIdentifier', externalIdentifierType: type, identifier: 'x' }],
+  });
+  const graph = ['swid', 'swhid', 'gitoid', 'packageUrl', 'cpe23', 'email', 'other'].map(pack);
+  const [ntia] = scoreDocument(open({ '@context': 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld', '@graph': graph }), profiles).scores;
+  expect(ntia!.fields.find(({ field }) => field === 'identifier')).toMatchObject({ of: 7, having: 5 });
+});
+
 test('nothing to score is no score', () => {
   const { scores } = scoreDocument(open({ bomFormat: 'CycloneDX', specVersion: '1.6' }), profiles);
   expect(scores.map(({ score }) => score)).toEqual([null, null, null, null]);
