@@ -1,6 +1,7 @@
 import type { Place } from '../domain/errors.ts';
-import type { CollectedBuilder } from './collected-builder.ts';
+import type { CollectedBuilder, Entry } from './collected-builder.ts';
 import { type ForeignTable, listIn, tableOf, textIn } from './foreign-value.ts';
+import { type PythonOrigin, pythonPurl } from './python-package.ts';
 import { headerLines, placeOfTable } from './toml-headers.ts';
 
 /** A package of a Python lockfile that has a name. */
@@ -32,4 +33,22 @@ export function lockedTables(builder: CollectedBuilder, lock: ForeignTable, text
     // The same version from two sources, each for its own platform.
     return [{ ref: seen === 1 ? plain : `${plain} #${seen}`, name, version, entry, place }];
   });
+}
+
+/** What a locked package is, by where it comes from; a hash that several of its files have counts once. */
+export function lockedComponent(
+  { ref, name, version, place }: LockedTable,
+  origin: PythonOrigin | undefined,
+  { hashes, ...more }: Pick<Entry, 'hashes' | 'location' | 'scope'>,
+): Entry {
+  return {
+    ref,
+    kind: origin?.kind === 'local' ? 'application' : 'library',
+    name,
+    version,
+    purl: pythonPurl(name, version, origin),
+    hashes: [...new Set(hashes)],
+    ...more,
+    place,
+  };
 }

@@ -4,9 +4,9 @@ import { missCutOff } from '../cut-off.ts';
 import { type ForeignTable, listIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { hashOfPair } from '../integrity.ts';
 import { manifestBeside, type Project, unread } from '../project-files.ts';
-import { type LockedTable, lockedTables } from '../python-lock.ts';
+import { type LockedTable, lockedComponent, lockedTables } from '../python-lock.ts';
 import { pyprojectNeeds } from '../python-manifest.ts';
-import { nameOfRequirement, normalizePythonName, type PythonOrigin, pythonPurl } from '../python-package.ts';
+import { nameOfRequirement, normalizePythonName, type PythonOrigin } from '../python-package.ts';
 import { spreadScopes } from '../spread-scopes.ts';
 import { readToml } from '../structured-text.ts';
 
@@ -46,18 +46,10 @@ function hasExtras({ entry }: LockedTable): boolean {
   return listIn(entry, 'extras').length > 0;
 }
 
-function componentOf({ ref, name, version, entry, place }: LockedTable): Entry {
-  const origin = originOf(entry);
-  return {
-    ref,
-    kind: origin?.kind === 'local' ? 'application' : 'library',
-    name,
-    version,
-    purl: pythonPurl(name, version, origin),
-    hashes: [...new Set(listIn(entry, 'files').flatMap((file) => hashOfPair(textIn(tableOf(file), 'hash') ?? '') ?? []))],
-    scope: scopeOf(entry),
-    place,
-  };
+function componentOf(locked: LockedTable): Entry {
+  const { entry } = locked;
+  const hashes = listIn(entry, 'files').flatMap((file) => hashOfPair(textIn(tableOf(file), 'hash') ?? '') ?? []);
+  return lockedComponent(locked, originOf(entry), { hashes, scope: scopeOf(entry) });
 }
 
 function originOf(entry: ForeignTable): PythonOrigin | undefined {

@@ -4,9 +4,9 @@ import { missCutOff } from '../cut-off.ts';
 import { entriesOf, type ForeignTable, fieldOf, listIn, listOf, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { hashOfPair } from '../integrity.ts';
 import { manifestBeside, type Project, unread } from '../project-files.ts';
-import { type LockedTable, lockedTables } from '../python-lock.ts';
+import { type LockedTable, lockedComponent, lockedTables } from '../python-lock.ts';
 import { pyprojectNeeds } from '../python-manifest.ts';
-import { normalizePythonName, type PythonOrigin, pythonPurl } from '../python-package.ts';
+import { normalizePythonName, type PythonOrigin } from '../python-package.ts';
 import { spreadScopes } from '../spread-scopes.ts';
 import { readToml } from '../structured-text.ts';
 
@@ -42,20 +42,11 @@ export function parsePoetryLock(project: Project): Collected {
   return needs === undefined || needs.size === 0 ? builder.build() : spreadScopes(builder.build(), new Map(direct));
 }
 
-function componentOf({ ref, name, version, entry, place }: LockedTable, oldFiles: readonly unknown[]): Entry {
-  const origin = originOf(tableIn(entry, 'source'));
+function componentOf(locked: LockedTable, oldFiles: readonly unknown[]): Entry {
+  const { entry } = locked;
   const files = listIn(entry, 'files');
   const hashes = (files.length > 0 ? files : oldFiles).flatMap((file) => hashOfPair(textIn(tableOf(file), 'hash') ?? '') ?? []);
-  return {
-    ref,
-    kind: origin?.kind === 'local' ? 'application' : 'library',
-    name,
-    version,
-    purl: pythonPurl(name, version, origin),
-    hashes: [...new Set(hashes)],
-    scope: scopeOf(entry),
-    place,
-  };
+  return lockedComponent(locked, originOf(tableIn(entry, 'source')), { hashes, scope: scopeOf(entry) });
 }
 
 function originOf(source: ForeignTable | undefined): PythonOrigin | undefined {

@@ -4,8 +4,8 @@ import { missCutOff } from '../cut-off.ts';
 import { entriesOf, type ForeignTable, fieldOf, listIn, tableIn, tableOf, textIn, textOf } from '../foreign-value.ts';
 import { hashOfHex } from '../integrity.ts';
 import { type Project, unread } from '../project-files.ts';
-import { type LockedTable, lockedTables } from '../python-lock.ts';
-import { normalizePythonName, type PythonOrigin, pythonPurl } from '../python-package.ts';
+import { type LockedTable, lockedComponent, lockedTables } from '../python-lock.ts';
+import { normalizePythonName, type PythonOrigin } from '../python-package.ts';
 import { readToml } from '../structured-text.ts';
 
 /**
@@ -29,19 +29,11 @@ export function parsePylock({ lockfile: { text, path } }: Project): Collected {
   return builder.build();
 }
 
-function componentOf({ ref, name, version, entry, place }: LockedTable): Entry {
-  const origin = originOf(entry);
+function componentOf(locked: LockedTable): Entry {
+  const { entry } = locked;
   const files = [tableIn(entry, 'archive'), tableIn(entry, 'sdist'), ...listIn(entry, 'wheels').map(tableOf)];
-  return {
-    ref,
-    kind: origin?.kind === 'local' ? 'application' : 'library',
-    name,
-    version,
-    purl: pythonPurl(name, version, origin),
-    hashes: [...new Set(files.flatMap(hashesOf))],
-    location: textIn(tableIn(entry, 'directory'), 'path'),
-    place,
-  };
+  const location = textIn(tableIn(entry, 'directory'), 'path');
+  return lockedComponent(locked, originOf(entry), { hashes: files.flatMap(hashesOf), location });
 }
 
 function hashesOf(file: ForeignTable | undefined): string[] {

@@ -4,7 +4,7 @@ import { missCutOff } from '../cut-off.ts';
 import { entriesOf, fieldOf, listIn, listOf, tableIn, tableOf, textIn } from '../foreign-value.ts';
 import { hashOfPair } from '../integrity.ts';
 import { type Project, unread } from '../project-files.ts';
-import { pythonPurl } from '../python-package.ts';
+import { lockedComponent } from '../python-lock.ts';
 import { spreadScopes } from '../spread-scopes.ts';
 import { readToml } from '../structured-text.ts';
 import { finder, isOwn, type Locked, originOf, packagesOf } from './packages.ts';
@@ -54,17 +54,8 @@ function needsOf(locked: Locked): [need: unknown, scope: Scope][] {
   return [...groups, ...extras, ...listIn(entry, 'dependencies').map((need): [unknown, Scope] => [need, 'required'])];
 }
 
-function componentOf({ ref, name, version, source, folder, entry, place }: Locked): Entry {
-  const origin = originOf(source);
-  const files = [tableIn(entry, 'sdist'), ...listIn(entry, 'wheels').map(tableOf)];
-  return {
-    ref,
-    kind: origin?.kind === 'local' ? 'application' : 'library',
-    name,
-    version,
-    purl: pythonPurl(name, version, origin),
-    hashes: [...new Set(files.flatMap((file) => hashOfPair(textIn(file, 'hash') ?? '') ?? []))],
-    location: folder,
-    place,
-  };
+function componentOf(locked: Locked): Entry {
+  const files = [tableIn(locked.entry, 'sdist'), ...listIn(locked.entry, 'wheels').map(tableOf)];
+  const hashes = files.flatMap((file) => hashOfPair(textIn(file, 'hash') ?? '') ?? []);
+  return lockedComponent(locked, originOf(locked.source), { hashes, location: locked.folder });
 }
