@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import type { FileLicenses, LicenseDetector } from '../../licenses/index.ts';
 import { filePieces } from '../../platform/files/file-pieces.ts';
-import { archiveKind } from '../../unpack/index.ts';
+import { archiveKind } from '../../unpack/archive/archive-kind.ts';
 import { declaredIn, isManifest } from './declared-license.ts';
 import type { ScanTarget } from './scan-targets.ts';
 
