@@ -6,7 +6,7 @@ const reports = process.env.TEST_REPORTS;
 export default defineConfig({
   test: {
     include: ['app/{src,test}/**/*.test.ts', 'web/src/**/*.test.ts'],
-    globalSetup: ['tools/build-for-tests.ts'],
+    globalSetup: ['tools/temporary-folder.ts', 'tools/build-for-tests.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -53,7 +53,7 @@ function bundle(format: 'esm' | 'cjs', input: Readonly<Record<string, string>>):
               { name: 'core', test: /\/src\/show\/cli\/(?:run|output)\.ts$/, priority: 4 },
               {
                 name: 'document',
-                test: /\/src\/(?:documents\/(?:open-json|registry)|domain\/purl\/parse-purl|show\/cli\/standard-input)\.ts$/,
+                test: /\/src\/(?:documents\/(?:open-json|registry)|domain\/purl\/parse-purl|show\/cli\/standard-input|platform\/engine)\.ts$/,
                 priority: 3,
               },
               {

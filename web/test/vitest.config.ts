@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['web/test/**/*.test.ts'],
-    globalSetup: ['web/test/build-first.ts'],
+    globalSetup: ['tools/temporary-folder.ts', 'web/test/build-first.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
