@@ -50,7 +50,7 @@ function bundle(format: 'esm' | 'cjs', input: Readonly<Record<string, string>>):
           codeSplitting: {
             groups: [
               // What every command needs, and what reads and validates a document: whoever does that loads nothing of the ledger.
-              { name: 'core', test: /\/src\/show\/cli\/(?:run|output)\.ts$/, priority: 4 },
+              { name: 'core', test: /\/src\/(?:show\/cli\/(?:run|output)|platform\/(?:engine|clock\/clock))\.ts$/, priority: 4 },
               {
                 name: 'document',
                 test: /\/src\/(?:documents\/(?:open-json|registry)|domain\/purl\/parse-purl|show\/cli\/standard-input|platform\/engine)\.ts$/,
