@@ -18,7 +18,7 @@ export function createProgress(mode: ProgressMode, open: () => NodeJS.WriteStrea
   let shown: Progress | undefined;
   return {
     update(step) {
-      if (mode === 'none' || (mode === 'auto' && !shown && performance.now() < firstShown)) return;
+      if (mode === 'none' || (mode === 'auto' && !shown && process.uptime() * 1000 < firstShown)) return;
       shown ??= progressOn(mode, open());
       shown.update(step);
     },

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { WaybillError } from '../../../domain/errors.ts';
+import { programFolder } from '../../../platform/program.ts';
 import type { XsdModel } from '../xsd/xsd-model.ts';
 import type { SchemaSet } from './json-schema.ts';
 import { type SchemaRuntime, schemaRuntime } from './runtime.ts';
@@ -49,8 +51,7 @@ export async function loadXsdModel(version: string): Promise<XsdModel> {
 
 async function load<Module>(name: string): Promise<Module> {
   try {
-    // Found by the package's own name, so that it is the same file from the sources and from the bundle.
-    return createRequire(import.meta.url)(`#schemas/${name}`) as Module;
+    return createRequire(import.meta.filename)(join(programFolder(), 'dist', 'schemas', `${name}.cjs`)) as Module;
   } catch (cause) {
     throw new WaybillError('internal', `the compiled schema ${name} is missing; build the program again (npm run build)`, { cause });
   }
