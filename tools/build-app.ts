@@ -18,7 +18,11 @@ export async function buildApp(): Promise<void> {
     'scan-worker': 'answer/licenses/scan-worker.ts',
     'expression-worker': 'answer/workbench/expression-worker.ts',
   });
-  await build({ ...program, plugins: [lazyChildProcess()], build: { ...program.build, license: { fileName: 'third-party-licenses.md' } } });
+  await build({
+    ...program,
+    plugins: [builtinsOfCommander()],
+    build: { ...program.build, license: { fileName: 'third-party-licenses.md' } },
+  });
 }
 
 /** One entry for each file, shared chunks between them. @param input names of entries, with their files below app/src */
@@ -75,16 +79,23 @@ function bundle(format: 'esm' | 'cjs', input: Readonly<Record<string, string>>):
   };
 }
 
-/** Commander can run commands that are programs of their own. Ours are not, and loading what could costs a tenth of a cold start. */
-function lazyChildProcess(): Plugin {
-  const name = 'lazy-child-process';
+/**
+ * What Commander imports of Node's. It can run commands that are programs of their own; ours are not, and loading what could costs a tenth of a cold
+ * start. The rest it imports whole, of which a bundle would make copies, property by property.
+ */
+function builtinsOfCommander(): Plugin {
+  const mark = '\0builtin:';
   return {
-    name,
+    name: 'builtins-of-commander',
     enforce: 'pre',
-    resolveId: (source, importer) => (source === 'node:child_process' && importer?.includes('/commander/') ? `\0${name}` : undefined),
-    load: (id) =>
-      id === `\0${name}`
-        ? "export default { spawn: (...args) => process.getBuiltinModule('node:child_process').spawn(...args) };"
-        : undefined,
+    resolveId: (source, importer) =>
+      /^node:(?:child_process|fs|path|process)$/.test(source) && importer?.includes('/commander/') ? mark + source : undefined,
+    load: (id) => {
+      if (!id.startsWith(mark)) return undefined;
+      const builtin = `process.getBuiltinModule('${id.slice(mark.length)}')`;
+      return id.endsWith('child_process')
+        ? `export default { spawn: (...args) => ${builtin}.spawn(...args) };`
+        : `export default ${builtin};`;
+    },
   };
 }
