@@ -10,9 +10,9 @@ import { DataTable } from '../../table/data-table.tsx';
 import { rowKey } from '../../table/row-key.ts';
 import { useSetSearch } from '../../table/table-search.ts';
 import { TableTools } from '../../table/table-tools.tsx';
-import { tellCount, tellNumber } from '../../words/counts.ts';
+import { tellCount } from '../../words/counts.ts';
 import { tellExactly } from '../../words/times.ts';
-import styles from './findings.module.css';
+import { assetsColumn, componentColumn } from './thing-columns.tsx';
 
 const columns: readonly Column<FindingChange>[] = [
   {
@@ -26,27 +26,8 @@ const columns: readonly Column<FindingChange>[] = [
   },
   { id: 'what', title: 'What', width: 8, small: 'mark', cell: ({ what }) => <strong>{what}</strong>, text: ({ what }) => what },
   { id: 'advisory', title: 'Advisory', width: 15, small: 'title', cell: ({ advisory }) => advisory, text: ({ advisory }) => advisory },
-  {
-    id: 'component',
-    title: 'Component',
-    width: 18,
-    small: 'more',
-    cell: ({ component: { name, version } }) => (
-      <>
-        {name} <span className={styles.dim}>{version ?? 'no version'}</span>
-      </>
-    ),
-    text: ({ component: { name, version } }) => `${name} ${version ?? 'no version'}`,
-  },
-  {
-    id: 'assets',
-    title: 'Assets',
-    width: 6,
-    numeric: true,
-    cell: ({ assets }) => tellNumber(assets.length),
-    text: ({ assets }) => String(assets.length),
-    order: ({ assets }) => assets.length,
-  },
+  { ...componentColumn(), small: 'more' },
+  assetsColumn(),
   { id: 'cause', title: 'Why', width: 32, cell: ({ cause }) => cause, text: ({ cause }) => cause },
 ];
 

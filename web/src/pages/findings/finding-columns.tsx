@@ -4,11 +4,11 @@ import { Age } from '../../parts/moment.tsx';
 import type { Column } from '../../table/column.ts';
 import { TruthMark } from '../../truth/truth-mark.tsx';
 import { truthOrder, truths } from '../../truth/truths.ts';
-import { tellNumber } from '../../words/counts.ts';
 import { tellExactly } from '../../words/times.ts';
 import { truthOf } from './finding-state.ts';
 import styles from './findings.module.css';
 import { levels, PriorityMark } from './priority-mark.tsx';
+import { assetsColumn, componentColumn } from './thing-columns.tsx';
 
 const none = <span className={styles.dim}>–</span>;
 
@@ -44,26 +44,8 @@ export function findingColumns(explain: (finding: FindingNote) => void): readonl
       ),
       text: ({ group, summary }) => `${group} ${summary}`,
     },
-    {
-      id: 'component',
-      title: 'Component',
-      width: 18,
-      cell: ({ component: { name, version } }) => (
-        <>
-          {name} <span className={styles.dim}>{version ?? 'no version'}</span>
-        </>
-      ),
-      text: ({ component: { name, version } }) => `${name} ${version ?? 'no version'}`,
-    },
-    {
-      id: 'assets',
-      title: 'Assets',
-      width: 7,
-      numeric: true,
-      cell: ({ assets }) => tellNumber(assets.length),
-      text: ({ assets }) => String(assets.length),
-      order: ({ assets }) => assets.length,
-    },
+    componentColumn(),
+    assetsColumn(),
     {
       id: 'fixed',
       title: 'Fixed in',
