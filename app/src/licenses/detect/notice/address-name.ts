@@ -2,7 +2,7 @@ import { findLicenseId } from '../../list/find-id.ts';
 import type { LicenseName } from './license-name.ts';
 
 const address =
-  /(?:https?:\/\/)?(?:www\.)?((?:opensource\.org|spdx\.org|apache\.org|gnu\.org|fsf\.org|creativecommons\.org|mozilla\.org|eclipse\.org|boost\.org|unlicense\.org|wtfpl\.net|sam\.zoy\.org|scripts\.sil\.org|openfontlicense\.org|choosealicense\.com|joinup\.ec\.europa\.eu|jquery\.org|mit-license\.org|freebsd\.org)(?:\/[\w.%~+/-]*)?|usr\/share\/common-licen[cs]es\/[\w.+-]+)/y;
+  /(?:https?:\/\/)?(?:www\.)?((?:opensource\.org|spdx\.org|apache\.org|gnu\.org|fsf\.org|creativecommons\.org|mozilla\.org|eclipse\.org|boost\.org|unlicense\.org|wtfpl\.net|sam\.zoy\.org|scripts\.sil\.org|openfontlicense\.org|choosealicense\.com|joinup\.ec\.europa\.eu|jquery\.org|(?:[a-z\d-]{1,63}\.)?mit-license\.org|freebsd\.org)(?:\/[\w.%~+/-]*)?|usr\/share\/common-licen[cs]es\/[\w.+-]+)/y;
 
 const slugs: Readonly<Record<string, string>> = {
   mit: 'MIT',
@@ -52,7 +52,7 @@ function licenseAt(path: string): string | undefined {
   if (host === 'usr') return commonLicense(last);
   if (host === 'unlicense.org') return 'Unlicense';
   if (host === 'wtfpl.net' || (host === 'sam.zoy.org' && /wtfpl/.test(path))) return 'WTFPL';
-  if (host === 'mit-license.org') return 'MIT';
+  if (host === 'mit-license.org' || host?.endsWith('.mit-license.org')) return 'MIT';
   if (host === 'openfontlicense.org' || host === 'scripts.sil.org') return /ofl|^$/.test(last) ? 'OFL-1.1' : undefined;
   if (host === 'freebsd.org') return /^freebsd-license$/.test(last) ? 'BSD-2-Clause-Views' : undefined;
   if (host === 'boost.org') return /license_1_0/.test(last) ? 'BSL-1.0' : undefined;

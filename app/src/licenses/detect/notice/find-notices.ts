@@ -101,11 +101,13 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
   return withoutEchoes(withoutLists(notices));
 }
 
+/** The text of a link is text like any other, and so is what is stressed, in Markdown and in reStructuredText. */
+const markup = /\]\[[^\][\n]{0,80}\]|[[\]*`]|(?<![a-z0-9_])_{1,2}(?=[a-z0-9`])|(?<=[a-z0-9`])_{1,2}(?![a-z0-9_])/g;
+
 /** @param isShort whether the file is about nothing else, so that any of its lines may be the name of its licence */
 function readPassage(passage: Passage, isShort: boolean): Notice[] {
   const { original, bytes } = passage;
-  // The text of a Markdown link is text like any other, and so is what it stresses.
-  const text = passage.text.replaceAll(/\]\[[^\][\n]{0,80}\]|[[\]*`]/g, (link) => ' '.repeat(link.length));
+  const text = passage.text.replaceAll(markup, (mark) => ' '.repeat(mark.length));
   const place = (from: number, to: number) => ({ from: bytes[from]!, to: bytes[Math.max(from, Math.min(to, bytes.length) - 1)]! + 1 });
   const tags = findTagValues(passage.text, original);
   const notices: Notice[] = tags.map(({ from, to, expression }) => ({

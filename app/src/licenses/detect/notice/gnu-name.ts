@@ -17,6 +17,8 @@ const versionPart =
 const distantVersion =
   /(?:(?!\bgpl(?!\s*v)|public|licen[cs]e|\b(?:mit|bsd|apache|mozilla|artistic)\b|\.\s(?!either\s))[\s\S]){0,160}?[\s;,'](?:either\s+)?(?:version|versions|gpl\s+v\.?|gplv)(?:\s+of)?\s*(\d(?:\.\d)?)(?:\.0)?(?=\s*,?\s+(?:of\s+the\s+(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|or\s|and\s|only|\(|as\s+published)|[;,]\s*or\s|\.)/y;
 const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+)?(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|licen[cs]e)?/y;
+/** The address of a link, which may stand between the name and its version, and before what is said of later ones. */
+const linkAddress = /\s*[(<]\s*https?:\/\/[^\s()<>]{1,200}\s*[)>](?=[\s,;]*\(?(?:v\.?\s?\d|versions?\s|or\s|any\s|at\s|only\b))/y;
 const plus = /\+(?!\s?ce(?![a-z]))/y;
 const later =
   /[\s,;.]*\(?(?:(?:or|and)(?:\/or)?[\s,]*)?\(?(?:at\s+your\s+(?:option|choice|discretion)\)?[\s,]*)?(?:\(?(?:or|and)\s+)?(?:any|a|all)?[\s-]*(?:later|newer|greater|higher|above|more|subsequent|upwards?)\b(?:\s+versions?)?\)?/y;
@@ -70,6 +72,7 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   const least = take(atLeast);
   let noted = least ? null : take(aside);
   if (!least && take(publisher)) noted ??= take(aside);
+  take(linkAddress);
   const numbered = least ?? take(versionPart) ?? take(distantVersion);
   if (!numbered) end = noted ? end : afterName;
   const number = numbered?.[1] ?? noted?.[1] ?? noted?.[3] ?? lead?.[1];
@@ -79,6 +82,7 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
     const before = end;
     if (numbered && take(plus)) orLater = true;
     else if (numbered) take(ofLicense);
+    take(linkAddress);
     if (take(later)) orLater = true;
     else if (take(only)) isOnly = true;
     else if (!numbered) end = before;
