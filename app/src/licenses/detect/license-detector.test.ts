@@ -231,6 +231,11 @@ describe('what was changed is told', () => {
     expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'MIT', changes: [{ kind: 'added' }] }]);
   });
 
+  test('a few words put into a licence of a few lines', () => {
+    const text = textOf('HPND-sell-regexpr').replace(/appears? in all copies/, 'and the terms below appear in all copies');
+    expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'HPND-sell-regexpr', changes: [{ kind: 'added' }] }]);
+  });
+
   test('a clause removed', () => {
     const text = textOf('Apache-1.1').replace(/4\. The names[\s\S]*?(?=5\. )/, '');
     expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'Apache-1.1', changes: [{ kind: 'removed' }] }]);

@@ -18,6 +18,9 @@ export interface MeaningWords {
 export const namedPart = (required: number) => (required < 600 ? 0.8 : 0.45);
 /** Words changed in one place that may be a clause; in long licences a place is larger. */
 const clause = (required: number) => (required < 600 ? 7 : 8);
+/** A licence of so few words is of some lines; in it words put in in one place count from so many on. */
+const fewWords = 80;
+const phrase = 3;
 /** A remark, which grants and demands nothing, may be longer: so many words, or this part of a long licence. */
 const remark = (required: number) => Math.max(16, Math.min(64, required * 0.02));
 
@@ -31,7 +34,10 @@ export function judgeReading(reading: Reading, index: LicenseIndex, tokens: Toke
   if (inner < 0.6 || (coverage < 0.45 && matched < 200) || coverage < 0.1) return 'unlike';
   const isChanged = edits.some(
     (edit) =>
-      !edit.edge && ((isClause(edit, required) && !isRemark(edit, required, index, tokens, words)) || turns(edit, index, tokens, words)),
+      !edit.edge &&
+      ((isClause(edit, required) && !isRemark(edit, required, index, tokens, words)) ||
+        isPhrase(edit, required) ||
+        turns(edit, index, tokens, words)),
   );
   if (isChanged || inner < 0.88) return 'changed';
   const missing = edits.filter((edit) => edit.edge && !isRemark(edit, required, index, tokens, words)).map((edit) => edit.removed);
@@ -45,6 +51,11 @@ function isClause({ added, removed }: Edit, required: number): boolean {
   const size = clause(required);
   const [more, less] = [Math.max(added, removed), Math.min(added, removed)];
   return (more >= size && more - less >= size * 0.6) || less >= size;
+}
+
+/** Words put into a licence of a few lines are as much as a clause in a longer one: there are many such licences, and they differ by no more. */
+function isPhrase({ added, removed }: Edit, required: number): boolean {
+  return required < fewWords && added - removed >= phrase;
 }
 
 /** Whether what differs says nothing about what may, must or must not be done. */
