@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
+import { resetEngine } from './platform/engine.ts';
 import { endUnexpectedly } from './show/cli/end-unexpectedly.ts';
 import { runCli } from './show/cli/run.ts';
 
@@ -6,4 +7,5 @@ import { runCli } from './show/cli/run.ts';
 export async function main(args: readonly string[]): Promise<void> {
   process.on('uncaughtException', endUnexpectedly);
   process.exitCode = await runCli(args, packageJson.version);
+  resetEngine();
 }

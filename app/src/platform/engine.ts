@@ -1,4 +1,5 @@
-let isLong = false;
+/** What was set, by its name. */
+const changed = new Set<string>();
 
 /**
  * Sets the engine up for a long run. May be called often.
@@ -7,9 +8,7 @@ let isLong = false;
  * that memory does not grow with the number of inputs. Loading what sets all this takes a short run longer than it is worth.
  */
 export function expectLongRun(): void {
-  if (isLong) return;
-  isLong = true;
-  setFlags('--semi-space-growth-factor=1', '--heap-growing-percent=100');
+  if (!changed.has('--semi-space-growth-factor')) setFlags('--semi-space-growth-factor=1', '--heap-growing-percent=100');
 }
 
 /**
@@ -31,8 +30,31 @@ export function expectSearch(): void {
   setFlags('--invocation-count-for-maglev=400');
 }
 
+/** What V8 has, where nobody says otherwise, of what is set here. */
+const defaults: Readonly<Record<string, string>> = {
+  '--no-turbofan': '--turbofan',
+  '--semi-space-growth-factor': '--semi-space-growth-factor=2',
+  '--heap-growing-percent': '--heap-growing-percent=0',
+  '--invocation-count-for-maglev': '--invocation-count-for-maglev=400',
+};
+
 /** Only flags that V8 still heeds when it runs: `--max-opt`, for one, it reads at its start alone. */
 function setFlags(...flags: readonly string[]): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  for (const flag of flags) setFlagsFromString(flag);
+  for (const flag of flags) {
+    setFlagsFromString(flag);
+    changed.add(nameOf(flag));
+  }
+}
+
+/** Sets the engine up as it was started: the code that it has made is of use only to one that starts likewise (`kept-code.ts`). */
+export function resetEngine(): void {
+  for (const name of changed) {
+    process.getBuiltinModule('node:v8').setFlagsFromString(process.execArgv.find((flag) => nameOf(flag) === name) ?? defaults[name]!);
+  }
+  changed.clear();
+}
+
+function nameOf(flag: string): string {
+  return flag.split('=', 1)[0]!;
 }

@@ -14,8 +14,8 @@ type Load = (module: NodeJS.Module, filename: string) => void;
 interface Loaded {
   readonly script: Script;
   readonly keptAs: string;
-  /** Bytes of what was kept; 0 if there was nothing, or nothing that this engine takes. */
-  readonly kept: number;
+  /** Bytes of what was kept, 0 of what the engine does not take; undefined where there was nothing. */
+  readonly kept: number | undefined;
 }
 
 /**
@@ -44,7 +44,7 @@ export function useKeptCode(folder: string): () => void {
       ...(cachedData ? { cachedData } : {}),
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
-    loaded.push({ script, keptAs, kept: cachedData && !script.cachedDataRejected ? cachedData.length : 0 });
+    loaded.push({ script, keptAs, kept: script.cachedDataRejected ? 0 : cachedData?.length });
     const run = script.runInThisContext() as (...given: unknown[]) => void;
     run.call(module.exports, module.exports, createRequire(filename), module, filename, dirname(filename));
   };
@@ -60,9 +60,10 @@ export function useKeptCode(folder: string): () => void {
   function keep(): void {
     const looks = process.pid % runsPerLook === 0 || process.env[lookVariable] === '1';
     const fresh = loaded.flatMap(({ script, keptAs, kept }) => {
-      if (kept > 0 && !looks) return [];
+      // What is not taken was made with other flags, or loaded after they were set: it would not be taken the next time either.
+      if (kept !== undefined && !looks) return [];
       const code = script.createCachedData();
-      return code.length > kept * worthKeeping ? [{ keptAs, code }] : [];
+      return code.length > (kept ?? 0) * worthKeeping ? [{ keptAs, code }] : [];
     });
     if (fresh.length === 0) return;
     const { mkdirSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs');
