@@ -1,6 +1,7 @@
 import type { AdvisoryGroup } from '../../advisories/index.ts';
 import { rateSeverity } from '../../advisories/severity/rate-severity.ts';
 import type { Inventory } from '../inventory.ts';
+import { remembering } from '../remembering.ts';
 import type { FindingNote } from './findings-answer.ts';
 
 export type ToldAdvisory = Pick<FindingNote, 'summary' | 'severity' | 'exploited' | 'exploitProbability'> & {
@@ -11,22 +12,17 @@ export type ToldAdvisory = Pick<FindingNote, 'summary' | 'severity' | 'exploited
 export function advisoryReader({ advisories, ledger }: Inventory): (id: string) => ToldAdvisory {
   const kinds = new Set(advisories.status(ledger.clock()).flatMap(({ kinds: each }) => each));
   const unexploited = kinds.has('kev') ? false : null;
-  const remembered = new Map<string, ToldAdvisory>();
-  return (id) => {
-    const known = remembered.get(id);
-    if (known) return known;
+  return remembering((id: string): ToldAdvisory => {
     const advisory = advisories.show(id)[0]?.advisory;
     const group = advisories.groupOf(id);
     const enriched = [...advisories.enrichments(group.members.filter((member) => /^CVE-/i.test(member))).values()].flat();
     const probabilities = enriched.flatMap((each) => (each.kind === 'exploitProbability' ? [each.probability] : []));
-    const told: ToldAdvisory = {
+    return {
       group,
       summary: advisory?.summary ?? '',
       severity: (advisory && rateSeverity(advisory.severity)) ?? null,
       exploited: enriched.some(({ kind }) => kind === 'knownExploited') || unexploited,
       exploitProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
     };
-    remembered.set(id, told);
-    return told;
-  };
+  });
 }

@@ -4,6 +4,7 @@ import { findAsset } from '../../ledger/assets.ts';
 import type { Component } from '../../ledger/components/find.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type KeptStatement, statementsAbout } from '../../ledger/statements.ts';
+import { remembering } from '../remembering.ts';
 import { holdsAt, speaksOf } from '../vex/vex-judge.ts';
 import type { StatementNote } from './findings-answer.ts';
 import { ledgerSubjects } from './ledger-subject.ts';
@@ -26,11 +27,9 @@ export const notHeard: StatementReader = () => ({ notes: [], on: () => [] });
 export function statementReader(ledger: Ledger): StatementReader {
   const now = ledger.clock();
   const subjects = ledgerSubjects(ledger);
-  const remembered = new Map<string, readonly KeptStatement[]>();
+  const readOnce = remembering((ids: string) => readAbout(ledger, ids.split('\n')));
   return (ids, component, assets) => {
-    const key = ids.join('\n');
-    const about = remembered.get(key) ?? readAbout(ledger, ids);
-    remembered.set(key, about);
+    const about = readOnce(ids.join('\n'));
     if (about.length === 0) return notHeard(ids, component, assets);
     const meant = about
       .map((kept) => ({

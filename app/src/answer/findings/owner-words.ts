@@ -1,10 +1,10 @@
-import type { ShownAdvisory } from '../../advisories/index.ts';
 import { isOwnerType } from '../../domain/owning-package.ts';
 import type { Component } from '../../ledger/components/find.ts';
 import { ownersIn } from '../../ledger/ownership.ts';
 import { subjectOf } from '../../match/incremental/subject-of.ts';
 import { judgeByOwner, type OwnerWord } from '../../match/judge-owned.ts';
 import type { Inventory } from '../inventory.ts';
+import { recordsOf } from '../records-of.ts';
 import { remembering } from '../remembering.ts';
 
 /** @param streams that have the component on one asset now @param ids all names of the advisory */
@@ -17,14 +17,11 @@ export type OwnerWords = (component: Component, streams: readonly number[], ids:
 export function ownerWords({ ledger, advisories }: Inventory): OwnerWords {
   const isEmpty = !ledger.database.prepare('SELECT 1 FROM ownership LIMIT 1').get();
   const owners = remembering((stream: number) => ownersIn(ledger, stream));
-  const records = remembering((ids: string) => recordsOf(ids.split('\n')));
+  const records = remembering((ids: string) => recordsOf([advisories], ids.split('\n')));
   const words = remembering((key: string) => {
     const [owner, ...ids] = key.split('\n');
     return judgeByOwner(subjectOf(ledger, Number(owner)), records(ids.join('\n')));
   });
-  const recordsOf = (ids: readonly string[]): readonly ShownAdvisory[] => [
-    ...new Map(ids.flatMap((id) => advisories.show(id)).map((shown) => [shown.key, shown])).values(),
-  ];
   return (component, streams, ids) => {
     if (isEmpty || isOwnerType(component.type)) return undefined;
     const found = streams.map((stream) => owners(stream).get(component.id));

@@ -39,10 +39,7 @@ export async function* validate(inputs: AsyncIterable<Input>, options: Omit<Vali
 async function validateOne(input: Input, options: Omit<ValidateOptions, 'path'>): Promise<ValidateLine> {
   const { path } = input;
   try {
-    const { format, specVersion, verdict, errors, errorCount, stopped } = await validateDocument(await input.bytes(), {
-      ...options,
-      path,
-    });
+    const { format, specVersion, verdict, errors, errorCount, stopped } = await validateDocument(await input.bytes(), { ...options, path });
     return {
       path,
       format: format ?? null,

@@ -41,7 +41,7 @@ function readPatterns(ledger: Ledger): { readonly matches: (name: string) => boo
   return ledger.database
     .prepare("SELECT from_kind, from_name, to_name FROM edge WHERE to_kind = 'asset' AND instr(to_name, '*') > 0")
     .all()
-    .map((edge) => ({ matches: wildcard(String(edge.to_name)), from: nodeOf(edge.from_kind, edge.from_name) }));
+    .map((edge) => ({ matches: wildcard(String(edge.to_name)), from: startOf(edge) }));
 }
 
 type Upward = (node: string) => readonly string[];
@@ -54,37 +54,26 @@ const mostEdges = 100_000;
 /** What stands directly on a node. */
 function readUpward(ledger: Ledger): Upward {
   const find = ledger.database.prepare('SELECT from_kind, from_name FROM edge WHERE to_kind = ? AND to_name = ?');
-  let remembered = new Map<string, readonly string[]>();
-  let isWhole = false;
+  const remembered = new Map<string, readonly string[]>();
+  let whole: ReadonlyMap<string, readonly string[]> | undefined;
   return (node) => {
     const known = remembered.get(node);
     if (known) return known;
-    if (isWhole) return [];
-    if (remembered.size === worthReadingAll) {
-      const all = readAllUpward(ledger);
-      isWhole = all !== undefined;
-      remembered = all ?? remembered;
-      if (all) return all.get(node) ?? [];
-    }
+    if (remembered.size === worthReadingAll) whole ??= readAllUpward(ledger);
+    if (whole) return whole.get(node) ?? [];
     const space = node.indexOf(' ');
-    const above = find.all(node.slice(0, space), node.slice(space + 1)).map((edge) => nodeOf(edge.from_kind, edge.from_name));
+    const above = find.all(node.slice(0, space), node.slice(space + 1)).map(startOf);
     remembered.set(node, above);
     return above;
   };
 }
 
 /** By the node that stands below; undefined for a map that is too large for it. */
-function readAllUpward(ledger: Ledger): Map<string, string[]> | undefined {
+function readAllUpward(ledger: Ledger): ReadonlyMap<string, readonly string[]> | undefined {
   const edges = ledger.database.prepare('SELECT from_kind, from_name, to_kind, to_name FROM edge LIMIT ?').all(mostEdges + 1);
   if (edges.length > mostEdges) return undefined;
-  const upward = new Map<string, string[]>();
-  for (const edge of edges) {
-    const below = nodeOf(edge.to_kind, edge.to_name);
-    const above = upward.get(below);
-    if (above) above.push(nodeOf(edge.from_kind, edge.from_name));
-    else upward.set(below, [nodeOf(edge.from_kind, edge.from_name)]);
-  }
-  return upward;
+  const upward = Map.groupBy(edges, (edge) => nodeOf(edge.to_kind, edge.to_name));
+  return new Map([...upward].map(([below, above]) => [below, above.map(startOf)]));
 }
 
 /** The business processes, worst first; one that is only named by an edge has the lowest criticality until the map tells. */
@@ -103,6 +92,11 @@ export function readProcesses(ledger: Ledger): ReadonlyMap<string, Process> {
 /** Orders processes: the more critical first, then by name. */
 export function byCriticality(a: { readonly name: string; readonly criticality: Criticality }, b: typeof a): number {
   return criticalities.indexOf(a.criticality) - criticalities.indexOf(b.criticality) || (a.name < b.name ? -1 : 1);
+}
+
+/** Where an edge begins: what stands on the other node. */
+function startOf(edge: Readonly<Record<string, unknown>>): string {
+  return nodeOf(edge.from_kind, edge.from_name);
 }
 
 function nodeOf(kind: unknown, name: unknown): string {

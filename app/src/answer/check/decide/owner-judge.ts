@@ -1,7 +1,8 @@
-import type { Advisories, ShownAdvisory } from '../../../advisories/index.ts';
+import type { Advisories } from '../../../advisories/index.ts';
 import type { CollectedComponent } from '../../../domain/collected.ts';
 import { ownersByRef } from '../../../domain/owning-package.ts';
 import { judgeByOwner, type OwnerWord } from '../../../match/judge-owned.ts';
+import { recordsOf } from '../../records-of.ts';
 import type { ReadableInput } from '../checked-input.ts';
 import { subjectOf } from '../subject-of.ts';
 
@@ -34,9 +35,4 @@ function ownersOf({ collected }: ReadableInput): ReadonlyMap<string, CollectedCo
 
 function nameOf({ name, version, purl }: CollectedComponent): string {
   return [purl ?? name, version ?? ''].join('\n');
-}
-
-function recordsOf(indexes: readonly Advisories[], ids: readonly string[]): readonly ShownAdvisory[] {
-  const shown = indexes.flatMap((index) => ids.flatMap((id) => index.show(id)));
-  return [...new Map(shown.map((each) => [`${each.feed}\n${each.advisory.id}`, each])).values()];
 }
