@@ -5,6 +5,16 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A foreign list; empty where it is none. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The objects of a foreign list. */
+export function objectsOf(list: unknown): readonly JsonObject[] {
+  return listOf(list).filter(isObject);
+}
+
 /** The text of a field; undefined where it is absent, null or blank. A field of another type or beyond all measure is a gap, and absent. */
 export function textField(reading: Reading, object: JsonObject, key: string, pointer: string): string | undefined {
   const value = object[key];

@@ -33,10 +33,6 @@ export function timeOf(value: unknown): number | undefined {
   return text === undefined ? undefined : parseTime(text);
 }
 
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
 export function objectOf(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }

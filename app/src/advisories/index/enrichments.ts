@@ -12,7 +12,7 @@ export function openEnrichmentWriter(database: Database, feed: number): Enrichme
   const insert = database.prepare('INSERT OR REPLACE INTO enrichment (cve, kind, file, body) VALUES (?, ?, ?, ?)');
   const clear = database.prepare('DELETE FROM enrichment WHERE file = ?');
   // To clear is to look through all scores there are: for nothing in each of the many files of a feed that never had any.
-  const hasAny =
+  let hasAny =
     database.prepare('SELECT 1 FROM enrichment WHERE file IN (SELECT id FROM file WHERE feed = ?) LIMIT 1').get(feed) !== undefined;
   return {
     clear(file) {
@@ -21,6 +21,7 @@ export function openEnrichmentWriter(database: Database, feed: number): Enrichme
     write(enrichment, file) {
       const { cve, kind, ...body } = enrichment;
       insert.run(cve, kind, file, JSON.stringify(body));
+      hasAny = true;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isObject, wordOf } from '../fields.ts';
+import { isObject, objectsOf, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { Losses } from './losses.ts';
 import { relationshipWords, spdxAlgorithms, spdxIdentifiers, spdxPurposes, spdxReferences } from './spdx-words.ts';
@@ -259,10 +259,6 @@ function rangeOf(ranges: unknown, unit: string, key: string): JsonObject {
 
 function nonEmpty(key: string, list: readonly unknown[]): JsonObject {
   return list.length === 0 ? {} : { [key]: list };
-}
-
-function objectsOf(list: unknown): readonly JsonObject[] {
-  return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 function textsOf(list: unknown): readonly string[] {

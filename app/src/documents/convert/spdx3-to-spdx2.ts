@@ -16,7 +16,6 @@ interface Found {
 }
 
 const packageTypes: readonly unknown[] = ['software_Package', 'ai_AIPackage', 'dataset_DatasetPackage'];
-/** Elements that are told as part of others. */
 /** Elements that are told with others, and which of their keys are. */
 const helpers: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(
   Object.entries({

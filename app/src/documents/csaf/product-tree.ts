@@ -1,8 +1,8 @@
 import { normaliseHash } from '../../domain/hash.ts';
 import { limits } from '../../platform/limits.ts';
-import { isObject, typeOf, wordOf } from '../fields.ts';
+import { isObject, listOf, typeOf, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
-import { listOf, objectOf, textOf } from '../vex-reading.ts';
+import { objectOf, textOf } from '../vex-reading.ts';
 
 /** What is known of one product of a document, alone or as a part of a platform. */
 export interface TreeProduct {

@@ -1,9 +1,9 @@
 import { parsePurl } from '../../domain/purl/index.ts';
 import type { VexProduct, VexStatement, VexStatus } from '../../domain/vex.ts';
-import { wordOf } from '../fields.ts';
+import { listOf, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { VexDocument } from '../vex-document.ts';
-import { listOf, objectOf, textOf, timeOf, type VexGaps, vexGaps } from '../vex-reading.ts';
+import { objectOf, textOf, timeOf, type VexGaps, vexGaps } from '../vex-reading.ts';
 import { readProductTree, type TreeProduct } from './product-tree.ts';
 
 const statuses: Readonly<Record<string, VexStatus>> = {

@@ -1,9 +1,9 @@
 import { parsePurl } from '../../domain/purl/index.ts';
 import type { VexProduct, VexStatement, VexStatus } from '../../domain/vex.ts';
-import { isObject } from '../fields.ts';
+import { isObject, listOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import { expiresKey, type VexDocument } from '../vex-document.ts';
-import { listOf, objectOf, textOf, timeOf, type VexGaps, vexGaps } from '../vex-reading.ts';
+import { objectOf, textOf, timeOf, type VexGaps, vexGaps } from '../vex-reading.ts';
 
 /** `false_positive` says of the advisory that it is wrong here, which is a reason of its own. */
 const states: ReadonlyMap<unknown, VexStatus> = new Map<unknown, VexStatus>([

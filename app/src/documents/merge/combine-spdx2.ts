@@ -1,5 +1,5 @@
 import type { Editable } from '../edit/put.ts';
-import { isObject, wordOf } from '../fields.ts';
+import { isObject, listOf, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import { type Conflict, union } from './merge-wishes.ts';
 
@@ -42,8 +42,4 @@ function combineChecksums(
     return known === undefined;
   });
   return [...kept, ...added];
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -5,7 +5,7 @@ import type { Editable } from '../edit/put.ts';
 import { isObject, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import { combineComponents } from './combine-components.ts';
-import { type Conflict, freeName, type Merged, type MergeSource, type MergeWishes } from './merge-wishes.ts';
+import { type Conflict, freeName, type Merged, type MergeSource, type MergeWishes, type TakenNames } from './merge-wishes.ts';
 import { refsIn, renameRefs } from './rename-refs.ts';
 
 /** Merges CycloneDX documents. Nothing is guessed where they disagree: the first one's word stands, the other is kept beside it as evidence. */
@@ -55,7 +55,7 @@ interface Parts {
 function flatParts(sources: readonly MergeSource[]): Parts {
   const byIdentity = new Map<string, JsonObject>();
   const refOf = new Map<string, string>();
-  const taken = new Set<string>();
+  const taken: TakenNames = new Map();
   const conflicts: Conflict[] = [];
   const roots = new Set<string>();
   const dependencies: JsonObject[] = [];
@@ -88,7 +88,7 @@ function flatParts(sources: readonly MergeSource[]): Parts {
 }
 
 function hierarchicalParts(sources: readonly MergeSource[]): Parts {
-  const taken = new Set<string>();
+  const taken: TakenNames = new Map();
   const tops: JsonObject[] = [];
   const dependencies: JsonObject[] = [];
   const others: Record<string, unknown[]> = {};
@@ -122,7 +122,7 @@ function identityOf({ purl, type, group, name, version }: JsonObject): string {
   return canonical ?? [type, group, name, version].map((part) => (typeof part === 'string' ? part : '')).join('\u001f');
 }
 
-function freeRef(wanted: string, taken: Set<string>): string {
+function freeRef(wanted: string, taken: TakenNames): string {
   return freeName(wanted.replaceAll('\u001f', '/'), taken, '#');
 }
 

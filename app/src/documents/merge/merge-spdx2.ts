@@ -1,11 +1,11 @@
 import { canonicalPurl } from '../../domain/purl/index.ts';
 import { Losses } from '../convert/losses.ts';
 import type { Editable } from '../edit/put.ts';
-import { isObject, wordOf } from '../fields.ts';
+import { isObject, listOf, objectsOf, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import { deriveUuid } from '../write/derive-uuid.ts';
 import { combineSpdx2 } from './combine-spdx2.ts';
-import { type Conflict, freeName, type Merged, type MergeSource, type MergeWishes, union } from './merge-wishes.ts';
+import { type Conflict, freeName, type Merged, type MergeSource, type MergeWishes, type TakenNames, union } from './merge-wishes.ts';
 import { renameSpdx2 } from './rename-spdx2.ts';
 
 const documentId = 'SPDXRef-DOCUMENT';
@@ -66,7 +66,7 @@ type PlainList = (typeof plainLists)[number];
 class Spdx2Merging {
   readonly #mode: MergeWishes['mode'];
   readonly #created: string;
-  readonly #taken = new Set([documentId]);
+  readonly #taken: TakenNames = new Map([[documentId, 1]]);
   readonly #idOf = new Map<string, string>();
   readonly #found = new Map<string, { readonly list: Thing; object: JsonObject }>();
   /** Entries of the plain lists by their text, so that equal ones stand once. */
@@ -210,14 +210,6 @@ const carried: ReadonlySet<string> = new Set([
 
 function creationOf({ creationInfo }: JsonObject): JsonObject {
   return isObject(creationInfo) ? creationInfo : {};
-}
-
-function objectsOf(list: unknown): JsonObject[] {
-  return listOf(list).filter(isObject);
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function byId(key: string): (a: JsonObject, b: JsonObject) => number {

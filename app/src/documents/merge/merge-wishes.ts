@@ -37,11 +37,16 @@ export interface Merged {
   readonly losses: readonly Loss[];
 }
 
+/** Names that are given away, each with the last number that was put behind it: the next one is looked for from there. */
+export type TakenNames = Map<string, number>;
+
 /** A name that nothing has yet. @param separator what stands before the number of a name that something has */
-export function freeName(wanted: string, taken: Set<string>, separator: string): string {
+export function freeName(wanted: string, taken: TakenNames, separator: string): string {
   let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted}${separator}${number}`;
-  taken.add(name);
+  let number = taken.get(wanted) ?? 1;
+  while (taken.has(name)) name = `${wanted}${separator}${++number}`;
+  taken.set(wanted, number);
+  if (name !== wanted) taken.set(name, 1);
   return name;
 }
 

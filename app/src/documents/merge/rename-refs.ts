@@ -1,5 +1,5 @@
-import { type Editable, put } from '../edit/put.ts';
 import { isObject } from '../fields.ts';
+import { rewriteTexts } from './rewrite-texts.ts';
 
 /** Keys that give a bom-ref, and keys that refer to one, as text or as a list of text. */
 const given = 'bom-ref';
@@ -31,11 +31,5 @@ export function refsIn(document: unknown): ReadonlySet<string> {
 
 /** Gives bom-refs other names, where they are given and where they are referred to; the document is changed. */
 export function renameRefs(document: unknown, renames: ReadonlyMap<string, string>): void {
-  const walk = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return referring.has(key) ? (renames.get(value) ?? value) : value;
-    if (Array.isArray(value)) for (let index = 0; index < value.length; index++) value[index] = walk(value[index], key);
-    else if (isObject(value)) for (const name of Object.keys(value)) put(value as Editable, name, walk(value[name], name));
-    return value;
-  };
-  walk(document, '');
+  rewriteTexts(document, (text, key) => (referring.has(key) ? (renames.get(text) ?? text) : text));
 }

@@ -1,5 +1,4 @@
-import { type Editable, put } from '../edit/put.ts';
-import { isObject } from '../fields.ts';
+import { rewriteTexts } from './rewrite-texts.ts';
 
 /** Keys that give an id of the document, or refer to one, as text or as a list of text. */
 const idKeys: ReadonlySet<string> = new Set([
@@ -19,11 +18,5 @@ export function renameSpdx2(document: unknown, renames: ReadonlyMap<string, stri
   const refer = (text: string) => text.replace(/^DocumentRef-[^:]+(?=:)|^[^:]+$/, renamed);
   const express = (text: string) =>
     text.replaceAll(/(DocumentRef-[A-Za-z0-9.-]+)(?=:)|(?<![:A-Za-z0-9.-])LicenseRef-[A-Za-z0-9.-]+/g, renamed);
-  const walk = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return idKeys.has(key) ? refer(value) : licenseKeys.has(key) ? express(value) : value;
-    if (Array.isArray(value)) for (let index = 0; index < value.length; index++) value[index] = walk(value[index], key);
-    else if (isObject(value)) for (const name of Object.keys(value)) put(value as Editable, name, walk(value[name], name));
-    return value;
-  };
-  walk(document, '');
+  rewriteTexts(document, (text, key) => (idKeys.has(key) ? refer(text) : licenseKeys.has(key) ? express(text) : text));
 }

@@ -1,8 +1,8 @@
 import type { VexProduct, VexStatement, VexStatus } from '../../domain/vex.ts';
-import { isObject } from '../fields.ts';
+import { isObject, listOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import { expiresKey, type VexDocument } from '../vex-document.ts';
-import { listOf, objectOf, productOf, textOf, timeOf, type VexGaps, vexGaps } from '../vex-reading.ts';
+import { objectOf, productOf, textOf, timeOf, type VexGaps, vexGaps } from '../vex-reading.ts';
 
 const statuses: ReadonlyMap<unknown, VexStatus> = new Map<unknown, VexStatus>([
   ['not_affected', 'notAffected'],

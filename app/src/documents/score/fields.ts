@@ -1,6 +1,6 @@
 import { parseExpression } from '../../licenses/index.ts';
 import { told } from '../elements/element.ts';
-import { isObject, wordOf } from '../fields.ts';
+import { isObject, listOf, wordOf } from '../fields.ts';
 import type { JsonObject } from '../reading.ts';
 import type { Field } from './profile.ts';
 
@@ -180,8 +180,4 @@ function isSha512(hash: unknown): boolean {
       .toUpperCase()
       .replace('-', '') === 'SHA512'
   );
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

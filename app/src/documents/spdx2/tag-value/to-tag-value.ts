@@ -1,4 +1,4 @@
-import { isObject, wordOf } from '../../fields.ts';
+import { isObject, objectsOf, wordOf } from '../../fields.ts';
 import type { JsonObject } from '../../reading.ts';
 import { type Field, fieldsByTag, listOfSection, type Section } from './fields.ts';
 
@@ -162,10 +162,6 @@ function verification(value: unknown): string | undefined {
   if (!isObject(value) || typeof value.packageVerificationCodeValue !== 'string') return undefined;
   const excluded = textsOf(value.packageVerificationCodeExcludedFiles);
   return `${value.packageVerificationCodeValue}${excluded.length === 0 ? '' : ` (excludes: ${excluded.join(', ')})`}`;
-}
-
-function objectsOf(list: unknown): readonly JsonObject[] {
-  return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 function textsOf(list: unknown): readonly string[] {
