@@ -5,6 +5,7 @@ import { normalizeComposer } from './normalize.ts';
 
 test('stabilities, patches and builds', () => {
   expectAscending('composer', [
+    '1.0-Stable 1.0-STABLE',
     '1.0-dev 1.0.0.0-dev',
     '1.0-alpha 1.0a',
     '1.0-alpha1 1.0.0-a.1',

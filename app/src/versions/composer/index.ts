@@ -6,6 +6,7 @@ type Parsed = { readonly branch: string } | { readonly lead: number; readonly se
 
 /** Where a stage stands among the others; `release` is where a version just ends or goes on with a number. */
 const stages: readonly (readonly [start: string, rank: number])[] = [
+  ['stable', -1],
   ['dev', 0],
   ['alpha', 1],
   ['beta', 2],

@@ -1,7 +1,7 @@
 /** What Composer accepts behind the numbers: a stability with its numbers, and `dev`. */
 const modifier = String.raw`[._-]?(?:(stable|beta|b|rc|alpha|a|patch|pl|p)((?:[.-]?\d+(?:[.-]\d+)*)?))?([.-]?dev)?`;
-const classical = new RegExp(String.raw`^v?(\d{1,5})(\.\d+)?(\.\d+)?(\.\d+)?${modifier}$`);
-const dated = new RegExp(String.raw`^v?(\d{4}(?:[.:-]?\d{2}){1,6}(?:[.:-]?\d{1,3})?)${modifier}$`);
+const classical = new RegExp(String.raw`^v?(\d{1,5})(\.\d+)?(\.\d+)?(\.\d+)?${modifier}$`, 'i');
+const dated = new RegExp(String.raw`^v?(\d{4}(?:[.:-]?\d{2}){1,6}(?:[.:-]?\d{1,3})?)${modifier}$`, 'i');
 const numericBranch = /^v?(\d+)(\.(?:\d+|[x*]))?(\.(?:\d+|[x*]))?(\.(?:\d+|[x*]))?$/;
 
 const spelledOut = new Map([
@@ -19,14 +19,15 @@ export function normalizeComposer(given: string): string | undefined {
   const text = stripExtras(given.trim());
   if (text === 'master' || text === 'trunk' || text === 'default') return `dev-${text}`;
   if (text.slice(0, 4).toLowerCase() === 'dev-') return `dev-${text.slice(4)}`;
-  const lower = withoutBuild(text).toLowerCase();
-  const numbers = classical.exec(lower);
+  const version = withoutBuild(text);
+  const numbers = classical.exec(version);
   if (numbers) {
     const [, major, minor = '.0', patch = '.0', fourth = '.0', stability, number, dev] = numbers;
     return withModifier(`${major}${minor}${patch}${fourth}`, stability, number, dev);
   }
-  const date = dated.exec(lower);
+  const date = dated.exec(version);
   if (date) return withModifier(date[1]!.replace(/\D/g, '.'), date[2], date[3], date[4]);
+  const lower = version.toLowerCase();
   return lower.endsWith('dev') ? normalizeBranch(lower.slice(0, -3).replace(/[.-]$/, '').trim()) : undefined;
 }
 
@@ -43,8 +44,10 @@ function withoutBuild(text: string): string {
 }
 
 function withModifier(version: string, stability: string | undefined, number: string | undefined, dev: string | undefined): string {
+  // Only in lower case does it say nothing: `1.0-Stable` comes before `1.0`.
   if (stability === 'stable') return version;
-  const stage = stability ? `-${spelledOut.get(stability) ?? stability}${(number ?? '').replace(/^[.-]/, '')}` : '';
+  const name = stability?.toLowerCase();
+  const stage = name ? `-${spelledOut.get(name) ?? name}${(number ?? '').replace(/^[.-]/, '')}` : '';
   return `${version}${stage}${dev ? '-dev' : ''}`;
 }
 

@@ -20,9 +20,10 @@ export const cpan: Scheme<readonly string[]> = {
 
 function parseDecimal(text: string): readonly string[] | undefined {
   const point = endOfDigits(text, 0);
-  if (point === 0 || (point < text.length && (text.charCodeAt(point) !== 46 || endOfDigits(text, point + 1) !== text.length)))
-    return undefined;
+  const isWhole = point === text.length;
+  if (!isWhole && (text.charCodeAt(point) !== 46 || endOfDigits(text, point + 1) !== text.length)) return undefined;
+  if (text === '' || text === '.') return undefined;
   const groups: string[] = [];
   for (let at = point + 1; at < text.length; at += 3) groups.push(text.slice(at, at + 3).padEnd(3, '0'));
-  return parseNumbers([text.slice(0, point), ...groups].join('.'), '.');
+  return parseNumbers([text.slice(0, point) || '0', ...groups].join('.'), '.');
 }

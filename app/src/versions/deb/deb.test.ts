@@ -26,6 +26,6 @@ test('tildes, letters, epochs, revisions and leading zeros', () => {
   ]);
 });
 
-test.each(['', ' ', ':1', 'a:1', '1:', '1-', '-1', '1:-1', '1 0', '1.0ä'])('%j is refused', (text) => {
+test.each(['', ' ', ':1', 'a:1', '1:', '1-', '-1', '1:-1', '2147483648:1', '1 0', '1.0ä'])('%j is refused', (text) => {
   expect(compareVersions('deb', text, text)).toBeUndefined();
 });

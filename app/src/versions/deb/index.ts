@@ -21,7 +21,9 @@ export const deb: Scheme<DebVersion> = {
   },
 };
 
-/** Refuses what dpkg refuses: an empty part, a blank, an epoch that is no number. Odd characters make dpkg warn, yet it orders them. */
+const largestEpoch = '2147483647';
+
+/** Refuses what dpkg refuses: an empty part, a blank, an epoch that is no number or too large. Odd characters make dpkg warn, yet it orders them. */
 function parseDeb(given: string): DebVersion | undefined {
   const text = withoutBlanks(given);
   let colon = -1;
@@ -34,11 +36,13 @@ function parseDeb(given: string): DebVersion | undefined {
   }
   const hasEpoch = colon >= 0;
   if (hasEpoch && (colon === 0 || endOfDigits(text, 0) !== colon)) return undefined;
+  const epoch = hasEpoch ? trimZeros(text, 0, colon) : '0';
+  if (compareDigits(epoch, largestEpoch) > 0) return undefined;
   const start = colon + 1;
   const hasRevision = dash >= start;
   const end = hasRevision ? dash : text.length;
   if (end === start || (hasRevision && dash === text.length - 1)) return undefined;
-  return { text, epoch: hasEpoch ? trimZeros(text, 0, colon) : '0', start, end };
+  return { text, epoch, start, end };
 }
 
 /** Runs of other characters and runs of digits in turn: a tilde sorts before the end, letters before the rest, numbers by value. */
