@@ -4,7 +4,7 @@ import type { Tokens } from '../text/tokenize.ts';
 import { bounds } from './bounds.ts';
 import { chooseReadings } from './choose-readings.ts';
 import type { Budget } from './compare-words.ts';
-import { findChains } from './find-chains.ts';
+import { findChains, wordsOf } from './find-chains.ts';
 import { findRegions, type Region } from './find-regions.ts';
 import { judgeReading, type MeaningWords, namedPart, operativeWords, type ReadingVerdict, turningWords } from './judge-reading.ts';
 import { isMixed } from './mixed-reading.ts';
@@ -101,8 +101,8 @@ export class TextFinder {
     const chained = candidates.flatMap(({ text }, i) => {
       const chains: Chained[] = [];
       for (const chain of findChains(runs[i]!, index.textStarts[text + 1]! - index.textStarts[text]!)) {
-        const length = chain.reduce((sum, run) => sum + run.length, 0);
-        if (length < 8 || (length < 20 && length < requiredOf(index, text) * 0.5)) continue;
+        const length = wordsOf(chain);
+        if (length < 20 && length < requiredOf(index, text) * 0.5) continue;
         const bound = chainBound(chain, text, taken.length, index);
         if (bound > 0) chains.push({ text, chain, bound });
       }
