@@ -21,8 +21,8 @@ export const databaseFiles = folders.flatMap((folder) =>
 export async function databasesOf(files: readonly TreeFile[], builder: CollectedBuilder): Promise<readonly DatabaseBytes[]> {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const chosen = folders.flatMap((folder) => names.flatMap((name) => byPath.get(`${folder}/${name}`) ?? []).slice(0, 1));
-  for (const { path, size } of files)
-    if (size > 0 && isOrphan(path, byPath)) builder.addGap(brokenDatabase(path, 'is a log without its database'));
+  for (const file of files)
+    if (isOrphan(file.path, byPath) && !(await isEmpty(file))) builder.addGap(brokenDatabase(file.path, 'is a log without its database'));
   const databases = await Promise.all(chosen.map((file) => read(file, byPath, builder)));
   return databases.flatMap((database) => database ?? []);
 }
@@ -30,6 +30,12 @@ export async function databasesOf(files: readonly TreeFile[], builder: Collected
 function isOrphan(path: string, byPath: ReadonlyMap<string, TreeFile>): boolean {
   const suffix = suffixes.find((each) => path.endsWith(each));
   return suffix !== undefined && !byPath.has(path.slice(0, -suffix.length));
+}
+
+/** Whether nothing is in a file; what cannot be read may hold something. */
+async function isEmpty(file: TreeFile): Promise<boolean> {
+  const read = await readBytes(file);
+  return 'content' in read && read.content.length === 0;
 }
 
 async function read(file: TreeFile, byPath: ReadonlyMap<string, TreeFile>, builder: CollectedBuilder): Promise<DatabaseBytes | undefined> {

@@ -11,11 +11,10 @@ const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.
  *
  * @param path relative to the tree's root
  * @param realPath where it is, links resolved
- * @param size in bytes, as the file system tells
  */
-export function diskFile(path: string, realPath: string, size: number): TreeFile {
+export function diskFile(path: string, realPath: string): TreeFile {
   const bytes = (room?: Uint8Array) => readBounded(path, realPath, room);
-  return { path, realPath, size, bytes, text: async () => decodeText(await bytes()) };
+  return { path, realPath, bytes, text: async () => decodeText(await bytes()) };
 }
 
 /** UTF-8, a byte order mark removed, what is no UTF-8 replaced. */

@@ -30,7 +30,7 @@ async function fileAt(root: string, path: string): Promise<TreeFile | undefined>
   try {
     const real = await resolveInside(await realpath(root), path);
     const found = await stat(real);
-    return found.isFile() ? diskFile(path, real, found.size) : undefined;
+    return found.isFile() ? diskFile(path, real) : undefined;
   } catch (thrown) {
     if (isAbsence(thrown)) return undefined;
     if (thrown instanceof WaybillError) throw thrown;

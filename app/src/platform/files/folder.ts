@@ -74,13 +74,8 @@ function below(walk: Walk, folder: Folder, name: string, real: string, state: Gl
 
 function file(walk: Walk, folder: Folder, entry: Entry): TreeFile | undefined {
   const path = folder.path + entry.name;
-  const real = join(folder.real, entry.name);
-  try {
-    if (entry.isFile()) return diskFile(path, real, lstatSync(real).size);
-    walk.onUnreadable(path, new WaybillError('unreadable', `${path} is a device, pipe or socket`, { place: { path } }));
-  } catch (thrown) {
-    if (!isAbsence(thrown)) walk.onUnreadable(path, thrown);
-  }
+  if (entry.isFile()) return diskFile(path, join(folder.real, entry.name));
+  walk.onUnreadable(path, new WaybillError('unreadable', `${path} is a device, pipe or socket`, { place: { path } }));
   return undefined;
 }
 
@@ -93,7 +88,7 @@ async function follow(walk: Walk, folder: Folder, name: string): Promise<Reached
     const real = await resolveInside(walk.realRoot, join(folder.real, name).slice(walk.realRoot.length));
     const target = statSync(real);
     if (target.isDirectory()) return state.dead ? undefined : below(walk, folder, name, real, state);
-    return wanted && target.isFile() ? diskFile(path, real, target.size) : undefined;
+    return wanted && target.isFile() ? diskFile(path, real) : undefined;
   } catch (thrown) {
     // A link that leads nowhere hides nothing where a folder was expected; where a file was, it was meant to be one.
     if (wanted || !isAbsence(thrown)) walk.onUnreadable(path, thrown);

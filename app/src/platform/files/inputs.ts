@@ -31,7 +31,7 @@ async function* expandPath(path: string, endings: readonly string[]): AsyncItera
   const found = attempt(() => statSync(path));
   if (!(found instanceof Error)) {
     if (found.isDirectory()) yield* filesBelow(path, endings);
-    else yield { path, bytes: (room) => diskFile(path, path, found.size).bytes(room) };
+    else yield { path, bytes: (room) => diskFile(path, path).bytes(room) };
     return;
   }
   if (/[*?[{]/.test(path)) {

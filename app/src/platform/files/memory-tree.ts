@@ -28,5 +28,5 @@ function memoryFile(path: string, content: string | Uint8Array | Error): TreeFil
     if (held.length > limits.collectedFileBytes) throw tooLarge(path);
     return held;
   };
-  return { path, size: held instanceof Error ? 0 : held.length, bytes, text: async () => decodeText(await bytes()) };
+  return { path, bytes, text: async () => decodeText(await bytes()) };
 }

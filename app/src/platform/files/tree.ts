@@ -2,7 +2,6 @@
 export interface TreeFile {
   /** Relative to the tree's root, with `/`, without a leading one. */
   readonly path: string;
-  readonly size: number;
   /** @param room to read to, if it is large enough and the file is on disk; it must then be longer than the file */
   bytes(room?: Uint8Array): Promise<Uint8Array>;
   /** As UTF-8, a byte order mark removed. */

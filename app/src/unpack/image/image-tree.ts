@@ -43,7 +43,7 @@ export function imageTree(name: string, root: FolderNode, contents: Contents): T
       await contents.fetch([content]);
       return contents.read(content);
     };
-    return { path, realPath, size: content.size, bytes, text: async () => decodeText(await bytes()) };
+    return { path, realPath, bytes, text: async () => decodeText(await bytes()) };
   };
   return {
     root: name,
