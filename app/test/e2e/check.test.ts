@@ -118,6 +118,8 @@ describe('inputs', () => {
       expect(lines[0]).toMatchObject({ place: { path: join(folder, 'project', 'package-lock.json') } });
     }
     expect((await check('pkg:npm/left@2.0.0', '--advisories', advisories)).lines).toMatchObject([{ advisory: 'N-2', advice: '2.4.0' }]);
+    // 2.0.0 would clear what is found, and bring what N-2 tells of.
+    expect((await check('pkg:npm/left@1.0.0', '--advisories', advisories)).lines).toMatchObject([{ advisory: 'N-1', advice: '2.4.0' }]);
     expect((await check('pkg:npm/left@2.4.0', '--advisories', advisories)).code).toBe(0);
     // A manifest stands for the lockfile beside it.
     expect((await check(join(folder, 'project', 'package.json'), '--advisories', advisories)).lines).toMatchObject([{ advisory: 'N-1' }]);

@@ -9,7 +9,7 @@ const maxTried = 200;
 
 /**
  * The smallest version above the component's own that no record affects and none leaves undetermined: every version that a record names as
- * fixed is judged by all of them. Null where there is none, as with what was bad from birth.
+ * fixed is judged by all of them, for what is new may bring flaws of its own. Null where there is none, as with what was bad from birth.
  */
 export function adviceFor(subject: Subject, records: readonly JudgedRecord[]): string | null {
   const found = records.filter(({ judgement }) => isFinding(judgement.kind));
@@ -19,8 +19,11 @@ export function adviceFor(subject: Subject, records: readonly JudgedRecord[]): s
   if (!purl || !scheme || !current) return null;
   const ends = found.map(({ judgement }) => candidatesOf(judgement.fixed, scheme, current));
   const bound = smallestEnd(scheme, found, ends);
-  const candidates = sorted(scheme, ends.flat()).filter((one) => !bound || compareParsed(scheme, one.parsed, bound.parsed)! >= 0);
   const clears = clearing(subject, purl, records);
+  if (bound && clears(bound.text)) return bound.text;
+  const others = records.filter(({ judgement }) => !isFinding(judgement.kind));
+  const named = [...ends, ...others.map(({ judgement }) => candidatesOf(judgement.fixed, scheme, current))].flat();
+  const candidates = sorted(scheme, named).filter((one) => !bound || compareParsed(scheme, one.parsed, bound.parsed) === 1);
   return candidates.slice(0, maxTried).find(({ text }) => clears(text))?.text ?? null;
 }
 
