@@ -21,9 +21,12 @@ const lookalikes: readonly { readonly what: string; is(object: JsonObject): bool
     what: 'a signed envelope (DSSE); take out its payload',
     is: ({ payload, payloadType }) => payload !== undefined && payloadType !== undefined,
   },
-  { what: 'a CSAF advisory', is: ({ document }) => isObject(document) && document.csaf_version !== undefined },
-  { what: 'a SARIF report', is: ({ runs, $schema }) => Array.isArray(runs) || mentions($schema, 'sarif') },
-  { what: 'an OSV advisory', is: ({ id, affected, modified }) => id !== undefined && (affected !== undefined || modified !== undefined) },
+  { what: 'a CSAF advisory, which lists no components', is: ({ document }) => isObject(document) && document.csaf_version !== undefined },
+  { what: 'a SARIF report, which lists no components', is: ({ runs, $schema }) => Array.isArray(runs) || mentions($schema, 'sarif') },
+  {
+    what: 'an OSV advisory, which lists no components',
+    is: ({ id, affected, modified }) => id !== undefined && (affected !== undefined || modified !== undefined),
+  },
   {
     what: "syft's own JSON; write it with `-o cyclonedx-json`",
     is: ({ artifacts, descriptor }) => Array.isArray(artifacts) && isObject(descriptor),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { outputSchemas } from '../../src/show/cli/schemas.ts';
 import { folderOf, freshFolder, linesOf, sbom, waybill } from './program.ts';
@@ -47,6 +48,14 @@ describe('inputs', () => {
     };
     writeFileSync(join(folder, 'project', 'package-lock.json'), JSON.stringify({ name: 'p', lockfileVersion: 3, packages }));
     writeFileSync(join(folder, 'project', 'package.json'), JSON.stringify({ name: 'p', dependencies: { left: '^1.0.0' } }));
+    mkdirSync(join(folder, 'both'));
+    writeFileSync(join(folder, 'both', 'package-lock.json'), JSON.stringify({ name: 'p', lockfileVersion: 3, packages }));
+    writeFileSync(join(folder, 'both', 'app.cdx.json.gz'), gzipSync(sbom('a', '2026-01-01T00:00:00Z', ['pkg:npm/left@1.0.0'])));
+    writeFileSync(join(folder, 'both', 'other.json'), sbom('b', '2026-01-01T00:00:00Z', ['pkg:npm/left@1.0.0']));
+    writeFileSync(
+      join(folder, 'both', 'vex.cdx.json'),
+      JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', vulnerabilities: [] }),
+    );
     mkdirSync(join(folder, 'sboms'));
     writeFileSync(join(folder, 'sboms', 'a.json'), sbom('a', '2026-01-01T00:00:00Z', ['pkg:npm/left@1.0.0']));
     writeFileSync(join(folder, 'sboms', 'other.json'), '{"hello": "world"}');
@@ -157,6 +166,17 @@ describe('inputs', () => {
     expect(code).toBe(1);
     expect(found(lines)).toEqual([['pkg:npm/left@1.0.0', 'N-1', 'affected']]);
     expect(summary.unread).toMatchObject([{ input: join(folder, 'sboms', 'broken.json'), code: 'not-json' }]);
+  });
+
+  test('a folder of both: no lockfile hides what is called an SBOM', async () => {
+    const { lines, summary, code } = await check(join(folder, 'both'), '--advisories', advisories);
+    expect(code).toBe(1);
+    expect(found(lines)).toEqual([
+      ['left@1.0.0', 'N-1', 'affected'],
+      ['pkg:npm/left@1.0.0', 'N-1', 'affected'],
+    ]);
+    expect(lines.map(({ input }) => input)).toEqual([join(folder, 'both'), join(folder, 'both', 'app.cdx.json.gz')]);
+    expect(summary).toMatchObject({ components: 2, unread: [] });
   });
 
   test('standard input, as an SBOM or as purls', async () => {

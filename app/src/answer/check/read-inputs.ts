@@ -5,11 +5,31 @@ import { readJsonDocument } from '../../documents/read-json-document.ts';
 import { WaybillError } from '../../domain/errors.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 import { readNamed } from '../../platform/files/read-named.ts';
+import { isUtf16 } from '../../platform/json/decode-text.ts';
 import type { CheckedInput } from './checked-input.ts';
 import { purlsOf } from './read-purls.ts';
 
+/** Endings by which SBOMs are known: they count beside lockfiles too. */
+const sbomEndings = packedToo([
+  'bom.json',
+  '.cdx.json',
+  '.spdx.json',
+  'bom.xml',
+  '.cdx.xml',
+  '.spdx.xml',
+  '.cdx',
+  '.spdx',
+  '.spdx.yaml',
+  '.spdx.yml',
+  '.spdx.rdf',
+]);
+
 /** Endings of files that may be SBOMs, in a folder that is no source tree. */
-const documentEndings = ['.json', '.cdx', '.spdx', '.xml'];
+const documentEndings = [...sbomEndings, ...packedToo(['.json', '.xml'])];
+
+function packedToo(endings: readonly string[]): readonly string[] {
+  return ['', '.gz', '.xz', '.bz2', '.zst'].flatMap((packed) => endings.map((ending) => ending + packed));
+}
 
 /** Files that are no archive of images, so that their first bytes need no look. */
 const noArchive = /\.(json|xml|cdx|spdx|lock|lockb|txt|toml|yaml|yml|mod|sum)$/i;
@@ -68,7 +88,7 @@ async function* readPurlFiles(path: string, stdin: AsyncIterable<unknown>): Asyn
   }
 }
 
-/** A folder is a source tree; where no collector finds anything in it, the SBOMs that it holds count. */
+/** A folder is a source tree, and what is called an SBOM counts as well; where no collector finds anything in it, so does whatever is one. */
 async function* readFolder(path: string, stdin: AsyncIterable<unknown>): AsyncIterable<CheckedInput> {
   const { readSourceTree } = await import('./read-source-tree.ts');
   let found = false;
@@ -76,8 +96,7 @@ async function* readFolder(path: string, stdin: AsyncIterable<unknown>): AsyncIt
     found = true;
     yield one;
   }
-  if (found) return;
-  for await (const input of await expand(path, documentEndings, stdin)) {
+  for await (const input of await expand(path, found ? sbomEndings : documentEndings, stdin)) {
     const read = await readAsDocument(input);
     if ('error' in read && isOtherFile(read.error)) continue;
     found = true;
@@ -114,9 +133,9 @@ function inputOf(path: string, { head: { root, serial }, collected }: SourceDocu
   return { input: path, path, collected, spellsPurls: true, ...of };
 }
 
-/** Other JSON and XML of a project is no SBOM that could not be read. */
+/** Other JSON and XML of a project is no SBOM that could not be read; nor is what lists no components by its nature, such as statements. */
 function isOtherFile(error: unknown): boolean {
-  return isUnknown(error) && !error.message.includes('looks like');
+  return isUnknown(error) && (!error.message.includes('looks like') || error.message.includes('lists no components'));
 }
 
 function isUnknown(error: unknown): error is WaybillError {
@@ -131,10 +150,12 @@ async function guarded(input: string, work: () => Promise<CheckedInput | undefin
   }
 }
 
+/** Behind a byte order mark, where there is one. */
 function startsWithPurl(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x70 && decode(bytes.subarray(0, 4)) === 'pkg:';
+  return decode(bytes.subarray(0, 16)).startsWith('pkg:');
 }
 
+/** As the byte order mark says; what is no text of that encoding makes a line that is no purl. */
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder(isUtf16(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
 }

@@ -17,7 +17,10 @@ export interface OutputWish {
 /** The forms that every answer has. */
 export const commonFormats: readonly OutputFormat[] = ['table', 'json', 'jsonl', 'csv', 'markdown'];
 
-const formats: readonly string[] = [...commonFormats, 'sarif', 'junit', 'cyclonedx', 'spdx', 'openvex'];
+/** The forms that only some answers have. */
+export const otherFormats: readonly OutputFormat[] = ['sarif', 'junit', 'cyclonedx', 'spdx', 'openvex'];
+
+const formats: readonly string[] = [...commonFormats, ...otherFormats];
 
 /** `FORMAT` or `FORMAT=FILE`. @throws usage */
 export function parseOutputWish(text: string): OutputWish {

@@ -1,6 +1,6 @@
 import { Command as CommanderCommand, Option } from 'commander';
 import type { Command, Run } from './command.ts';
-import { commonFormats } from './output.ts';
+import { commonFormats, otherFormats } from './output.ts';
 import type { ProgressMode } from './progress.ts';
 import type { GlobalFlags } from './settings.ts';
 
@@ -22,7 +22,11 @@ export function createProgram(version: string): CommanderCommand {
     .option('--data <dir>', 'the data folder')
     .option('--server <url>', 'ask a running server instead of the data folder')
     .option('--config <file>', 'settings as YAML: data, server')
-    .option('-o, --output <format[=file]>', `${commonFormats.join(', ')}; may be repeated`, collect)
+    .option(
+      '-o, --output <format[=file]>',
+      `${commonFormats.join(', ')}; where it fits ${otherFormats.join(', ')}; may be repeated`,
+      collect,
+    )
     .addOption(new Option('--format <format>', 'the same as --output, for one format').hideHelp())
     .addOption(new Option('--output-file <file>', 'where --format writes to').hideHelp())
     .addOption(new Option('--progress <mode>', 'how progress is shown').choices(['auto', 'plain', 'none']).default('auto'))

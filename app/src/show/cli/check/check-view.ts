@@ -35,8 +35,12 @@ function headlineOf({ components, verdicts, aside, doubts }: CheckSummary): stri
   })
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${count} ${what}`);
-  const found = `${components} components: ${verdicts.affected} findings, ${verdicts.undetermined} that cannot be told`;
+  const found = `${counted(components, 'component')}: ${counted(verdicts.affected, 'finding')}, ${verdicts.undetermined} that cannot be told`;
   return `${found}${left.length > 0 ? ` (of all: ${left.join(', ')})` : ''}.${doubts.length > 0 ? ' Not all of this is certain: see below.' : ''}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Bad on purpose first, then by verdict, exploitation and severity. */

@@ -56,7 +56,7 @@ async function runCheck(context: Context, names: readonly string[], flags: Check
       summarise: summary,
       ...(await formsFor(context, now)),
     });
-    for (const { input, message } of told.unread) say(`waybill: ${input}: ${message}`);
+    for (const { input, message } of told.unread) say(`waybill: ${message.startsWith(input) ? '' : `${input}: `}${message}`);
     for (const doubt of told.doubts) say(`waybill: ${doubt}`);
     for (const { author, reason, expires } of told.expired) say(`waybill: the waiver of ${author} ended on ${expires}: ${reason}`);
     return answerFor(told, flags.acceptUndetermined, say);
@@ -81,13 +81,16 @@ async function located(lines: AsyncIterable<CheckLine>): Promise<AsyncIterable<C
 async function formsFor({ outputs, version }: Context, now: number): Promise<Pick<LinesAnswer<CheckLine, CheckSummary>, 'view' | 'forms'>> {
   const { view, ...forms } = checkForms(version, formatTime(now));
   const wished = new Set<string>(outputs.map(({ format }) => format));
-  const needed = Object.entries(forms).filter(([format]) => wished.has(format));
+  const all = Object.entries(forms).map(async ([format, load]) => [format, wished.has(format) ? await load() : notAsked] as const);
   const isForPeople = ['table', 'csv', 'markdown'].some((format) => wished.has(format));
   return {
     view: isForPeople ? await view() : () => ({ headline: [], tables: [], notes: [] }),
-    forms: Object.fromEntries(await Promise.all(needed.map(async ([format, load]) => [format, await load()]))),
+    forms: Object.fromEntries(await Promise.all(all)),
   };
 }
+
+/** In place of a form that is not wished for, so that it is known that there is one. */
+const notAsked = () => '';
 
 function checkForms(version: string, time: string) {
   return {
