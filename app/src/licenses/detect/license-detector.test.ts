@@ -173,6 +173,33 @@ describe('what is left out or put in', () => {
     });
   });
 
+  test('so is one whose own words are many before the licence is named', () => {
+    const note = `NOTE! This does *not* cover user programs that use kernel services by normal system calls${', as was said before'.repeat(8)}.`;
+    expect(detector.detect(bytesOf(`${note}\nThe GPL below holds.\n\n${textOf('GPL-2.0-only')}`)).expression).toBe(
+      'GPL-2.0-only WITH Linux-syscall-note',
+    );
+  });
+
+  test('the text of an exception in other words is read as a notice, and where that fails the licence is in doubt', () => {
+    const licence = 'This is free software under the terms of the GNU General Public License, version 2 only.';
+    const exception = textOf('GPL-2.0-with-GCC-exception').replace(/^insert GPL.*$/m, '');
+    const found = (text: string) => detector.detect(bytesOf(`${licence}\n\n${text}`));
+    expect(found(exception.replace('of this file into', 'of this library into')).expression).toBe('GPL-2.0-only WITH GCC-exception-2.0');
+    const other = exception
+      .replace('the compiled version', 'some version')
+      .replace('without any restriction', 'where nobody must pay a fee for any part of them');
+    expect(found(other)).toMatchObject({
+      expression: null,
+      detections: [{ similarTo: 'GPL-2.0-only' }, { similarTo: 'GCC-exception-2.0' }],
+    });
+  });
+
+  test('an exception to the Apache licence below its text, which names the GPL and grants it not', () => {
+    const exception =
+      'LLVM Exceptions to the Apache 2.0 License\n\nAs an exception, where portions of this are embedded into an Object form of such source code, that may be passed on. If you combine it with software that is licensed under the GPLv2, the same holds.';
+    expect(detector.detect(bytesOf(`${textOf('Apache-2.0')}\n\n---- ${exception}`)).expression).toBe('Apache-2.0 WITH LLVM-exception');
+  });
+
   test('a field over the text of another licence of its group is only a title', () => {
     expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('MIT-0')}`)).expression).toBe('MIT-0');
     expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('HPND')}`)).expression).toBe('HPND');

@@ -3,7 +3,7 @@ import type { Detection, FileLicenses, FilePlace } from './detection.ts';
 import type { LicenseIndex } from './index/license-index.ts';
 import { LineCounter } from './line-counter.ts';
 import { tellText } from './match/tell-text.ts';
-import { TextFinder } from './match/text-finder.ts';
+import { type FoundText, TextFinder } from './match/text-finder.ts';
 import { findNotices, noticeWordIds } from './notice/find-notices.ts';
 import { settleDetections } from './settle-detections.ts';
 import { tellNotices } from './tell-notices.ts';
@@ -64,7 +64,7 @@ export class LicenseDetector {
     const lines = new LineCounter(bytes, { byte: offset, line: search.lineOf(offset) });
     const texts = this.#texts.find(tokens);
     const covered = new Uint8Array(tokens.count + 1);
-    for (const { reading } of texts) covered.fill(1, reading.from, reading.to);
+    for (const text of texts) if (!isChangedException(text, this.#index)) covered.fill(1, text.reading.from, text.reading.to);
     const notices = findNotices(tokens, bytes, this.#noticeWords, covered);
     const found = [...texts.map((text) => tellText(text, tokens, bytes, this.#index, lines)), ...tellNotices(notices, lines)];
     search.add(
@@ -72,6 +72,11 @@ export class LicenseDetector {
       lines.placeOf(Math.min(bytes.length, Math.max(0, to - this.#sizes.before - offset))),
     );
   }
+}
+
+/** Exceptions are said in so many ways that what is not one's very text is read as a notice as well. */
+function isChangedException({ reading, verdict }: FoundText, index: LicenseIndex): boolean {
+  return verdict !== 'same' && index.texts[reading.text]!.id.startsWith('WITH ');
 }
 
 function moved(one: Detection, place: (from: FilePlace) => FilePlace): Detection {

@@ -1,3 +1,4 @@
+import { findExceptionId } from '../list/find-id.ts';
 import type { Detection } from './detection.ts';
 
 /** Bytes between a title and its text, and between a licence and its exception. */
@@ -14,7 +15,8 @@ const maxNear = 20;
  * a name beside a text that says the same is part of it.
  */
 export function settleDetections(detections: readonly Detection[]): Detection[] {
-  const settled = joinExceptions([...detections].sort((a, b) => a.start.byte - b.start.byte));
+  const sorted = [...detections].sort((a, b) => a.start.byte - b.start.byte);
+  const settled = doubtChanged(joinExceptions(readOnce(sorted)));
   const said = new Set(settled.flatMap(({ kind, expression }) => (kind !== 'text' && expression !== null ? [expression] : [])));
   const decided = settled.map((one) => decide(one, said));
   return decided.filter((one, i) => !isTitle(one, i, decided));
@@ -36,6 +38,42 @@ function joinExceptions(detections: readonly Detection[]): Detection[] {
       return [joinsNext(joined[i - 1], one) ? { ...one, expression: `${one.expression} ${joined[i - 1]!.expression}` } : one];
     return joinsNext(one, joined[i + 1]) ? [] : [{ ...one, expression: null, similarTo: one.expression!.slice('WITH '.length) }];
   });
+}
+
+/**
+ * The text of an exception that is not as listed is read twice, as a text and as a notice: where the notice says which one it is, the text adds
+ * nothing, and a licence that it names without an exception it does not grant.
+ */
+function readOnce(sorted: readonly Detection[]): Detection[] {
+  let [noticeTo, textTo] = [0, 0];
+  return sorted.filter((one) => {
+    if (isException(one)) noticeTo = Math.max(noticeTo, one.end.byte);
+    else if (isChangedException(one)) textTo = Math.max(textTo, one.end.byte);
+    else return one.start.byte >= textTo || one.expression?.includes(' WITH ') === true;
+    return isException(one) || one.end.byte > noticeTo;
+  });
+}
+
+/** The text of an exception that is not as listed leaves open what the licence beside it allows, unless a notice says which one it is. */
+function doubtChanged(detections: readonly Detection[]): Detection[] {
+  const doubted = new Set(detections.flatMap((one, i) => (isChangedException(one) ? [gnuBeside(detections, i)] : [])));
+  return detections.map((one, i) =>
+    doubted.has(i) && isGnu(one.expression) ? { ...one, expression: null, similarTo: one.expression! } : one,
+  );
+}
+
+function isChangedException({ kind, expression, similarTo = '' }: Detection): boolean {
+  return kind === 'text' && expression === null && findExceptionId(similarTo) !== undefined;
+}
+
+/** The licence that an exception is one to: the GNU licence before it, with an exception or without, or else the one that follows. */
+function gnuBeside(detections: readonly Detection[], i: number): number {
+  const { start, end } = detections[i]!;
+  const isAny = ({ expression }: Detection) => isGnu(expression?.replace(/ WITH .*$/, '') ?? null);
+  for (let at = i - 1; at >= Math.max(0, i - maxNear) && start.byte - detections[at]!.end.byte < exceptionReach; at--)
+    if (isAny(detections[at]!)) return at;
+  const next = detections[i + 1];
+  return next !== undefined && next.start.byte - end.byte < titleReach && isAny(next) ? i + 1 : -1;
 }
 
 function isException({ expression }: Detection): boolean {

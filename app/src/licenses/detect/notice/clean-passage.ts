@@ -12,6 +12,8 @@ export interface Passage {
 const lineBreak = 10;
 const space = 32;
 const quote = 34;
+const ampersand = 38;
+const semicolon = 59;
 const backslash = 92;
 
 /** Cleans bytes `from` to `to`. Characters beyond ASCII become spaces, but for quotes and dashes. */
@@ -56,7 +58,11 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
         continue;
       }
     }
-    if (byte === backslash && (file[at + 1] === 110 || file[at + 1] === 114)) {
+    const entity = byte === ampersand ? entityAt(file, at, to) : undefined;
+    if (entity) {
+      put(entity.code, at);
+      at += entity.size;
+    } else if (byte === backslash && (file[at + 1] === 110 || file[at + 1] === 114)) {
       put(lineBreak, at);
       at += 2;
       atLineStart = true;
@@ -70,6 +76,18 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
   }
   const original = new TextDecoder('latin1').decode(codes.subarray(0, length));
   return { text: original.toLowerCase(), original, bytes: bytes.subarray(0, length) };
+}
+
+/** Characters that pages write by name or number. */
+const entities: ReadonlyMap<string, number> = new Map(
+  Object.entries({ quot: 34, '#34': 34, amp: 38, '#38': 38, apos: 39, '#39': 39, lt: 60, gt: 62, nbsp: space, '#160': space }),
+);
+const longestEntity = 6;
+
+function entityAt(file: Uint8Array, at: number, to: number): { readonly code: number; readonly size: number } | undefined {
+  const end = file.subarray(at, Math.min(to, at + longestEntity)).indexOf(semicolon);
+  const code = end < 0 ? undefined : entities.get(String.fromCharCode(...file.subarray(at + 1, at + end)));
+  return code === undefined ? undefined : { code, size: end + 1 };
 }
 
 /** What closes a line of a box (`* text *`) or of a string that goes on in the next line, after a space: no text of its own. */

@@ -7,6 +7,7 @@ import { gnuNameAt } from './gnu-name.ts';
 import type { LicenseName } from './license-name.ts';
 import { listedFirstWords, listedNameAt } from './listed-name.ts';
 import { nameRules } from './name-rules.ts';
+import { exceptionAfter } from './named-exceptions.ts';
 
 const idAt = /[a-z0-9]+(?:[.-][a-z0-9]+)*\+?/y;
 const perl =
@@ -130,6 +131,9 @@ function ruleNameAt(text: string, at: number, word: string): LicenseName | undef
       if (exception !== undefined) {
         expression = `Apache-2.0 WITH ${exception === 'llvm' ? 'LLVM-exception' : 'Swift-exception'}`;
         to = apacheException.lastIndex;
+      } else {
+        const below = exceptionAfter(text, to, 'Apache');
+        if (below !== undefined && below !== 'unlisted') expression = `Apache-2.0 WITH ${below}`;
       }
     }
     const relative = expression === undefined && similarTo !== undefined ? { similarTo } : {};

@@ -270,6 +270,19 @@ describe('notices, fields and references say', () => {
     ["__license__ = 'Apache License, Version 2.0'", 'Apache-2.0'],
     ['License: https://somebody.mit-license.org', 'MIT'],
     ['Shared under the terms of the GNU GPL, version two.', 'GPL-2.0-only'],
+    ['GPL2 w/ CPE', 'GPL-2.0-only WITH Classpath-exception-2.0'],
+    [
+      'SPDX-License-Identifier: GPL-2.0+\n\nAs a special exception, you may use this file as part of a free software library without restriction.',
+      'GPL-2.0-or-later WITH mif-exception',
+    ],
+    [
+      'Licensed under the GPL, version 2. This file is subject to the &quot;Classpath&quot; exception that came with it.',
+      'GPL-2.0-only WITH Classpath-exception-2.0',
+    ],
+    [
+      'Licensed under the GNU AGPL, version 3 or later.\n\nAdditional permission under GNU AGPL version 3 section 7:\n\nYou may convey this work by combining it with runtime libraries of Erlang/OTP as released by Ericsson.',
+      'AGPL-3.0-or-later WITH erlang-otp-linking-exception',
+    ],
     ['Bundled code, GPLv2+CE licensed. Licensed under the GPLv2+CE.', 'GPL-2.0-only WITH Classpath-exception-2.0'],
     ['This driver is under the GPL, as the Linux kernel is.', 'GPL-2.0-only'],
     [
@@ -356,6 +369,8 @@ describe('names that grant nothing, and grants that name nothing in particular',
     'License: BSD 3-Clause Fancy variant',
     'According to an exception to the GNU General Public License, these files are under the terms of the rest.',
     'Licensed under the GPL, version 2, with the additional exemption that it may be played.',
+    'GNU General Public License v2.0 w/Autoconf exception',
+    'Subject to either the GPL version 2 only ("GPL") or the CDDL ("CDDL"). If you wish your version to be governed by only the GPL version 2, say so.',
     'As an exception, this file does not by itself cause the work to be covered by the GNU General Public License.',
   ])('%j', (text) => {
     expect(detect(text).expression).toBeNull();

@@ -3,8 +3,8 @@ import { vocabularyId } from '../index/vocabulary-id.ts';
 import type { Tokens } from '../text/tokenize.ts';
 import { cleanPassage, type Passage } from './clean-passage.ts';
 import { findNames } from './find-names.ts';
-import { gnuExceptionAfter } from './gnu-exceptions.ts';
 import { familyOf, type JoinedNames, joinNames } from './join-names.ts';
+import { exceptionAfter } from './named-exceptions.ts';
 import { noticeWords } from './notice-words.ts';
 import { dedications, findPublicDomain, publicDomain } from './public-domain.ts';
 import { isAmended, type NameContext, readContext } from './read-context.ts';
@@ -26,6 +26,8 @@ export interface Notice {
 
 /** Words of a passage before and after the word that called for it, and bytes that a passage has at most. */
 const wordsBefore = 24;
+/** Those before the first one of a file: an exception stands above the licence that it is one to. */
+const wordsAbove = 120;
 const wordsAfter = 64;
 const maxPassage = 16_384;
 /** Bytes from a notice within which it is repeated by its shorter forms. */
@@ -84,7 +86,8 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
   const { ids, starts, ends, count } = tokens;
   for (let at = nextCall(words, tokens, covered, 0); at < count; ) {
     let first = at;
-    while (first > 0 && at - first < wordsBefore && covered[first - 1] === 0) first--;
+    const before = at < wordsAbove ? wordsAbove : wordsBefore;
+    while (first > 0 && at - first < before && covered[first - 1] === 0) first--;
     let last = at;
     let until = at + wordsAfter;
     while (last + 1 < count && last < until && covered[last + 1] === 0 && ends[last + 1]! - starts[first]! < maxPassage) {
@@ -115,10 +118,11 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
     kind: 'tag',
     families: [],
     vague: false,
-    expression: expression ?? null,
+    expression: expression === undefined ? null : withException(expression, passage.text, to),
   }));
   const names = findNames(text).filter(({ from, to }) => !tags.some((tag) => from < tag.to && to > tag.from));
   let end = 0;
+  let firstNotice: number | undefined;
   for (const group of joinNames(text, names)) {
     const kind = contextOf(text, group);
     if (kind === 'mention' || (kind === 'line' && bytes[group.from]! > titleBytes && !isShort)) continue;
@@ -137,6 +141,7 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
       continue;
     }
     end = group.to;
+    firstNotice ??= group.from;
     const isPart =
       (kind === 'tag' ? fieldGoesOn : termsBelow).test(text.slice(group.to, group.to + 100)) ||
       (isAmended(text, group) && !group.expression?.includes(' WITH '));
@@ -150,16 +155,25 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
       ...(similarTo === undefined ? {} : { similarTo }),
     });
   }
-  // An exception above the text of the GPL, as the Linux kernel has it, names no licence.
-  const exception = notices.length === 0 ? gnuExceptionAfter(text, 0) : undefined;
+  // An exception above the GPL, as the Linux kernel has it, names no licence.
+  const above = text.slice(0, firstNotice ?? text.length);
+  const isOpen = notices.length === 0 || (notices[0]!.families.some(isGnu) && !notices[0]!.expression?.includes(' WITH '));
+  const exception = isOpen ? exceptionAfter(above, 0, 'GPL') : undefined;
   if (exception !== undefined && exception !== 'unlisted')
-    notices.push({ ...place(0, text.length), kind: 'notice', families: [], vague: false, expression: `WITH ${exception}` });
+    notices.push({ ...place(0, above.length), kind: 'notice', families: [], vague: false, expression: `WITH ${exception}` });
   const given = findPublicDomain(text);
   if (given && notices.length === 0) {
     const by = names.find(({ expression }) => dedications.has(expression ?? ''))?.expression ?? publicDomain;
     notices.push({ ...place(given.from, given.to), kind: 'notice', families: [], vague: false, expression: by });
   }
   return notices.sort((a, b) => a.from - b.from);
+}
+
+/** A field that names a GNU licence, and the exception that stands below it in words. */
+function withException(expression: string, text: string, end: number): string {
+  const family = /^([AL]?GPL)-[\d.]+-(?:only|or-later)$/.exec(expression)?.[1];
+  const exception = family && exceptionAfter(text, end, family);
+  return exception && exception !== 'unlisted' ? `${expression} WITH ${exception}` : expression;
 }
 
 function isGnu(family: string): boolean {
@@ -180,7 +194,17 @@ function choice(expression: string): string {
 
 /** Leaves out what says no more than other notices nearby: names without their versions, addresses. */
 function withoutEchoes(notices: readonly Notice[]): Notice[] {
-  return notices.filter((one, i) => !one.vague || !isEcho(one, i, notices));
+  return notices.filter((one, i) => !(one.kind === 'notice' && isOfChoice(one, i, notices)) && (!one.vague || !isEcho(one, i, notices)));
+}
+
+/** Whether a licence was one of several in a sentence before, which says of one of them not which it is: to name the others alone would be wrong. */
+function isOfChoice(one: Notice, i: number, notices: readonly Notice[]): boolean {
+  for (let k = i - 1; k >= 0 && one.from - notices[k]!.from < echoReach && i - k < maxNear; k--) {
+    const { expression, families } = notices[k]!;
+    if (expression === null && families.length > 1 && one.families.length > 0 && one.families.every((family) => families.includes(family)))
+      return true;
+  }
+  return false;
 }
 
 function isEcho(one: Notice, i: number, notices: readonly Notice[]): boolean {

@@ -1,5 +1,5 @@
-import { gnuExceptionAfter } from './gnu-exceptions.ts';
 import type { LicenseName } from './license-name.ts';
+import { exceptionAfter } from './named-exceptions.ts';
 
 const fullName =
   /(?:gnu[\s,/-]+)?(?:(affero|lesser|library)(?:\s+\(?(?:or\s+library|library|lesser)\)?)?[\s/]+)?(?:gnu\s+)?(?:(general)\s+)?(?:(lesser|library|affero)\s+)?public[\s-]+licen[cs]es?|(?:gnu\s+)?(lesser|library|affero)\s+gpl(?![a-z])|(?:gnu[\s/-]*)?(l|a|f)?gpl(?![a-uw-z])/y;
@@ -19,16 +19,17 @@ const distantVersion =
 const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+)?(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|licen[cs]e)?/y;
 /** The address of a link, which may stand between the name and its version, and before what is said of later ones. */
 const linkAddress = /\s*[(<]\s*https?:\/\/[^\s()<>]{1,200}\s*[)>](?=[\s,;]*\(?(?:v\.?\s?\d|versions?\s|or\s|any\s|at\s|only\b))/y;
-const plus = /\+(?!\s?ce(?![a-z]))/y;
+const plus = /\+(?!\s?cp?e(?![a-z]))/y;
 const later =
   /[\s,;.]*\(?(?:(?:or|and)(?:\/or)?[\s,]*)?\(?(?:at\s+your\s+(?:option|choice|discretion)\)?[\s,]*)?(?:\(?(?:or|and)\s+)?(?:any|a|all)?[\s-]*(?:later|newer|greater|higher|above|more|subsequent|upwards?)\b(?:\s+versions?)?\)?/y;
 const only = /[\s,-]*\(?(?:only|exclusively)\b/y;
 const exception =
-  /[\s,;.]*(?:\(?with|plus|\+|and)\s+(?:the\s+|an?\s+)?(?:gnu\s+|gpl\s+|openjdk\s+)?["']?(classpath|gcc\s+runtime\s+library|gcc|font|autoconf|bison|libtool|linux\s+syscall|openssl|ocaml(?:\s+lgpl)?)["']?(?:\s+linking|\s+path)?[\s-]+(?:exceptions?|note)|\s?\+\s?(ce)(?![a-z])/y;
+  /[\s,;.]*(?:\(?with\s|w\/|plus\s|\+\s|and\s)\s*(?:the\s+|an?\s+)?(?:gnu\s+|gpl\s+|openjdk\s+)?["']?(classpath|gcc\s+runtime\s+library|gcc|font|autoconf|bison|libtool|linux\s+syscall|openssl|ocaml(?:\s+lgpl)?)["']?(?:\s+linking|\s+path)?[\s-]+(?:exceptions?|note)|\s?(?:\+\s?|w\/\s?)(cp?e)(?![a-z])/y;
 
 const exceptions: Readonly<Record<string, string>> = {
   classpath: 'Classpath-exception-2.0',
   ce: 'Classpath-exception-2.0',
+  cpe: 'Classpath-exception-2.0',
   'gcc runtime library': 'GCC-exception-3.1',
   gcc: 'GCC-exception-2.0',
   font: 'Font-exception-2.0',
@@ -104,7 +105,8 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   if (license === undefined) return { ...said, to: end, expression: undefined, similarTo: `${family}-${listed[family]!.at(-1)}-or-later` };
   const behind = end;
   const extra = take(exception);
-  const special = (extra && exceptions[(extra[1] ?? extra[2])!.replaceAll(/\s+/g, ' ')]) ?? gnuExceptionAfter(text, behind, family);
+  const known = extra && exceptions[(extra[1] ?? extra[2])!.replaceAll(/\s+/g, ' ')];
+  const special = known ?? exceptionAfter(text, behind, family) ?? (extra ? 'unlisted' : undefined);
   // With an exception that nobody knows it is not the licence alone.
   if (special === 'unlisted') return { ...said, to: end, expression: undefined, similarTo: license, vague: false };
   return { ...said, to: end, expression: special === undefined ? license : `${license} WITH ${special}` };

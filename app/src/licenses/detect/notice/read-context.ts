@@ -35,7 +35,7 @@ const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
-  /\b(?:not|cannot|never|[a-z]{2,5}n't|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
+  /\b(?:not|cannot|never|[a-z]{2,5}n't|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|(?:other|any|with|of|and)\s+(?:software|programs?|code|works?)\s+(?:that|which)\s+(?:is|are)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
 const against =
   /\b(?:compatible|compatibility|equivalent|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;]{0,40}$/;
 const granted = /\b(?:licen[cs]ed\s+under|free\s+software|redistribute)\b[^.]{0,60}$/;
@@ -58,10 +58,12 @@ const thing =
 
 /** What is added to a licence, before its name: an exception, or a permission as its section 7 has it. */
 const amendment = /(?:exceptions?\s+to|under\s+section\s+7\s+of)\s+(?:the\s+)?(?:terms\s+of\s+(?:the\s+)?)?["'(]{0,2}$/;
+/** After it: "additional permission under the GNU GPL version 3 section 7". */
+const amendedAfter = /^[\s,]*section\s+7\b/;
 
 /** Whether a name stands there for what is added to the licence. */
-export function isAmended(text: string, { from }: { readonly from: number }): boolean {
-  return amendment.test(text.slice(Math.max(0, from - reach), from));
+export function isAmended(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return amendment.test(text.slice(Math.max(0, from - reach), from)) || amendedAfter.test(text.slice(to, to + reach));
 }
 
 /** Decides what a name is by what stands before and after it in the passage. */

@@ -1,9 +1,9 @@
-/** An exception to a licence of the GNU family, and the words by which it is known when it stands in a notice. */
+/** An exception to a licence, and the words by which it is known when it stands in a notice. */
 interface NamedException {
   readonly id: string;
   readonly phrase: RegExp;
-  /** The only licences that it is an exception to, where others have another one of the same words. */
-  readonly families?: readonly string[];
+  /** The licences that it is an exception to, where they are not all of the GNU family. */
+  readonly to?: readonly string[];
 }
 
 const ws = String.raw`[\s"'*]+`;
@@ -12,6 +12,9 @@ const phrase = (words: string) => new RegExp(words.replaceAll(' ~ ', `${ws}(?:[^
 const named = (id: string, words: string): NamedException => ({ id, phrase: phrase(words) });
 
 const independentModules = 'permission to link this library with independent modules to produce an executable';
+
+/** The licences that exceptions are made to, but for few. */
+const gnuFamilies = ['GPL', 'LGPL', 'AGPL'];
 
 /**
  * Exceptions that notices state after the licence, most particular first. No list of texts has them: the phrases are what no other exception says.
@@ -75,12 +78,15 @@ const exceptions: readonly NamedException[] = [
     'permission to convey to a third party a combined work that links statically or dynamically to this library',
   ),
   named('Font-exception-2.0', 'if you create a document which uses this font, and embed this font'),
+  named('erlang-otp-linking-exception', 'combining it with runtime libraries of erlang/otp as released by ericsson'),
+  { ...named('LLVM-exception', 'are embedded into an object form of such source code'), to: ['Apache'] },
+  { ...named('Swift-exception', 'are embedded into the binary product as a result'), to: ['Apache'] },
   named('Classpath-exception-2.0', '(?:subject to|under|with) the classpath exception'),
   named(
     'Classpath-exception-2.0',
     'linking this (?:library|file|program|work|code) statically or dynamically with other modules is making a combined work',
   ),
-  { ...named('Independent-modules-exception', independentModules), families: ['LGPL'] },
+  { ...named('Independent-modules-exception', independentModules), to: ['LGPL'] },
   named('Classpath-exception-2.0', independentModules),
   named('WxWindows-exception-3.1', 'wxwindows library licence,? version 3'),
   named('GPL-CC-1.0', 'gpl cooperation commitment'),
@@ -103,12 +109,16 @@ const stated = phrase(
   'as an? (?:special|additional) (?:exception|permission)|(?:special|linking) exceptions?|granted additional permissions|an exception (?:clause|is|has|permits)',
 );
 
-/** The exception that a notice adds to a GNU licence which it names before character `end`: its id, or that there is one which the list has not. */
-export function gnuExceptionAfter(text: string, end: number, family = 'GPL'): string | 'unlisted' | undefined {
+/**
+ * The exception that a notice adds to a licence which it names before character `end`: its id, or that there is one which the list has not.
+ *
+ * @param family the licence without its version
+ */
+export function exceptionAfter(text: string, end: number, family: string): string | 'unlisted' | undefined {
   const near = text.slice(end, end + reach);
   if (!likely.test(near)) return undefined;
   const after = upTo(nextField, near);
-  const known = exceptions.find(({ phrase, families }) => (families?.includes(family) ?? true) && phrase.test(after));
+  const known = exceptions.find(({ phrase, to = gnuFamilies }) => to.includes(family) && phrase.test(after));
   if (known) return known.id;
   return statedBeside.test(upTo(/\.\s/, after.slice(0, nearReach))) || stated.test(upTo(nextGrant, after)) ? 'unlisted' : undefined;
 }
