@@ -2,27 +2,26 @@
 const changed = new Set<string>();
 
 /**
- * Sets the engine up for a long run. May be called often.
- *
- * What is read of one input is dead when the next one comes: the space for what is young grows no further, and the heap follows what is alive, so
- * that memory does not grow with the number of inputs. Loading what sets all this takes a short run longer than it is worth.
+ * Sets the engine up for documents that are read one after the other. A command that reads some hundred lives for seconds: the slower of V8's two
+ * optimising compilers takes a tenth of that, and what it makes runs no faster on work like this, however long it goes on.
  */
-export function expectLongRun(): void {
-  if (!changed.has('--semi-space-growth-factor')) setFlags('--semi-space-growth-factor=1', '--heap-growing-percent=100');
+export function expectManyDocuments(): void {
+  setFlags('--no-turbofan');
 }
 
 /**
- * Sets the engine up for documents that go into a ledger. However many there are, only one of them and a batch's components are alive: the heap
- * follows that. A command that reads some hundred documents lives for seconds: the slower of V8's two optimising compilers takes a tenth of that,
- * and what it makes runs no faster on work like this, however long it goes on.
+ * Sets the engine up for documents of which much is remembered. May be called often.
+ *
+ * What is read of one document is dead when the next one comes: the space for what is young grows no further, and the heap follows what is alive, so
+ * that memory does not grow with their number. Loading what sets all this takes a short run longer than it is worth.
  */
-export function expectDocuments(): void {
-  setFlags('--heap-growing-percent=50', '--no-turbofan');
+export function expectLongRun(): void {
+  if (!changed.has('--no-turbofan')) setFlags('--no-turbofan', '--semi-space-growth-factor=1', '--heap-growing-percent=100');
 }
 
-/** Sets the engine up for many documents that are read one after the other, as `expectDocuments` does, but for the heap: nothing is kept beside it. */
-export function expectManyDocuments(): void {
-  setFlags('--no-turbofan');
+/** Sets the engine up for documents that go into a ledger. However many there are, only one of them and a batch's components are alive: the heap follows that. */
+export function expectDocuments(): void {
+  setFlags('--no-turbofan', '--heap-growing-percent=50');
 }
 
 /** Sets the engine up for one search that runs over many files: what it consists of is worth to be made fast as soon as V8 would of itself. */

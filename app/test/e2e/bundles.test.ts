@@ -16,10 +16,19 @@ function loadedWith(source: string): string[] {
 }
 
 // Half of a cold start is loading: one import in the wrong place brings all of the ledger in.
-test('to validate a document, nothing of the ledger and the advisories is loaded', () => {
-  const texts = loadedWith('show/cli/commands/validate.ts');
+test.each([
+  ['validate', ['ledger', 'advisories', 'match', 'collect']],
+  ['check', ['ledger', 'collect']],
+])('for `%s`, nothing is loaded of %s', (command, others) => {
+  const texts = loadedWith(`show/cli/commands/${command}.ts`);
   expect(texts.length).toBeGreaterThan(2);
   const rooms = texts.flatMap((text) => [...text.matchAll(/^\/\/ app\/src\/([^/\n]+)/gm)].map(([, room]) => room));
   expect(rooms).toContain('documents');
-  expect(rooms.filter((room) => ['ledger', 'advisories', 'match', 'collect'].includes(room!))).toEqual([]);
+  expect(rooms.filter((room) => others.includes(room!))).toEqual([]);
+});
+
+// One character beyond ASCII, and V8 keeps the text of its file at twice the size.
+test('the program is written in ASCII alone', () => {
+  const beyond = readdirSync(chunks).filter((name) => /[^\0-\x7f]/.test(readFileSync(join(chunks, name), 'utf8')));
+  expect(beyond).toEqual([]);
 });
