@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import type { FileLicenses, LicenseDetector } from '../../licenses/index.ts';
@@ -25,6 +24,9 @@ const pieceBytes = 1_048_576;
 /** What is read of a small file stands here until it is searched, which no other file can come between. One for each thread. */
 const room = new Uint8Array(pieceBytes);
 
+/** Loaded when checksums are asked for. */
+const sha1 = () => process.getBuiltinModule('node:crypto').createHash('sha1');
+
 /** So much of a file is looked at to tell whether it is text. */
 const lookedAt = 8192;
 
@@ -35,7 +37,7 @@ export interface FileScan {
   readonly checksums: boolean;
   /** Whether archives are looked into. */
   readonly archives: boolean;
-  readonly stdin?: Readable;
+  readonly stdin?: Readable | undefined;
 }
 
 /** Scans one file, of any size, or all files of an archive. Binaries are told as such, unless they were named outright. */
@@ -71,7 +73,7 @@ export function scanBytes(path: string, bytes: Uint8Array, { detector, checksums
     bytes: bytes.length,
     ...found,
     ...(declared === undefined ? {} : { declared }),
-    ...(checksums ? { sha1: createHash('sha1').update(bytes).digest('hex') } : {}),
+    ...(checksums ? { sha1: sha1().update(bytes).digest('hex') } : {}),
   };
 }
 
@@ -84,7 +86,7 @@ async function scanPieces(
   pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   { detector, checksums }: FileScan,
 ): Promise<ScannedFile> {
-  const hash = checksums ? createHash('sha1') : undefined;
+  const hash = checksums ? sha1() : undefined;
   let bytes = 0;
   async function* noted(): AsyncIterable<Uint8Array> {
     for await (const piece of pieces) {

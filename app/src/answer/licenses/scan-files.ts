@@ -4,7 +4,7 @@ import { expectSearch } from '../../platform/engine.ts';
 import { openDetector, readLicenseIndex } from './open-detector.ts';
 import { type FileScan, type ScannedFile, scanFile } from './scan-file.ts';
 import type { ScanTarget } from './scan-targets.ts';
-import { ScanThread } from './scan-thread.ts';
+import type { ScanThread } from './scan-thread.ts';
 
 /** So much is scanned without further threads, where nobody asked for them: each has to warm up before it is of use, which takes as long as that. */
 const aloneBytes = 16 * 1_048_576;
@@ -17,7 +17,8 @@ const jobsWaiting = 16;
 const maxThreads = 4;
 
 export interface ScanWork {
-  readonly stdin: Readable;
+  /** What `-` stands for. */
+  readonly stdin?: Readable | undefined;
   readonly checksums: boolean;
   /** Whether archives are looked into; they are where it is not said. */
   readonly archives?: boolean;
@@ -42,6 +43,7 @@ export async function* scanFiles(targets: AsyncIterable<ScanTarget>, work: ScanW
       yield file;
     }
   }
+  const { ScanThread } = await import('./scan-thread.ts');
   const pool = Array.from({ length: threads }, () => new ScanThread({ index, checksums, archives }));
   try {
     yield* scanInThreads(rest, pool, scan);

@@ -1,5 +1,4 @@
-import { lstatSync } from 'node:fs';
-import { glob, stat } from 'node:fs/promises';
+import { globSync, lstatSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import { diskTree } from '../../platform/files/disk-tree.ts';
@@ -28,19 +27,27 @@ export async function* scanTargets(paths: readonly string[]): AsyncIterable<Scan
 }
 
 async function* targetsOf(path: string): AsyncIterable<ScanTarget> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  const found = statOf(path);
   if (!(found instanceof Error)) {
     if (found.isDirectory()) yield* filesBelow(path);
     else yield { path, realPath: path, named: true };
     return;
   }
   if (/[*?[{]/.test(path)) {
-    const matches = (await Array.fromAsync(glob(path))).sort();
+    const matches = globSync(path).sort();
     for (const match of matches) yield* targetsOf(match);
     if (matches.length > 0) return;
   }
   const why = found.code === 'ENOENT' ? 'there is no such file or folder' : messageOf(found);
   yield { path, named: true, error: { code: 'not-found', message: `${path}: ${why}` } };
+}
+
+function statOf(path: string): Stats | NodeJS.ErrnoException {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
+  }
 }
 
 async function* filesBelow(root: string): AsyncIterable<ScanTarget> {

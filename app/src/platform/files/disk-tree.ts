@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpathSync, statSync } from 'node:fs';
 import { messageOf, WaybillError } from '../../domain/errors.ts';
 import { isAbsence } from './absence.ts';
 import { diskFile } from './disk-file.ts';
@@ -28,9 +28,8 @@ export function diskTree(root: string, options: DiskTreeOptions = {}): Tree {
 
 async function fileAt(root: string, path: string): Promise<TreeFile | undefined> {
   try {
-    const real = await resolveInside(await realpath(root), path);
-    const found = await stat(real);
-    return found.isFile() ? diskFile(path, real) : undefined;
+    const real = resolveInside(realpathSync(root), path);
+    return statSync(real).isFile() ? diskFile(path, real) : undefined;
   } catch (thrown) {
     if (isAbsence(thrown)) return undefined;
     if (thrown instanceof WaybillError) throw thrown;

@@ -50,17 +50,9 @@ export async function* walk(
     // A folder that is not listed is asked for the names that matter alone.
     const mayHaveRules = options.respectGitignore && (next.state.names !== undefined || entries.some(({ name }) => name === ignoreFile));
     const folder = mayHaveRules ? withOwnRules(next, onUnreadable) : next;
-    const reached = entries.map((entry) => reach(context, folder, entry));
-    const found = reached.some((one) => one instanceof Promise) ? await inTurn(reached) : (reached as (Reached | undefined)[]);
+    const found = entries.map((entry) => reach(context, folder, entry));
     for (const item of lastFirst(found, folder)) pending.push(item);
   }
-}
-
-/** One link after the other, so that what cannot be read is told in order. */
-async function inTurn(reached: readonly (Reached | undefined | Promise<Reached | undefined>)[]): Promise<(Reached | undefined)[]> {
-  const found: (Reached | undefined)[] = [];
-  for (const one of reached) found.push(await one);
-  return found;
 }
 
 function lastFirst(found: readonly (Reached | undefined)[], { rules }: Folder): Reached[] {

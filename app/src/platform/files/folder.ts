@@ -53,8 +53,8 @@ function named(folder: Folder, name: string, onUnreadable: Walk['onUnreadable'])
   }
 }
 
-/** What of a folder's entry matters to the globs. Only links take a promise: a walk meets a million other entries. */
-export function reach(walk: Walk, folder: Folder, entry: Entry): Reached | undefined | Promise<Reached | undefined> {
+/** What of a folder's entry matters to the globs. */
+export function reach(walk: Walk, folder: Folder, entry: Entry): Reached | undefined {
   const { name } = entry;
   if (entry.isDirectory()) {
     const state = folder.state.enter(name);
@@ -79,13 +79,13 @@ function file(walk: Walk, folder: Folder, entry: Entry): TreeFile | undefined {
   return undefined;
 }
 
-async function follow(walk: Walk, folder: Folder, name: string): Promise<Reached | undefined> {
+function follow(walk: Walk, folder: Folder, name: string): Reached | undefined {
   const path = folder.path + name;
   const wanted = folder.state.accepts(name);
   const state = folder.state.enterLink(name);
   if (!wanted && state.dead) return undefined;
   try {
-    const real = await resolveInside(walk.realRoot, join(folder.real, name).slice(walk.realRoot.length));
+    const real = resolveInside(walk.realRoot, join(folder.real, name).slice(walk.realRoot.length));
     const target = statSync(real);
     if (target.isDirectory()) return state.dead ? undefined : below(walk, folder, name, real, state);
     return wanted && target.isFile() ? diskFile(path, real) : undefined;

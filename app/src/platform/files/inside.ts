@@ -1,4 +1,4 @@
-import { lstat, readlink } from 'node:fs/promises';
+import { lstatSync, readlinkSync } from 'node:fs';
 import { isAbsolute, join, sep } from 'node:path';
 import { WaybillError } from '../../domain/errors.ts';
 import { limits } from '../limits.ts';
@@ -14,7 +14,7 @@ const separator = sep === '/' ? '/' : /[\\/]/;
  * @returns the real path, no part of which is a link
  * @throws WaybillError `unreadable` for a link that leads out of the tree or in circles; the file system's own errors else
  */
-export async function resolveInside(root: string, path: string): Promise<string> {
+export function resolveInside(root: string, path: string): string {
   const ahead = namesOf(path).reverse();
   const behind: string[] = [];
   let links = 0;
@@ -25,13 +25,13 @@ export async function resolveInside(root: string, path: string): Promise<string>
       continue;
     }
     const here = join(root, ...behind, name);
-    if (!(await lstat(here)).isSymbolicLink()) {
+    if (!lstatSync(here).isSymbolicLink()) {
       behind.push(name);
       continue;
     }
     links += 1;
     if (links > limits.treeLinks) throw new WaybillError('unreadable', `${path} is a chain of more than ${limits.treeLinks} links`);
-    const target = await readlink(here);
+    const target = readlinkSync(here);
     if (isAbsolute(target)) behind.length = 0;
     ahead.push(...namesOf(withoutRoot(target, root)).reverse());
   }

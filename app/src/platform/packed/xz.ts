@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { WaybillError } from '../../domain/errors.ts';
 import { crc64 } from './crc64.ts';
 import { Lzma } from './lzma.ts';
 import { damaged, OutputBytes } from './output-bytes.ts';
+
+/** Loaded when something is unpacked: to see whether anything is, asks for neither. */
+const zlib = () => process.getBuiltinModule('node:zlib');
+const crypto = () => process.getBuiltinModule('node:crypto');
 
 const magic = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
 const lzma2 = 0x21;
@@ -139,12 +141,12 @@ class XzReader {
     this.#expectCrc(this.#bytes.subarray(start, this.#at));
     const told = this.#long();
     const footer = this.#take(6);
-    if (told !== crc32(footer) || !isSame(footer.subarray(4), flags)) throw damaged('its end is not that of its beginning');
+    if (told !== zlib().crc32(footer) || !isSame(footer.subarray(4), flags)) throw damaged('its end is not that of its beginning');
     if (this.#byte() !== 0x59 || this.#byte() !== 0x5a) throw damaged('it does not end as it must');
   }
 
   #expectCrc(of: Uint8Array): void {
-    if (this.#long() !== crc32(of)) throw damaged('a checksum is wrong');
+    if (this.#long() !== zlib().crc32(of)) throw damaged('a checksum is wrong');
   }
 
   #take(count: number): Uint8Array {
@@ -186,12 +188,12 @@ class XzReader {
 
 function ofCrc32(content: Uint8Array): Uint8Array {
   const result = new DataView(new ArrayBuffer(4));
-  result.setUint32(0, crc32(content), true);
+  result.setUint32(0, zlib().crc32(content), true);
   return new Uint8Array(result.buffer);
 }
 
 function sha256(content: Uint8Array): Uint8Array {
-  return createHash('sha256').update(content).digest();
+  return crypto().createHash('sha256').update(content).digest();
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

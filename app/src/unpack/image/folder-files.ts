@@ -13,7 +13,7 @@ export function folderFiles(path: string): StoredFiles {
     path,
     async file(name) {
       try {
-        const real = await resolveInside(await realpath(path), name);
+        const real = resolveInside(await realpath(path), name);
         const found = await stat(real);
         return found.isFile() ? { size: found.size, pieces: () => filePieces(real, pieceBytes) } : undefined;
       } catch (thrown) {

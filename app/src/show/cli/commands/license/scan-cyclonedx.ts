@@ -7,7 +7,7 @@ export function cycloneDxOfScan(lines: readonly LicenseLine[], { version, time, 
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
-    serialNumber: `urn:uuid:${uuid}`,
+    serialNumber: `urn:uuid:${uuid()}`,
     version: 1,
     metadata: {
       timestamp: new Date(time).toISOString(),

@@ -10,7 +10,7 @@ export interface DocumentMaking {
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly time: number;
-  readonly uuid: string;
+  uuid(): string;
 }
 
 /** The documents that a scan can be written as. */

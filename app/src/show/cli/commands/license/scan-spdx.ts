@@ -10,7 +10,7 @@ export function spdxOfScan(lines: readonly LicenseLine[], { version, time, uuid 
     dataLicense: 'CC0-1.0',
     SPDXID: 'SPDXRef-DOCUMENT',
     name: 'licence scan',
-    documentNamespace: `https://spdx.org/spdxdocs/waybill-license-scan-${uuid}`,
+    documentNamespace: `https://spdx.org/spdxdocs/waybill-license-scan-${uuid()}`,
     creationInfo: { created: `${new Date(time).toISOString().slice(0, 19)}Z`, creators: [`Tool: waybill-${version}`] },
     hasExtractedLicensingInfos: [...references].map((licenseId) => ({
       licenseId,
