@@ -1,6 +1,7 @@
 import type { AdvisoryClass, AffectedPackage } from '../domain/advisory.ts';
 import {
   type EcosystemPackage,
+  isDistribution,
   isSameRelease,
   normalizePackageName,
   purlTypeOfEcosystem,
@@ -15,8 +16,6 @@ import { goModule, namedBy, type Subject, titleOf } from './subject.ts';
 
 /** Distributions that publish under the names of source packages; those of rpm name each binary package. */
 const namesSources: ReadonlySet<string> = new Set(['deb', 'apk']);
-
-const distributionTypes: ReadonlySet<string> = new Set(['deb', 'apk', 'rpm']);
 
 /** A component as an entry knows it. */
 interface Named {
@@ -88,9 +87,8 @@ function isNamed(ecosystem: string, advisoryName: string, name: EcosystemPackage
   return advisoryName === module || advisoryName.toLowerCase() === module;
 }
 
-/** Only distributions have releases; what stands after the colon elsewhere is a repository. */
 function judgeRelease(ecosystem: string, release: string | undefined, { title, release: own }: Named): Outcome | undefined {
-  if (release === undefined || !distributionTypes.has(purlTypeOfEcosystem(ecosystem) ?? '')) return undefined;
+  if (release === undefined || !isDistribution(ecosystem)) return undefined;
   const clause = `${ecosystem}:${release}`;
   if (own === undefined)
     return outcome('undetermined', `The record is about ${clause}, and which release ${title} is of is not known.`, { clause });

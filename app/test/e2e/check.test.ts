@@ -211,6 +211,18 @@ describe('what can be said', () => {
     expect((await check('pkg:cargo/x@1', '--advisories', advisories)).code).toBe(2);
   });
 
+  test('a feed of some releases of a distribution speaks of no other', async () => {
+    const feed = folderOf({ 'D-1.json': record('D-1', 'Debian:12', 'curl', [{ introduced: '0' }, { fixed: '8.0' }]) });
+    const list = ['curl@9?distro=debian-12', 'wget@1?distro=debian-12', 'curl@9?distro=debian-11', 'wget@1?distro=debian-11', 'wget@1'];
+    const purls = join(folderOf({ list: list.map((each) => `pkg:deb/debian/${each}\n`).join('') }), 'list');
+    const { code, lines } = await check(`purl:${purls}`, '--advisories', feed);
+    expect(code).toBe(2);
+    expect(lines.map(({ component, reason }) => [component, reason])).toEqual([
+      ['pkg:deb/debian/curl@9?distro=debian-11', 'No feed speaks of Debian:11.'],
+      ['pkg:deb/debian/wget@1?distro=debian-11', 'No feed speaks of Debian:11.'],
+    ]);
+  });
+
   test('a record that clears a release is no feed: the ecosystem stays without one', async () => {
     const data = freshFolder();
     await waybill(['--data', data, 'advisories', 'status']);

@@ -200,6 +200,7 @@ describe('feeds', () => {
         name: 'feed',
         kinds: ['osv'],
         ecosystems: ['AlmaLinux'],
+        releases: ['AlmaLinux:10', 'AlmaLinux:9'],
         newest: '2026-01-05T00:00:00Z',
         ageHours: 144,
         staleAfterHours: 168,
@@ -207,6 +208,16 @@ describe('feeds', () => {
       },
     ]);
     expect(advisories.status(start + 8 * day)[0]!.stale).toBe(true);
+  });
+
+  test('speak of the releases of distributions that their records are about', async () => {
+    put('a.json', record('A-1', { affected: [affects('Debian:11', 'a'), affects('Maven:https://example.org', 'a')] }));
+    put('b.json', record('B-1', { affected: [affects('Debian:12', 'a')] }));
+    await importIt();
+    expect(advisories.status(start)).toMatchObject([{ ecosystems: ['Debian', 'Maven'], releases: ['Debian:11', 'Debian:12'] }]);
+    rmSync(join(feed, 'a.json'));
+    await importIt();
+    expect(advisories.status(start)).toMatchObject([{ ecosystems: ['Debian'], releases: ['Debian:12'] }]);
   });
 
   test('may have an identity that is not their path, and never grow old', async () => {

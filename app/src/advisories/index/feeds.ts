@@ -1,4 +1,5 @@
 import type { Database, Row } from '../../platform/sql/database.ts';
+import { isRelease } from './keys.ts';
 import { readerVersion } from './layout.ts';
 
 const hour = 3_600_000;
@@ -28,6 +29,8 @@ export interface FeedStatus {
   readonly kinds: readonly string[];
   /** The ecosystems of which it has records, without releases. */
   readonly ecosystems: readonly string[];
+  /** The releases of distributions among them (`Debian:12`); none of a distribution whose records are about all of its releases. */
+  readonly releases: readonly string[];
   readonly records: number;
   readonly unread: number;
   /** When its newest record was last modified. */
@@ -140,6 +143,7 @@ export function statusOf(database: Database, now: number): readonly FeedStatus[]
     .prepare('SELECT * FROM feed ORDER BY name')
     .all()
     .map((row) => {
+      const names = covered.all(Number(row.id)).map((found) => String(found.name));
       const succeeded = row.succeeded === null ? undefined : Number(row.succeeded);
       const staleAfter = row.stale_after === null ? null : Number(row.stale_after);
       const age = succeeded === undefined ? undefined : Math.max(0, now - succeeded) / hour;
@@ -147,7 +151,8 @@ export function statusOf(database: Database, now: number): readonly FeedStatus[]
         name: String(row.name),
         origin: String(row.origin),
         kinds: wordsOf(row.kinds),
-        ecosystems: covered.all(Number(row.id)).map((found) => String(found.name)),
+        ecosystems: names.filter((name) => !isRelease(name)),
+        releases: names.filter(isRelease),
         records: Number(row.records),
         unread: Number(row.unread),
         ...(row.newest === null ? {} : { newest: String(row.newest) }),

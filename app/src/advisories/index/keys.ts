@@ -1,7 +1,7 @@
 import type { AffectedPackage, Product } from '../../domain/advisory.ts';
 import { cpeKey, readCpe } from '../../domain/cpe.ts';
 import { plainName } from '../../domain/plain-name.ts';
-import { normalizePackageName, splitEcosystem } from '../../domain/purl/index.ts';
+import { isDistribution, normalizePackageName, splitEcosystem } from '../../domain/purl/index.ts';
 
 /** A package by ecosystem (without its release) and name, as OSV names it. */
 export interface PackageName {
@@ -42,6 +42,16 @@ export function packagesOf(
     else found.set(`${ecosystem}\n${name}`, { ecosystem, name, entries: [entry] });
   }
   return [...found.values()];
+}
+
+/** The releases of distributions that an advisory is about. */
+export function releasesOf(affected: readonly AffectedPackage[]): ReadonlySet<string> {
+  return new Set(affected.flatMap(({ ecosystem }) => (ecosystem !== undefined && isRelease(ecosystem) ? [ecosystem] : [])));
+}
+
+/** Whether the name of an ecosystem is that of a distribution with its release: `Debian:12`. */
+export function isRelease(ecosystem: string): boolean {
+  return ecosystem.includes(':') && isDistribution(ecosystem);
 }
 
 /** The keys under which the products of an advisory are found. */

@@ -1,9 +1,10 @@
 import type { Advisory } from '../../domain/advisory.ts';
+import { isDistribution, splitEcosystem } from '../../domain/purl/index.ts';
 import type { Database } from '../../platform/sql/database.ts';
 import { rateSeverity } from '../severity/rate-severity.ts';
 import { aliasKinds } from './alias-kinds.ts';
 import { lastSeq } from './changes.ts';
-import { packagesOf, productKeysOf } from './keys.ts';
+import { isRelease, packagesOf, productKeysOf, releasesOf } from './keys.ts';
 import { readAdvisory, type StoredAdvisory, storeAdvisory } from './stored-advisory.ts';
 
 export type Change = 'added' | 'amended' | 'unchanged' | 'duplicate';
@@ -77,10 +78,21 @@ export function openRecordWriter(database: Database, feed: number, now: number):
       covered.add(ecosystem);
       addAffected.run(ecosystem, named.name, id, packages.length > 1 ? shortEntries(named.entries) : null);
     }
+    for (const release of releasesOf(affected)) covered.add(ecosystemId(release));
     for (const key of productKeysOf(affected)) addProduct.run(key, id);
     addAlias.run(name.toLowerCase(), id, aliasKinds.id);
     for (const alias of aliases) addAlias.run(alias.toLowerCase(), id, aliasKinds.alias);
     for (const other of related) addAlias.run(other.toLowerCase(), id, aliasKinds.related);
+  }
+
+  /** Read out of the records, for no key has them; only distributions have any. */
+  function releasesOfFeed(): readonly string[] {
+    const nameOf = database.prepare('SELECT name FROM ecosystem WHERE id = ?');
+    if (![...covered].some((id) => isDistribution(String(nameOf.get(id)!.name)))) return [];
+    const told = database.prepare(
+      `SELECT DISTINCT e.value ->> '$.ecosystem' AS ecosystem FROM advisory a, json_each(a.affects) e WHERE a.feed = ? AND a.gone = 0`,
+    );
+    return told.all(feed).flatMap(({ ecosystem }) => (typeof ecosystem === 'string' && isRelease(ecosystem) ? [ecosystem] : []));
   }
 
   function dropKeys(id: number, { id: name, affected, aliases, related }: Advisory): void {
@@ -126,10 +138,11 @@ export function openRecordWriter(database: Database, feed: number, now: number):
         database.prepare('DELETE FROM coverage WHERE feed = ?').run(feed);
         const all = database.prepare('SELECT DISTINCT f.ecosystem FROM affected f JOIN advisory a ON a.id = f.advisory WHERE a.feed = ?');
         for (const row of all.all(feed)) covered.add(Number(row.ecosystem));
+        for (const release of releasesOfFeed()) covered.add(ecosystemId(release));
       }
       const nameOf = database.prepare('SELECT name FROM ecosystem WHERE id = ?');
       const add = database.prepare('INSERT INTO coverage (feed, ecosystem) VALUES (?, ?) ON CONFLICT DO NOTHING');
-      for (const id of covered) if (speaksFor(String(nameOf.get(id)!.name))) add.run(feed, id);
+      for (const id of covered) if (speaksFor(splitEcosystem(String(nameOf.get(id)!.name)).ecosystem)) add.run(feed, id);
     },
     removeOthers(file, kept) {
       let removed = 0;

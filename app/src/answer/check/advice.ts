@@ -1,4 +1,4 @@
-import { ecosystemOfPurl, type Purl, schemeOfPurl } from '../../domain/purl/index.ts';
+import { ecosystemOfPurl, type Purl, schemeOfPurl, versionOfPurl } from '../../domain/purl/index.ts';
 import type { VerdictKind } from '../../domain/verdict.ts';
 import { judge, type Subject } from '../../match/index.ts';
 import { compareParsed, type ParsedVersion, parseVersion } from '../../versions/index.ts';
@@ -86,7 +86,8 @@ function isFinding(kind: VerdictKind): boolean {
 
 /** Records of Debian and Alpine are about the source package. */
 function judgedVersion(purl: Purl, version: string): string {
-  return isBuiltFromSource(purl) ? (ecosystemOfPurl(purl)?.source?.version ?? version) : version;
+  const own = versionOfPurl(purl, version) ?? version;
+  return isBuiltFromSource(purl) ? (ecosystemOfPurl(purl)?.source?.version ?? own) : own;
 }
 
 function withVersion(subject: Subject, purl: Purl, version: string): Subject {

@@ -1,6 +1,7 @@
 import type { Advisories } from '../../advisories/index.ts';
 import type { CollectedComponent } from '../../domain/collected.ts';
 import type { Subject } from '../../match/index.ts';
+import type { FeedCoverage } from './feed-coverage.ts';
 import { glancePackage } from './glance-package.ts';
 import { type JudgedComponent, judgeComponents } from './judge-components.ts';
 import { componentKeys, isPurlKey, subjectOf } from './subject-of.ts';
@@ -32,7 +33,7 @@ interface Fresh {
 }
 
 /** @param speaksOf notes that an ecosystem is asked about; whether a feed speaks of it. What none speaks of is told every time */
-export function checkedMemory(indexes: readonly Advisories[], speaksOf: (ecosystem: string) => boolean): CheckedMemory {
+export function checkedMemory(indexes: readonly Advisories[], speaksOf: FeedCoverage['asks']): CheckedMemory {
   const keyOf = componentKeys(indexes);
   const named = new Map<string, Omit<JudgedAt, 'at'>>();
   const unnamed = new Set<string>();
@@ -43,7 +44,7 @@ export function checkedMemory(indexes: readonly Advisories[], speaksOf: (ecosyst
     if (one.judged.records.length > 0) {
       if (named.size >= maxNamed) named.clear();
       named.set(key, one);
-    } else if (one.subject.named && speaksOf(one.subject.named.ecosystem)) rememberUnnamed(key);
+    } else if (one.subject.named && speaksOf(one.subject.named)) rememberUnnamed(key);
   }
 
   /** Remembering costs a third of finding out again: it is left where hardly anything comes again. */
@@ -63,7 +64,7 @@ export function checkedMemory(indexes: readonly Advisories[], speaksOf: (ecosyst
       const glance = glances[at];
       if (!glance) return true;
       const which = next++;
-      if (found.some((candidates) => candidates[which]!.length > 0) || !speaksOf(glance.ecosystem)) return true;
+      if (found.some((candidates) => candidates[which]!.length > 0) || !speaksOf(glance)) return true;
       rememberUnnamed(key);
       return false;
     });

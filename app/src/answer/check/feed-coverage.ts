@@ -1,5 +1,6 @@
 import type { Advisories } from '../../advisories/index.ts';
 import type { CollectedComponent } from '../../domain/collected.ts';
+import { type EcosystemPackage, isSameRelease, type Purl, splitEcosystem } from '../../domain/purl/index.ts';
 import type { Subject } from '../../match/index.ts';
 import type { FeedNote } from '../answer.ts';
 import type { JudgedRecord } from './judge-components.ts';
@@ -9,8 +10,8 @@ export interface FeedCoverage {
   readonly feeds: readonly FeedNote[];
   /** The kinds of sources that the feeds are of. */
   readonly kinds: ReadonlySet<string>;
-  /** Notes that an ecosystem is asked about. @returns whether a feed speaks of it */
-  asks(ecosystem: string): boolean;
+  /** Notes that an ecosystem is asked about. @returns whether a feed speaks of it, and of the release where one is named */
+  asks(named: Pick<EcosystemPackage, 'ecosystem' | 'release'>): boolean;
   /** Why it cannot be said that nothing is wrong with a component; undefined where a feed speaks of it, or something is. */
   uncovered(told: CollectedComponent, subject: Subject, records: readonly JudgedRecord[]): string | undefined;
   /** What people must know of the feeds of the ecosystems that were asked about. */
@@ -35,9 +36,16 @@ export function feedCoverage(indexes: readonly Advisories[], now: number): FeedC
   for (const feed of speaking)
     for (const ecosystem of feed.ecosystems) byEcosystem.set(ecosystem, [...(byEcosystem.get(ecosystem) ?? []), feed]);
   const asked = new Set<string>();
-  const asks = (ecosystem: string) => {
-    if (byEcosystem.has(ecosystem)) asked.add(ecosystem);
-    return byEcosystem.has(ecosystem);
+  const spoken = new Map<string, boolean>();
+  const asks: FeedCoverage['asks'] = ({ ecosystem, release }) => {
+    const feeds = byEcosystem.get(ecosystem);
+    if (!feeds) return false;
+    asked.add(ecosystem);
+    if (release === undefined) return true;
+    const key = `${ecosystem}:${release}`;
+    const known = spoken.get(key) ?? feeds.some(({ releases }) => speaksOfRelease(releases, ecosystem, release));
+    spoken.set(key, known);
+    return known;
   };
   return {
     feeds: all.map(({ name, ageHours, stale, unread }) => ({ name, ageHours: ageHours ?? null, stale, unread })),
@@ -46,11 +54,11 @@ export function feedCoverage(indexes: readonly Advisories[], now: number): FeedC
     uncovered(told, { purl, named }, records) {
       if (!named) {
         if (records.length > 0 || (!purl && noPackages.has(told.kind))) return undefined;
-        return purl ? `There is no ecosystem of advisories for packages of the type ${purl.type}.` : withoutPurl;
+        return purl ? withoutEcosystem(purl) : withoutPurl;
       }
-      const { ecosystem } = named;
-      if (!asks(ecosystem) && !records.some(({ judgement }) => judgement.kind === 'affected')) return `No feed speaks of ${ecosystem}.`;
-      return undefined;
+      if (asks(named) || records.some(({ judgement }) => judgement.kind === 'affected')) return undefined;
+      const { ecosystem, release } = named;
+      return `No feed speaks of ${byEcosystem.has(ecosystem) ? `${ecosystem}:${release}` : ecosystem}.`;
     },
     doubts() {
       const told = new Set<string>();
@@ -62,6 +70,21 @@ export function feedCoverage(indexes: readonly Advisories[], now: number): FeedC
       return [...told];
     },
   };
+}
+
+function withoutEcosystem({ type, namespace }: Purl): string {
+  if (!distributionTypes.has(type)) return `There is no ecosystem of advisories for packages of the type ${type}.`;
+  return namespace === undefined
+    ? `Its package URL does not say of which distribution it is.`
+    : `There is no ecosystem of advisories for the ${type} packages of ${namespace}.`;
+}
+
+const distributionTypes: ReadonlySet<string> = new Set(['deb', 'apk', 'rpm', 'alpm']);
+
+/** A feed of a distribution that names no release of it is about them all. */
+function speaksOfRelease(releases: readonly string[], ecosystem: string, release: string): boolean {
+  const own = releases.map(splitEcosystem).filter((each) => each.ecosystem === ecosystem);
+  return own.length === 0 || own.some((each) => isSameRelease(ecosystem, each.release ?? '', release));
 }
 
 function staleness(ecosystem: string, feeds: readonly { readonly name: string; readonly ageHours?: number }[]): string {

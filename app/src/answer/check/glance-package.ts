@@ -1,8 +1,11 @@
 import type { PackageName } from '../../advisories/index.ts';
-import { ecosystemOfDistro } from '../../domain/purl/index.ts';
+import { type EcosystemPackage, releaseOfDistro } from '../../domain/purl/index.ts';
 
 /** A purl in the plainest spelling, as nearly all are: nothing encoded but the `@` of a scope, no capitals, a version, qualifiers or none. */
 const plain = /^pkg:([a-z]+)\/(%40)?([a-z0-9][a-z0-9._/-]*)@[^?#@%]*(?:\?([^#%]*))?$/;
+
+/** A package, of a distribution with the release that the purl tells. */
+export type GlancedPackage = PackageName & Pick<EcosystemPackage, 'release'>;
 
 /** How the path of a purl is a name in an ecosystem, by type; the path has one part where nothing is done to it. */
 const names: Readonly<Record<string, readonly [ecosystem: string, form: 'one' | 'path' | 'scope' | 'coordinate']>> = {
@@ -20,7 +23,7 @@ const names: Readonly<Record<string, readonly [ecosystem: string, form: 'one' | 
  * The package that a purl names, told without reading it whole: most components of a document are named by no advisory, and to know that is
  * enough. Undefined for what is not plain, and for what may be known by a second name.
  */
-export function glancePackage(purl: string): PackageName | undefined {
+export function glancePackage(purl: string): GlancedPackage | undefined {
   const match = plain.exec(purl);
   if (!match) return undefined;
   const [, type, scope, path, qualifiers] = match as unknown as [string, string, string?, string?, string?];
@@ -54,11 +57,16 @@ function isPlainList(qualifiers: string): boolean {
   return true;
 }
 
+function valuesOf(qualifiers: string): Readonly<Record<string, string>> {
+  const pairs = qualifiers.split('&').map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const);
+  return Object.fromEntries(pairs);
+}
+
 /** A package of a distribution that names no source package beside itself. */
-function glanceDistribution(type: string, path: string, qualifiers = ''): PackageName | undefined {
+function glanceDistribution(type: string, path: string, qualifiers = ''): GlancedPackage | undefined {
   const slash = path.indexOf('/');
   if ((type !== 'rpm' && type !== 'deb' && type !== 'apk') || slash < 0 || path.includes('/', slash + 1)) return undefined;
   if (qualifiers.includes('upstream=')) return undefined;
-  const ecosystem = ecosystemOfDistro(path.slice(0, slash));
-  return ecosystem === undefined ? undefined : { ecosystem, name: path.slice(slash + 1) };
+  const told = releaseOfDistro(path.slice(0, slash), valuesOf(qualifiers));
+  return told && { ...told, name: path.slice(slash + 1) };
 }

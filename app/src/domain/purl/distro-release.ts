@@ -31,6 +31,7 @@ const ubuntu: Readonly<Record<string, string>> = {
   oracular: '24.10',
   plucky: '25.04',
   questing: '25.10',
+  resolute: '26.04',
 };
 
 /** Distributions of OSV, by the names that purls and os-release(5) give them. */
@@ -103,8 +104,10 @@ const releases: Readonly<Record<string, (version: string, id: string) => string 
     return number && /^\d[02468]\.04$/.test(number) ? `${number}:LTS` : number;
   },
   Alpine: (version) => {
+    // What is not released yet calls itself by the day: `3.23_alpha20260101`.
+    if (version === 'edge' || /[_-]alpha/.test(version)) return 'edge';
     const number = numbers(version.replace(/^v/, ''), 2);
-    return number ? `v${number}` : version === 'edge' ? 'edge' : undefined;
+    return number && `v${number}`;
   },
   AlmaLinux: enterpriseMajor,
   'Rocky Linux': enterpriseMajor,
@@ -115,9 +118,11 @@ const releases: Readonly<Record<string, (version: string, id: string) => string 
     return `Linux Enterprise ${/sled|desktop/.test(id) ? 'Desktop' : 'Server'} ${major}${pack && pack !== '0' ? ` SP${pack}` : ''}`;
   },
   openSUSE: (version, id) => (/tumbleweed/.test(`${id} ${version}`) ? 'Tumbleweed' : prefixed('Leap ', numbers(version, 2))),
-  openEuler: (version) => (/^\d/.test(version) ? version.toUpperCase() : undefined),
+  // Of the long-term releases the number does not tell which: `22.03` may be 22.03-LTS or any of its service packs.
+  openEuler: (version) => (/^\d/.test(version) && !/^\d[02468]\.03$/.test(version) ? version.toUpperCase() : undefined),
   'Photon OS': (version) => (numbers(version, 1) ? `${numbers(version, 1)}.0` : undefined),
   Mageia: (version) => numbers(version, 1),
+  'Azure Linux': (version) => numbers(version, 1),
 };
 
 /** `9.3` and, as the names of packages tell it, `el9`. */

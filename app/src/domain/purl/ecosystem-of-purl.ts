@@ -36,13 +36,23 @@ export function schemeOfPurl(purl: Purl): string | undefined {
 }
 
 /**
- * The version of a purl as its scheme compares it: with the epoch, which a purl of rpm keeps in a qualifier, and some tools for deb too.
+ * The version of a purl as its scheme compares it: with the epoch, which a purl of rpm keeps in a qualifier, and some tools for deb too; without the platform,
+ * which some tools keep in the version of a gem.
  *
  * @param version where it is told beside the purl
  */
 export function versionOfPurl({ type, version: own, qualifiers: { epoch } }: Purl, version = own): string | undefined {
   const hasEpoch = (type === 'rpm' || type === 'deb') && version !== undefined && epoch !== undefined && !version.includes(':');
-  return hasEpoch ? `${epoch}:${version}` : version;
+  if (hasEpoch) return `${epoch}:${version}`;
+  return type === 'gem' && version?.includes('-') ? withoutPlatform(version) : version;
+}
+
+/** Versions of published gems hold no hyphen: behind one stands for which processor and system it was built. @see Gem::Platform */
+const gemPlatform =
+  /^([^-]+)-(?:\w+-)?(?:aix|cygwin|dalvik|darwin|dotnet|freebsd|java|jruby|linux|mingw|mswin|netbsd|openbsd|solaris|wasi)[\w-]*$/;
+
+function withoutPlatform(version: string): string {
+  return gemPlatform.exec(version)?.[1] ?? version;
 }
 
 const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: string, name: string]>(
@@ -75,10 +85,11 @@ function modulePackage(purl: Purl): EcosystemPackage {
   return { ecosystem: 'Go', name: path(purl), ...(nested === undefined ? {} : { nested }) };
 }
 
-function distroPackage({ namespace, name, qualifiers: { distro, upstream } }: Purl): EcosystemPackage | undefined {
-  const release = releaseOfDistro(namespace, distro);
+function distroPackage({ namespace, name, qualifiers }: Purl): EcosystemPackage | undefined {
+  const release = releaseOfDistro(namespace, qualifiers);
   if (!release) return undefined;
   const { ecosystem } = release;
+  const { upstream } = qualifiers;
   const source = upstream === undefined ? undefined : sourceOf(ecosystem, upstream);
   return { ...release, name: normalizePackageName(ecosystem, name), ...(source ? { source } : {}) };
 }
@@ -89,13 +100,26 @@ type Release = Pick<EcosystemPackage, 'ecosystem' | 'release'>;
 const releases = new Map<string, Release | undefined>();
 const maxReleases = 1000;
 
-function releaseOfDistro(namespace: string | undefined, distro: string | undefined): Release | undefined {
-  const key = `${namespace ?? ''}\n${distro ?? ''}`;
+/** The distribution and the release that the namespace and the qualifiers of a purl name; undefined where OSV has no such distribution. */
+export function releaseOfDistro(namespace: string | undefined, qualifiers: Purl['qualifiers']): Release | undefined {
+  const distros = distrosOf(qualifiers);
+  const key = [namespace, ...distros].join('\n');
   if (releases.has(key)) return releases.get(key);
-  const read = readRelease(namespace, distro);
+  const read = firstRelease(namespace, distros);
   if (releases.size >= maxReleases) releases.clear();
   releases.set(key, read);
   return read;
+}
+
+/** Most tools write `distro`; cdxgen writes a codename there and the number in `distro_name`, Docker's tools the words of os-release(5). */
+function distrosOf({ distro, distro_name: called, os_name: id, os_version: version }: Purl['qualifiers']): readonly string[] {
+  const inParts = id !== undefined && version !== undefined ? `${id}-${version}` : undefined;
+  return [distro, called, inParts].filter((text) => text !== undefined);
+}
+
+function firstRelease(namespace: string | undefined, distros: readonly string[]): Release | undefined {
+  const read = (distros.length === 0 ? [undefined] : distros).map((text) => readRelease(namespace, text));
+  return read.find((each) => each?.release !== undefined) ?? read.find((each) => each !== undefined);
 }
 
 function readRelease(namespace: string | undefined, text: string | undefined): Release | undefined {

@@ -38,10 +38,15 @@ describe('a purl as OSV names it', () => {
     ['pkg:deb/debian/curl@1', 'Debian', undefined],
     ['pkg:deb/ubuntu/curl@1?distro=ubuntu-22.04.3', 'Ubuntu', '22.04:LTS'],
     ['pkg:deb/ubuntu/curl@1?distro=mantic', 'Ubuntu', '23.10'],
+    ['pkg:deb/ubuntu/curl@1?distro=resolute', 'Ubuntu', '26.04:LTS'],
     ['pkg:deb/curl@1?distro=ubuntu-22.04', 'Ubuntu', '22.04:LTS'],
+    ['pkg:deb/ubuntu/curl@1?distro=newest&distro_name=ubuntu-22.04', 'Ubuntu', '22.04:LTS'],
+    ['pkg:deb/debian/curl@1?os_distro=bookworm&os_name=debian&os_version=12', 'Debian', '12'],
+    ['pkg:deb/debian/curl@1?os_name=ubuntu&os_version=22.04', 'Debian', undefined],
     ['pkg:apk/alpine/curl@1?distro=alpine-3.18.4', 'Alpine', 'v3.18'],
     ['pkg:apk/alpine/curl@1?distro=3.18.4', 'Alpine', 'v3.18'],
     ['pkg:apk/alpine/curl@1?distro=alpine-v3.18', 'Alpine', 'v3.18'],
+    ['pkg:apk/alpine/curl@1?distro=alpine-3.21.0_alpha20240807', 'Alpine', 'edge'],
     ['pkg:apk/wolfi/curl@1?distro=wolfi', 'Wolfi', undefined],
     ['pkg:rpm/redhat/curl@1?distro=rhel-8.9', 'Red Hat', 'enterprise_linux:8'],
     ['pkg:rpm/almalinux/curl@1?distro=almalinux-9.3', 'AlmaLinux', '9'],
@@ -57,6 +62,10 @@ describe('a purl as OSV names it', () => {
     ['pkg:rpm/opensuse/curl@1?distro=tumbleweed', 'openSUSE', 'Tumbleweed'],
     ['pkg:rpm/opensuse/curl@1?distro=opensuse-tumbleweed-20240101', 'openSUSE', 'Tumbleweed'],
     ['pkg:rpm/photon/curl@1?distro=photon-5', 'Photon OS', '5.0'],
+    ['pkg:rpm/azurelinux/curl@1?distro=azurelinux-3.0', 'Azure Linux', '3'],
+    ['pkg:rpm/openeuler/curl@1?distro=openeuler-22.03-LTS-SP3', 'openEuler', '22.03-LTS-SP3'],
+    ['pkg:rpm/openeuler/curl@1?distro=openeuler-22.03', 'openEuler', undefined],
+    ['pkg:rpm/openeuler/curl@1?distro=openeuler-23.09', 'openEuler', '23.09'],
   ])('%s', (text, ecosystem, release) => {
     expect(ecosystemOfPurl(parsePurl(text)!)).toEqual({ ecosystem, name: 'curl', ...(release ? { release } : {}) });
   });
@@ -85,6 +94,17 @@ test('an epoch is part of the version that is compared', () => {
   expect(versionOfPurl(parsePurl('pkg:deb/debian/a@4.2-1?epoch=1')!)).toBe('1:4.2-1');
   expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a?epoch=1')!, '4.2-1')).toBe('1:4.2-1');
   expect(versionOfPurl(parsePurl('pkg:apk/alpine/a@4.2-r1?epoch=1')!)).toBe('4.2-r1');
+});
+
+test.each([
+  ['1.13.6-java', '1.13.6'],
+  ['1.13.6-x86_64-linux-musl', '1.13.6'],
+  ['1.13.6-x64-mingw-ucrt', '1.13.6'],
+  ['1.13.6.rc1-arm64-darwin-22', '1.13.6.rc1'],
+  ['1.13.6-rc1', '1.13.6-rc1'],
+])('a platform is no part of the version of a gem: %s', (version, own) => {
+  expect(versionOfPurl(parsePurl(`pkg:gem/a@${version}`)!)).toBe(own);
+  expect(versionOfPurl(parsePurl(`pkg:npm/a@${version}`)!)).toBe(version);
 });
 
 test('ecosystems lead back to purl types and version schemes', () => {

@@ -71,6 +71,13 @@ export function purlTypeOfEcosystem(text: string): string | undefined {
   return ecosystems.get(splitEcosystem(text).ecosystem)?.purlType;
 }
 
+/** Whether an ecosystem, with or without a release, is a distribution: only those have releases; what stands after the colon elsewhere is a repository. */
+export function isDistribution(text: string): boolean {
+  return distributionTypes.has(purlTypeOfEcosystem(text) ?? '');
+}
+
+const distributionTypes: ReadonlySet<string> = new Set(['deb', 'apk', 'rpm']);
+
 /** A package name in the form in which its registry compares names; unchanged for an ecosystem that is unknown or compares exactly. */
 export function normalizePackageName(ecosystem: string, name: string): string {
   return ecosystems.get(splitEcosystem(ecosystem).ecosystem)?.normalizeName?.(name) ?? name;
