@@ -1,5 +1,6 @@
 import type { CollectedComponent } from '../../domain/collected.ts';
 import { formatPurl } from '../../domain/purl/index.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import type { Subject } from '../../match/index.ts';
 import type { CheckLine } from './check-line.ts';
 import { pathOfPlace, type ReadableInput, spell } from './checked-input.ts';
@@ -8,7 +9,7 @@ import type { Enriched } from './enrich.ts';
 import type { JudgedRecord } from './judge-components.ts';
 
 /** Tells what a record says of a component; or, in words, why nothing is known of it. */
-export type LineWriter = (told: CollectedComponent, subject: Subject, said: JudgedRecord | string, advice: string | null) => CheckLine;
+export type LineWriter = (told: CollectedComponent, subject: Subject, record: JudgedRecord | string, advice: string | null) => CheckLine;
 
 /** What a line says of the component, whatever the record. */
 type Told = Pick<CheckLine, 'input' | 'component' | 'name' | 'version' | 'purl' | 'paths' | 'scope' | 'place'>;
@@ -48,12 +49,42 @@ export function lineWriter(one: ReadableInput, enriched: Enriched): LineWriter {
     return told;
   }
 
-  return (component, subject, said, advice) => {
+  return (component, subject, record, advice) => {
     const told = toldOf(component, subject);
-    if (typeof said === 'string')
-      return { ...told, ...nothingSaid, verdict: 'undetermined', clause: null, reason: said, fixed: [], advice, vex: null, waived: null };
-    const { kind, clause, reason, fixed } = said.judgement;
-    return { ...told, ...saidOf(said, enriched), verdict: kind, clause: clause ?? null, reason, fixed, advice, vex: null, waived: null };
+    if (typeof record === 'string') return lineOf(told, nothingSaid, { kind: 'undetermined', reason: record, fixed: [] }, advice);
+    return lineOf(told, saidOf(record, enriched), record.judgement, advice);
+  };
+}
+
+/** Field by field: spreading together so many takes V8 five times as long. */
+function lineOf(told: Told, said: Said, { kind, clause, reason, fixed }: Verdict, advice: string | null): CheckLine {
+  return {
+    input: told.input,
+    component: told.component,
+    name: told.name,
+    version: told.version,
+    purl: told.purl,
+    paths: told.paths,
+    scope: told.scope,
+    place: told.place,
+    advisory: said.advisory,
+    group: said.group,
+    aliases: said.aliases,
+    class: said.class,
+    title: said.title,
+    feed: said.feed,
+    severity: said.severity,
+    exploited: said.exploited,
+    exploitProbability: said.exploitProbability,
+    cwes: said.cwes,
+    remedy: said.remedy,
+    verdict: kind,
+    clause: clause ?? null,
+    reason,
+    fixed,
+    advice,
+    vex: null,
+    waived: null,
   };
 }
 
