@@ -270,6 +270,27 @@ describe('notices, fields and references say', () => {
     ["__license__ = 'Apache License, Version 2.0'", 'Apache-2.0'],
     ['License: https://somebody.mit-license.org', 'MIT'],
     ['Shared under the terms of the GNU GPL, version two.', 'GPL-2.0-only'],
+    [
+      'The contents of this file are subject to the Mozilla Public License Version 1.1.\n\nContributor(s):\n  A. Nobody (nobody@example.org)\n\nAlternatively, the contents of this file may be used under the terms of either the GNU General Public License Version 2 or later (the "GPL"), or the GNU Lesser General Public License Version 2.1 or later (the "LGPL"). If you want it only under the GPL or the LGPL, say so.',
+      'GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1',
+    ],
+    [
+      'You may redistribute this program under the terms of the GNU General Public License, version 3. You should have received a copy of the GNU General Public License with it.\n\nAlternatively, this program may be used under the Apache License, Version 2.0.',
+      'Apache-2.0 OR GPL-3.0-only',
+    ],
+    [
+      'Dual-licensed under the Universal Permissive License 1.0 as shown at https://example.org/upl or the Apache License 2.0 as shown at http://www.apache.org/licenses/LICENSE-2.0.',
+      'Apache-2.0 OR UPL-1.0',
+    ],
+    [
+      'Use is governed by the Business Source License 1.1. From the Change Date on, use will be governed by the Apache License, Version 2.0.',
+      'BUSL-1.1',
+    ],
+    ['Licensed Work: Fancy\nChange License: MPL 2.0\nLicensed under the Business Source License 1.1.', 'BUSL-1.1'],
+    [
+      'Redistribute it under the terms of the GNU General Public License; either version two of this License, or any later version.',
+      'GPL-2.0-or-later',
+    ],
     ['GPL2 w/ CPE', 'GPL-2.0-only WITH Classpath-exception-2.0'],
     [
       'SPDX-License-Identifier: GPL-2.0+\n\nAs a special exception, you may use this file as part of a free software library without restriction.',
@@ -370,6 +391,10 @@ describe('names that grant nothing, and grants that name nothing in particular',
     'According to an exception to the GNU General Public License, these files are under the terms of the rest.',
     'Licensed under the GPL, version 2, with the additional exemption that it may be played.',
     'GNU General Public License v2.0 w/Autoconf exception',
+    'Licensed under the GNU General Public License (by its publisher), version 2.1 dated February 1999.',
+    'Licensed under the GNU General Public License, that is to say, version 2 od the License, or later.',
+    "That doesn''t mean that we are distributing it under the GPL.",
+    'It may be used with software available under the GNU General Public License.',
     'Subject to either the GPL version 2 only ("GPL") or the CDDL ("CDDL"). If you wish your version to be governed by only the GPL version 2, say so.',
     'As an exception, this file does not by itself cause the work to be covered by the GNU General Public License.',
   ])('%j', (text) => {

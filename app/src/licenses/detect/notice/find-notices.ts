@@ -126,21 +126,23 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
   for (const group of joinNames(text, names)) {
     const kind = contextOf(text, group);
     if (kind === 'mention' || (kind === 'line' && bytes[group.from]! > titleBytes && !isShort)) continue;
-    const before = notices.at(-1);
     // "As an exception to the GPL": it was told with the licence that was granted.
     if (isAmended(text, group) && notices.some(({ kind, families }) => kind === 'notice' && families.some(isGnu))) continue;
     // "Alternatively, this file may be used under ...": a choice that goes over sentences.
-    if (before?.expression && group.expression && kind === 'notice' && alternatively.test(text.slice(end, group.from))) {
-      const { to } = place(group.from, group.to);
-      notices[notices.length - 1] = {
-        ...before,
-        to,
-        expression: `${choice(before.expression)} OR ${choice(group.expression)}`,
+    const families = [...new Set(group.names.map(familyOf))];
+    const before = notices.findLastIndex((one) => one.kind !== 'reference' && !(one.vague && families.includes(one.families[0] ?? '')));
+    const first = notices[before];
+    if (first?.expression && group.expression && kind === 'notice' && alternatively.test(text.slice(end, group.from))) {
+      notices[before] = {
+        ...first,
+        to: place(group.from, group.to).to,
+        expression: `${choice(first.expression)} OR ${choice(group.expression)}`,
+        families: [...new Set([...first.families, ...families])],
         vague: false,
       };
       continue;
     }
-    end = group.to;
+    if (kind !== 'reference') end = group.to;
     firstNotice ??= group.from;
     const isPart =
       (kind === 'tag' ? fieldGoesOn : termsBelow).test(text.slice(group.to, group.to + 100)) ||
@@ -149,7 +151,7 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
     notices.push({
       ...place(group.from, group.to),
       kind: kind === 'line' ? 'reference' : kind,
-      families: [...new Set(group.names.map(familyOf))],
+      families,
       vague: group.names.every(({ vague, strength }) => vague || strength === 'address'),
       expression: isPart ? null : (group.expression ?? null),
       ...(similarTo === undefined ? {} : { similarTo }),
@@ -185,7 +187,7 @@ const termsBelow =
   /^[\s"',(]{0,4}(?:or|and)\s+(?:under\s+)?the\s+(?:following\s+)?(?:terms|conditions)(?:\s+and\s+conditions)?\s+(?:below|that\s+follow|given\s+below)\b/;
 const fieldGoesOn = /^["')]{0,2}\s*(?:and|or|\||&)\s+(?!later|newer|above|higher|greater)[\w.-]+["')]{0,2}[ \t]*(?:\n|$)/;
 
-const alternatively = /^[\s\S]{0,900}[.;]\s+alternatively,[^.]{0,200}$/;
+const alternatively = /^[\s\S]{0,1500}(?:[.;)]\s+|\n\s*)alternatively,[^.]{0,200}$/;
 
 /** An expression as a part of an OR. */
 function choice(expression: string): string {

@@ -15,8 +15,11 @@ const versionPart =
   /(?:\.\s+(?=versions?\s+\d))?[\s,;:(-]*(?:(?:either|under|using|with|the|its|at|licen[cs]e,?|terms\s+of)[\s(]+){0,4}(?:(?:version|versions|ver\.?|v\.?|rev\.?|release)\s*)?(\d(?:\.\d)?|(?<=version\s)(?:one|two|three)\b)(?:\.0)?(?![\d.]*\d)(?!-clause)/y;
 /** As "published by the Free Software Foundation (address); either version 2 of the License, or ...": some words further on. */
 const distantVersion =
-  /(?:(?!\bgpl(?!\s*v)|public|licen[cs]e|\b(?:mit|bsd|apache|mozilla|artistic)\b|\.\s(?!either\s))[\s\S]){0,160}?[\s;,'](?:either\s+)?(?:version|versions|gpl\s+v\.?|gplv)(?:\s+of)?\s*(\d(?:\.\d)?)(?:\.0)?(?=\s*,?\s+(?:of\s+the\s+(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|or\s|and\s|only|\(|as\s+published)|[;,]\s*or\s|\.)/y;
-const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+)?(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|licen[cs]e)?/y;
+  /(?:(?!\bgpl(?!\s*v)|public(?!\s+by)|licen[cs]e|\b(?:mit|bsd|apache|mozilla|artistic)\b|\.\s(?!either\s))[\s\S]){0,160}?[\s;,'](?:either\s+)?(?:version|versions|gpl\s+v\.?|gplv)(?:\s+of)?\s*(\d(?:\.\d)?|(?<=version\s)(?:one|two|three)\b)(?:\.0)?(?!\.?\d)(?=\s*,?\s+(?:of\s+th(?:e|is)\s+(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|or\s|and\s|only|\(|as\s+published|dated)|[;,]\s*or\s|\.)/y;
+/** A version that stands there in words which none of these are. */
+const unreadVersion =
+  /^(?:(?!\b(?:mit|bsd|apache|mozilla|artistic|python)\b)[\s\S]){0,160}?\bversion\s+(?:\d(?:\.\d)?|one|two|three),?\s+(?:[a-z]{1,3}\s+(?:the|this)\s+licen[cs]e|\(?or\b)/;
+const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+|this\s+)?(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|licen[cs]e)?/y;
 /** The address of a link, which may stand between the name and its version, and before what is said of later ones. */
 const linkAddress = /\s*[(<]\s*https?:\/\/[^\s()<>]{1,200}\s*[)>](?=[\s,;]*\(?(?:v\.?\s?\d|versions?\s|or\s|any\s|at\s|only\b))/y;
 const plus = /\+(?!\s?cp?e(?![a-z]))/y;
@@ -43,6 +46,7 @@ const exceptions: Readonly<Record<string, string>> = {
 /** Where the GPL is that of the Linux kernel, it is version 2 only; "Debian GNU/Linux" says nothing of it. */
 const kernel = /(?<!gnu\/)\blinux[\s/-]*(?:kernel|copying|operating\s+system|distribution)|\ball\s+kernel\s+sources?/;
 const kernelReach = 120;
+const versionReach = 200;
 const numerals: Readonly<Record<string, string>> = { one: '1', two: '2', three: '3' };
 
 const listed: Readonly<Record<string, readonly string[]>> = {
@@ -93,13 +97,15 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
     ? '2.0'
     : listed[family]!.find((one) => one === number || one === `${number && (numerals[number] ?? number)}.0`);
   // "GPL version 2.1" is none; "GPL 7" has a number that is none of a version.
-  const isOther = number !== undefined && version === undefined && /\bv/.test(text.slice(at, end));
+  const isOther =
+    version === undefined &&
+    (number === undefined ? unreadVersion.test(text.slice(end, end + versionReach)) : /\bv/.test(text.slice(at, end)));
   const license = isOther
     ? undefined
     : licenseOf(family, version, orLater && !isOnly, /lesser(?!.*library)/s.test(text.slice(at, afterName)));
   const said = {
     from: at,
-    vague: version === undefined && !isOther,
+    vague: version === undefined && !(isOther && number !== undefined),
     strength: abbreviated && (version === undefined || isKernels) ? ('short' as const) : ('full' as const),
   };
   if (license === undefined) return { ...said, to: end, expression: undefined, similarTo: `${family}-${listed[family]!.at(-1)}-or-later` };

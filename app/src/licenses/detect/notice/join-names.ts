@@ -11,7 +11,7 @@ export interface JoinedNames {
 }
 
 const filler =
-  '(?:\\s|the\\b|a\\b|an\\b|also\\b|under\\b|terms\\b|of\\b|either\\b|both\\b|at\\b|your\\b|option\\b|alternatively\\b|licen[cs]e[sd]?\\b|version\\b|available\\b|by\\b|to\\b|conditions\\b|that\\b|then\\b|\\(?[a-d1-4][).]|["\'()\\[\\]{}.;:*])*';
+  '(?:\\s|the\\b|a\\b|an\\b|also\\b|under\\b|terms\\b|of\\b|either\\b|both\\b|at\\b|your\\b|option\\b|alternatively\\b|licen[cs]e[sd]?\\b|version\\b|available\\b|by\\b|to\\b|conditions\\b|that\\b|then\\b|as\\s+(?:shown|found|published)\\s+at\\b|\\(?[a-d1-4][).]|["\'()\\[\\]{}.;:*])*';
 const either = new RegExp(`^${filler}(?:,?\\s*(?:and/or|or|\\|\\|?|/|alternatively))${filler}$`);
 const joint = new RegExp(`^${filler}(?:,?\\s*(?:and|&&?|\\+|with))${filler}$`);
 const comma = /^[\s"')]*,\s*(?:the\s+|a\s+)?["'(]*$/;

@@ -35,7 +35,9 @@ const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
-  /\b(?:not|cannot|never|[a-z]{2,5}n't|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|(?:other|any|with|of|and)\s+(?:software|programs?|code|works?)\s+(?:that|which)\s+(?:is|are)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
+  /\b(?:not|cannot|never|[a-z]{2,5}n'{1,2}t|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|(?:with|other|any)\s+(?:software|programs?|code|works?)\s+(?:that|which)\s+(?:is|are)|with\s+(?:software|programs?|code|works?)\s+(?=available|licen[cs]ed|released|distributed|covered)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
+/** "As of the change date, use is governed by ...": a grant that is still to come. */
+const later = /\bchange\s+(?:date\b[^.:;]*|licen[cs]e\s*:\s*)$/;
 const against =
   /\b(?:compatible|compatibility|equivalent|rather|than|versus|vs|like|similar|example|between|from|avoid|choose|choosing|compare[sd]?|older|prefer|popular|replaces?|replaced)\b[^.:;]{0,40}$/;
 const granted = /\b(?:licen[cs]ed\s+under|free\s+software|redistribute)\b[^.]{0,60}$/;
@@ -75,7 +77,7 @@ export function readContext(text: string, name: LicenseName): NameContext {
   if (name.strength === 'address') return addressContext(before, after);
   if (amendment.test(before)) return 'notice';
   if (heading.test(before) || licenseWord.test(before)) return 'reference';
-  if (hypothetical.test(paragraph) || definedIn.test(before) || modified.test(before)) return 'mention';
+  if (hypothetical.test(paragraph) || later.test(paragraph) || definedIn.test(before) || modified.test(before)) return 'mention';
   if (name.strength === 'short' && thing.test(after)) return 'mention';
   if (compatible.test(after)) return 'mention';
   if (licensed.test(after) && isWhat.test(before)) return 'notice';
@@ -105,6 +107,7 @@ function isField(before: string): boolean {
   // A comparison asks what a field is, and says nothing.
   if (/[=!]==?\s*["']?$/.test(before)) return false;
   const lead = found[1]!.slice(found[1]!.lastIndexOf('\n') + 1);
+  if (/\bchange\s*$/.test(lead)) return false;
   return /["'<@.#({,;!_$-]$/.test(lead) || (!prose.test(lead) && lead.trim().split(/\s+/).length <= 3);
 }
 

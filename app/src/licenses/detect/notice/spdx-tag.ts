@@ -13,7 +13,7 @@ export interface TagValue {
 
 const spdxTag = /spdx-(?:license|licence)-(?:identifier|expression)["']?\s*[:=]?\s*["']?/g;
 const fieldTag =
-  /(?:^|[\s"'{,(@<])(?:package)?(?:licen[cs]e(?:[_-]?(?:expression|declared|concluded|id|spdx))?)["']?\s*(?::|=|=>|>)\s*["'(]*/gm;
+  /(?:^|(?<!\bchange)[\s"'{,(@<])(?:package)?(?:licen[cs]e(?:[_-]?(?:expression|declared|concluded|id|spdx))?)["']?\s*(?::|=|=>|>)\s*["'(]*/gm;
 /** What a value may hold; what ends a comment, a string or a line ends it. */
 const valueEnd = /\n|\*\/|-->|["'`<>;,{}[\]|]|\\|$/g;
 
