@@ -45,8 +45,8 @@ export interface Advisories {
   /** The names (as `plainName` compares them) and hashes of all products that advisories name without an ecosystem. */
   products(): ProductMarks;
   groupOf(id: string): AdvisoryGroup;
-  /** What ranks findings, by CVE: whether it is exploited, and how likely that is. */
-  enrichments(cves: readonly string[]): ReadonlyMap<string, readonly Enrichment[]>;
+  /** What ranks findings, by CVE or by record of a distribution, which tells of several: whether it is exploited, and how likely that is. */
+  enrichments(ids: readonly string[]): ReadonlyMap<string, readonly Enrichment[]>;
   /** What was added, amended or removed after change `seq`, in order: each advisory once, as it is now. */
   changedSince(seq: number): Iterable<AdvisoryChange>;
   /** The number of the last change; 0 while there is none. */
@@ -92,7 +92,7 @@ export function openAdvisories(folder: string, { frozen = false }: OpenAdvisorie
     products: () => read()?.candidates.products() ?? { names: new Set(), hashes: new Set(), cpes: new Set() },
     productKeys: (kind) => (read() ? reader!.candidates.productKeys(kind) : new Set()),
     groupOf: (id) => read()?.groupOf(id) ?? { id, members: [id] },
-    enrichments: (cves) => (read() ? findEnrichments(reader!.database, cves) : new Map()),
+    enrichments: (ids) => (read() ? findEnrichments(reader!.database, ids) : new Map()),
     changedSince: (seq) => (read() ? findChanges(reader!.database, seq) : []),
     seq: () => (read() ? lastSeq(reader!.database) : 0),
     unread: (feed) => (read() ? findUnread(reader!.database, feed) : []),

@@ -34,3 +34,27 @@ test('scores and exploited vulnerabilities are kept by CVE, make no change, and 
   advisories.close();
   rmSync(folder, { recursive: true });
 });
+
+test('what is known of CVEs is known of the updates of distributions that repair them, and of nothing that is only related', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waybill-enrichments-'));
+  const feed = join(folder, 'feed');
+  mkdirSync(feed);
+  writeFileSync(join(feed, 'epss.csv'), 'cve,epss,percentile\nCVE-2026-1000,0.5,0.9\nCVE-2026-2000,0.1,0.2\n');
+  for (const [id, ecosystem] of [
+    ['U-1', 'AlmaLinux:9'],
+    ['N-1', 'npm'],
+  ] as const) {
+    const affected = [{ package: { ecosystem, name: 'a' }, ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }] }] }];
+    const record = { id, modified: '2026-01-01T00:00:00Z', related: ['CVE-2026-1000', 'CVE-2026-2000', 'X-1'], affected };
+    writeFileSync(join(feed, `${id}.json`), JSON.stringify(record));
+  }
+  const advisories = openAdvisories(join(folder, 'data'));
+  await advisories.importFrom(feed);
+  const known = advisories.enrichments(['U-1', 'N-1', 'CVE-2026-2000', 'NONE-1']);
+  expect([...known].map(([id, each]) => [id, each.map(({ cve }) => cve)])).toEqual([
+    ['U-1', ['CVE-2026-1000', 'CVE-2026-2000']],
+    ['CVE-2026-2000', ['CVE-2026-2000']],
+  ]);
+  advisories.close();
+  rmSync(folder, { recursive: true });
+});

@@ -1,4 +1,5 @@
 import type { Advisories } from '../../advisories/index.ts';
+import { isDistribution } from '../../domain/purl/index.ts';
 import type { CheckLine } from './check-line.ts';
 import type { JudgedRecord } from './judge-components.ts';
 
@@ -15,8 +16,8 @@ export function enricher(indexes: readonly Advisories[], kinds: ReadonlySet<stri
   if (!kinds.has('kev') && !kinds.has('epss')) return () => () => ({ exploited: null, exploitProbability: null });
   return (records) => {
     const told = records.filter(({ judgement: { kind } }) => kind === 'affected' || kind === 'undetermined');
-    const cves = [...new Set(told.flatMap(({ group }) => group.members.filter((id) => id.startsWith('CVE-'))))];
-    const found = indexes.map((index) => index.enrichments(cves));
+    const asked = [...new Set(told.flatMap(namesToRank))];
+    const found = indexes.map((index) => index.enrichments(asked));
     return (ids) => {
       const known = found.flatMap((part) => ids.flatMap((id) => part.get(id) ?? []));
       const probabilities = known.flatMap((one) => (one.kind === 'exploitProbability' ? [one.probability] : []));
@@ -26,4 +27,10 @@ export function enricher(indexes: readonly Advisories[], kinds: ReadonlySet<stri
       };
     };
   };
+}
+
+/** The CVEs that a record is known by; and that of a distribution, which is known by no CVE, itself. */
+function namesToRank({ advisory: { id, affected }, group }: JudgedRecord): readonly string[] {
+  const cves = group.members.filter((member) => member.startsWith('CVE-'));
+  return affected.some(({ ecosystem }) => ecosystem !== undefined && isDistribution(ecosystem)) ? [...cves, id] : cves;
 }

@@ -60,6 +60,21 @@ test('a component is explained whether the ledger has it or not', async () => {
   expect(explain(all.data.inventory, 'pkg:npm/lib@1.0.1', 'T-1')).toMatchObject({ verdict: 'notAffected', finding: null, seen: [] });
 });
 
+test('a CVE is told by the updates of distributions that repair it, where they are about the component', async () => {
+  const all = await findingsFixture();
+  const update = (id: string, ecosystem: string, fixed: string) =>
+    advisoryOf(id, {
+      aliases: [],
+      related: ['CVE-2026-0007'],
+      affected: [{ package: { ecosystem, name: 'lib' }, ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed }] }] }],
+    });
+  await all.publish([update('U-1', 'AlmaLinux:9', '2.0-1.el9'), update('N-1', 'npm', '2.0.0')]);
+  const recordsOn = (purl: string) => explain(all.data.inventory, purl, 'CVE-2026-0007').records.map((one) => [one.advisory, one.verdict]);
+  expect(recordsOn('pkg:rpm/almalinux/lib@1.0-1.el9?distro=almalinux-9')).toEqual([['U-1', 'affected']]);
+  expect(recordsOn(lib)).toEqual([['U-1', 'notAffected']]);
+  expect(() => explain(all.data.inventory, lib, 'CVE-2026-0008')).toThrow(expect.objectContaining({ code: 'not-found' }));
+});
+
 test.each(['T-1', 'T-1/99', 'no/such/1', 'T-9/1'])('“%s” is refused', async (name) => {
   const all = await findingsFixture();
   await all.see([lib], start);

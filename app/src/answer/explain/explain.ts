@@ -1,6 +1,7 @@
 import type { ShownAdvisory } from '../../advisories/index.ts';
+import type { Advisory } from '../../domain/advisory.ts';
 import { WaybillError } from '../../domain/errors.ts';
-import { formatPurl, modulesMeant, parsePurl } from '../../domain/purl/index.ts';
+import { formatPurl, isDistribution, modulesMeant, parsePurl } from '../../domain/purl/index.ts';
 import { statesWorstFirst } from '../../domain/verdict.ts';
 import { componentById, findByCoordinate } from '../../ledger/components/find.ts';
 import { coordinateOf } from '../../ledger/components/identity.ts';
@@ -26,10 +27,12 @@ interface Asked {
  * the ledger knows of it: where it was seen, what was decided and stated.
  *
  * @param text a purl; it need not be in the ledger, but what the ledger's sources say of it counts
- * @throws bad-query for what is no purl or an advisory that no feed knows
+ * @throws bad-query for what is no purl; not-found for an advisory that no feed knows
  */
 export function explain(inventory: Inventory, text: string, advisory: string): ExplainAnswer {
-  return explainAsked(inventory, askedFor(inventory, text), advisory);
+  const answer = explainAsked(inventory, askedFor(inventory, text), advisory);
+  if (answer) return answer;
+  throw new WaybillError('not-found', `No feed knows ${advisory}. \`waybill advisories status\` shows the feeds that there are.`);
 }
 
 /**
@@ -41,26 +44,29 @@ export function explain(inventory: Inventory, text: string, advisory: string): E
 export function explainFinding(inventory: Inventory, name: string): ExplainAnswer {
   const { advisory, component } = readFindingName(name);
   const { ledger } = inventory;
-  if (!isComponent(ledger, component)) {
-    throw new WaybillError('bad-query', `There is no finding “${name}”. \`waybill findings list\` names those that there are.`);
-  }
+  if (!isComponent(ledger, component)) throw noFinding(name);
   const { purl, name: called, version } = componentById(ledger.database, component);
   const told = purl ?? [called, version].filter(Boolean).join(' ');
-  return explainAsked(inventory, { told, subject: subjectOf(ledger, component), component }, advisory);
+  const answer = explainAsked(inventory, { told, subject: subjectOf(ledger, component), component }, advisory);
+  if (answer) return answer;
+  throw noFinding(name);
 }
 
-function explainAsked(inventory: Inventory, { told, subject, component }: Asked, advisory: string): ExplainAnswer {
+function noFinding(name: string): WaybillError {
+  return new WaybillError('bad-query', `There is no finding “${name}”. \`waybill findings list\` names those that there are.`);
+}
+
+/** Undefined for an advisory that no feed knows. */
+function explainAsked(inventory: Inventory, { told, subject, component }: Asked, advisory: string): ExplainAnswer | undefined {
   const { advisories, ledger } = inventory;
   const group = advisories.groupOf(advisory);
-  const shown = new Map(
-    group.members
-      .flatMap((member) => advisories.show(member))
-      .flatMap((each) => (each.by === 'related' ? [] : [[each.key, each] as const])),
+  const shown = recordsOn(
+    subject,
+    group.members.flatMap((member) => advisories.show(member)),
   );
-  if (shown.size === 0)
-    throw new WaybillError('bad-query', `No feed knows ${advisory}. \`waybill advisories status\` shows the feeds that there are.`);
+  if (shown.length === 0) return undefined;
   const ages = new Map(advisories.status(ledger.clock()).map(({ name, ageHours }) => [name, ageHours]));
-  const records = [...shown.values()].map((each) => explainRecord(subject, each, ages.get(each.feed)));
+  const records = shown.map((each) => explainRecord(subject, each, ages.get(each.feed)));
   const verdict = statesWorstFirst.find((kind) => records.some((record) => record.verdict === kind))!;
   const known = toldByLedger(inventory, component, [...new Set([advisory, group.id, ...group.members])]);
   return {
@@ -80,6 +86,19 @@ function explainAsked(inventory: Inventory, { told, subject, component }: Asked,
     blind: [],
     feeds: feedNotes(inventory),
   };
+}
+
+/** The records of an advisory; and those of distributions whose updates repair it, where they are about the component or there are no others. */
+function recordsOn(subject: Subject, shown: readonly ShownAdvisory[]): readonly ShownAdvisory[] {
+  const each = [...new Map(shown.map((one) => [one.key, one])).values()];
+  const own = each.filter(({ by }) => by !== 'related');
+  const repairing = each.filter(({ by, advisory }) => by === 'related' && isOfDistribution(advisory));
+  const meant = [...own, ...repairing.filter(({ advisory }) => identityPath(subject, advisory.affected))];
+  return meant.length > 0 ? meant : repairing;
+}
+
+function isOfDistribution({ affected }: Pick<Advisory, 'affected'>): boolean {
+  return affected.some(({ ecosystem }) => ecosystem !== undefined && isDistribution(ecosystem));
 }
 
 function tellAssets(assets: readonly string[]): string {

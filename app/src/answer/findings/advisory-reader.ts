@@ -15,7 +15,7 @@ export function advisoryReader({ advisories, ledger }: Inventory): (id: string) 
   return remembering((id: string): ToldAdvisory => {
     const advisory = advisories.show(id)[0]?.advisory;
     const group = advisories.groupOf(id);
-    const enriched = [...advisories.enrichments(group.members.filter((member) => /^CVE-/i.test(member))).values()].flat();
+    const enriched = [...advisories.enrichments([...new Set([id, ...group.members])]).values()].flat();
     const probabilities = enriched.flatMap((each) => (each.kind === 'exploitProbability' ? [each.probability] : []));
     return {
       group,

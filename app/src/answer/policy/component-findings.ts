@@ -69,8 +69,8 @@ async function* oneOf<T>(one: T): AsyncIterable<T> {
 
 /** Adds to each line what is known of the CVEs that it is about. */
 function enrichments(index: CheckIndex, lines: readonly CheckLine[], now: number): (line: CheckLine) => ComponentFinding {
-  const cves = new Set(lines.flatMap(idsOf).filter((id) => id.startsWith('CVE-')));
-  const parts = index.parts.map((part) => part.enrichments([...cves]));
+  const asked = new Set(lines.flatMap((line) => idsOf(line).filter((id) => id.startsWith('CVE-') || isOfDistribution(line))));
+  const parts = index.parts.map((part) => part.enrichments([...asked]));
   const kinds = new Set(index.parts.flatMap((part) => part.status(now)).flatMap((feed) => feed.kinds));
   return (line) => {
     const ids = idsOf(line);
@@ -87,6 +87,10 @@ function enrichments(index: CheckIndex, lines: readonly CheckLine[], now: number
       ...(exploited || kinds.has('kev') ? { knownExploited: exploited } : {}),
     };
   };
+}
+
+function isOfDistribution({ purl }: CheckLine): boolean {
+  return purl !== null && /^pkg:(?:deb|apk|rpm)\//.test(purl);
 }
 
 function idsOf({ advisory, aliases }: CheckLine): string[] {
