@@ -51,6 +51,12 @@ export function gramList(index: LicenseIndex, hash: number): number {
   return -1;
 }
 
+/** The first token of the index at which the grams of a list begin. */
+export function firstPlace({ postings, textStarts }: LicenseIndex, list: number): number {
+  const posting = postings[list + 1]!;
+  return textStarts[posting >>> positionBits]! + (posting & positionMask);
+}
+
 /** The words from token `from` to `to` that must be there. */
 export function requiredWords({ requiredBefore }: LicenseIndex, from: number, to: number): number {
   return requiredBefore[to]! - requiredBefore[from]!;

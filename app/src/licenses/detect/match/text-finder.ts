@@ -5,7 +5,7 @@ import { bounds } from './bounds.ts';
 import { chooseReadings } from './choose-readings.ts';
 import type { Budget } from './compare-words.ts';
 import { findChains, wordsOf } from './find-chains.ts';
-import { findRegions, type Region } from './find-regions.ts';
+import { type Region, RegionFinder } from './find-regions.ts';
 import { judgeReading, type MeaningWords, namedPart, operativeWords, type ReadingVerdict, turningWords } from './judge-reading.ts';
 import { isMixed } from './mixed-reading.ts';
 import { type Counts, rankCandidates } from './rank-candidates.ts';
@@ -31,6 +31,7 @@ function meaningWords({ vocabulary }: LicenseIndex): MeaningWords {
 export class TextFinder {
   readonly #index: LicenseIndex;
   readonly #words: MeaningWords;
+  readonly #regions: RegionFinder;
   readonly #runs: RunFinder;
   readonly #counts: Counts;
   readonly #memory = new RegionMemory();
@@ -38,6 +39,7 @@ export class TextFinder {
   constructor(index: LicenseIndex) {
     this.#index = index;
     this.#words = meaningWords(index);
+    this.#regions = new RegionFinder(index);
     this.#runs = new RunFinder(index);
     this.#counts = { hits: new Float64Array(index.texts.length), rare: new Float64Array(index.texts.length), touched: [] };
   }
@@ -45,7 +47,7 @@ export class TextFinder {
   /** Every stretch of licence text, in the order of the text; no two overlap by more than a few words. */
   find(tokens: Tokens): FoundText[] {
     const found: FoundText[] = [];
-    for (const region of findRegions(tokens, this.#index)) {
+    for (const region of this.#regions.find(tokens)) {
       const known = this.#memory.recall(region, tokens);
       if (known) found.push(...known);
       else {
