@@ -37,11 +37,15 @@ export function findChains(runs: readonly Run[], words: number): Run[][] {
   const chains: Run[][] = [];
   for (const end of order) {
     if (used[end] !== 0) continue;
-    const chain: Run[] = [];
+    let [count, length] = [0, 0];
     for (let i = end; i >= 0 && used[i] === 0; i = before[i]!) {
       used[i] = 1;
-      chain.push(runs[i]!);
+      length += runs[i]!.length;
+      count++;
     }
+    if (length < leastWords) continue;
+    const chain: Run[] = [];
+    for (let i = end; chain.length < count; i = before[i]!) chain.push(runs[i]!);
     const whole = trimmed(chain.reverse());
     if (wordsOf(whole) >= leastWords) chains.push(whole);
     if (chains.length >= maxChains) break;
