@@ -200,6 +200,32 @@ describe('what is left out or put in', () => {
     expect(detector.detect(bytesOf(`${textOf('Apache-2.0')}\n\n---- ${exception}`)).expression).toBe('Apache-2.0 WITH LLVM-exception');
   });
 
+  test('a part of a licence is all of it where a sentence says that all of it applies', () => {
+    const part = textOf('OpenSSL-standalone');
+    expect(detector.detect(bytesOf(part)).expression).toBe('OpenSSL-standalone');
+    const sentence = 'The conditions of the OpenSSL License and the original SSLeay license apply to it.';
+    expect(detector.detect(bytesOf(`${sentence}\n\n${part}`)).expression).toBe('OpenSSL');
+  });
+
+  test('a licence that has a slot for the name is told, and not the one that has another name there', () => {
+    const text = textOf('Apache-1.1')
+      .replaceAll(/Apache Software Foundation|Apache(?= |")/g, 'Ravenholm')
+      .replaceAll(/\(?https?:\S+apache\S+|apache@apache\.org/g, '');
+    expect(detect(text)).toMatchObject([{ expression: 'Apache-1.1' }]);
+    const own = textOf('BSD-4-Clause-UC');
+    expect(detect(own)).toMatchObject([{ expression: 'BSD-4-Clause-UC' }]);
+    const other = own
+      .slice(own.indexOf('Redistribution'))
+      .replaceAll(/the university of california, berkeley|university of california|university|regents/gi, 'Ravenholm');
+    expect(detect(other)).toMatchObject([{ expression: 'BSD-4-Clause' }]);
+  });
+
+  test('the BSD licence with the notice kept at the beginning of the file', () => {
+    const place = 'without modification, immediately at the beginning of the file';
+    const text = textOf('BSD-2-Clause').replace('the following disclaimer.', `the following disclaimer, ${place}.`);
+    expect(detect(text)).toMatchObject([{ expression: 'BSD-2-Clause', score: 1 }]);
+  });
+
   test('a field over the text of another licence of its group is only a title', () => {
     expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('MIT-0')}`)).expression).toBe('MIT-0');
     expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('HPND')}`)).expression).toBe('HPND');

@@ -17,8 +17,10 @@ const maxNear = 20;
 export function settleDetections(detections: readonly Detection[]): Detection[] {
   const sorted = [...detections].sort((a, b) => a.start.byte - b.start.byte);
   const settled = doubtChanged(joinExceptions(readOnce(sorted)));
-  const said = new Set(settled.flatMap(({ kind, expression }) => (kind !== 'text' && expression !== null ? [expression] : [])));
-  const decided = settled.map((one) => decide(one, said));
+  const saidBy = (...kinds: readonly Detection['kind'][]) =>
+    new Set(settled.flatMap(({ kind, expression }) => (kinds.includes(kind) && expression !== null ? [expression] : [])));
+  const [said, granted] = [saidBy('notice', 'tag', 'reference'), saidBy('notice', 'tag')];
+  const decided = settled.map((one) => decide(wholeOf(one, granted), said));
   return decided.filter((one, i) => !isTitle(one, i, decided));
 }
 
@@ -99,6 +101,12 @@ function lastGnu(detections: readonly Detection[], byte: number): number {
 
 function isGnu(expression: string | null): boolean {
   return expression !== null && /^[AL]?GPL-[\d.]+-(?:only|or-later)$/.test(expression);
+}
+
+/** A text that the list names as a part of a licence is that licence where a notice grants all of it. */
+function wholeOf(one: Detection, granted: ReadonlySet<string>): Detection {
+  const whole = one.kind === 'text' ? one.expression?.replace(/-standalone$/, '') : undefined;
+  return whole !== undefined && granted.has(whole) ? { ...one, expression: whole } : one;
 }
 
 /** A text that may be one of several terms is the one that a notice of the file names. */

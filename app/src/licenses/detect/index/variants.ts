@@ -67,6 +67,17 @@ export const variants: readonly Variant[] = [
   },
   { id: 'Ruby', from: rubyTerms, to: `${rubyExecutables}$5` },
   { id: 'Ruby', from: rubyTerms, to: `${rubyExecutables}They are <names of files>. See each file for the copying condition.` },
+  // The notice kept where it stands, as many files of FreeBSD have it.
+  {
+    id: 'BSD-2-Clause',
+    from: /(retain the above copyright notice)(?=, this list)/,
+    to: '$1 immediately at the beginning of the file, without modification',
+  },
+  {
+    id: 'BSD-2-Clause',
+    from: /(following disclaimer)(?=\.)/,
+    to: '$1, without modification, immediately at the beginning of the file',
+  },
   {
     id: 'BSD-2-Clause',
     from: /THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS[\s\S]*?ARE DISCLAIMED/,

@@ -14,14 +14,28 @@ const foreignPart = 0.75;
  */
 export function isMixed(reading: Reading, readings: readonly Reading[], index: LicenseIndex): boolean {
   if (reading.edits.length === 0) return false;
-  const { id } = index.texts[reading.text]!;
   return readings.some((other) => {
-    if (index.texts[other.text]!.id === id || overlap(other, reading) < 0.9 * (reading.to - reading.from)) return false;
+    if (!isRival(other, reading, index)) return false;
     const own = explained(other.edits, reading);
     if (own === 0) return explained(reading.edits, other, foreignPlace) > 0;
     const foreign = explained(reading.edits, other);
     return foreign >= foreignWords(reading.matched) && foreign > foreignPart * own;
   });
+}
+
+/**
+ * Whether another licence reads all that this one reads of the text, and places besides where this one differs from it. It may be worth less for
+ * all that: the words of a name count where they are a licence's own, and not where it has a slot for any. But where such a name stands there,
+ * it speaks for the licence that has it.
+ */
+export function isBetter(other: Reading, reading: Reading, index: LicenseIndex): boolean {
+  if (reading.edits.length === 0 || !isRival(other, reading, index) || explained(other.edits, reading) > 0) return false;
+  const named = reading.matched + reading.bonus - other.matched - other.bonus;
+  return explained(reading.edits, other, foreignPlace) > 0 && explained(reading.edits, other) > foreignPart * named;
+}
+
+function isRival(other: Reading, reading: Reading, { texts }: LicenseIndex): boolean {
+  return texts[other.text]!.id !== texts[reading.text]!.id && overlap(other, reading) >= 0.9 * (reading.to - reading.from);
 }
 
 /** The words of the differences, of at least some words each, that another reading does not have: it reads the text there as it stands. */

@@ -7,7 +7,7 @@ import type { Budget } from './compare-words.ts';
 import { findChains, wordsOf } from './find-chains.ts';
 import { type Region, RegionFinder } from './find-regions.ts';
 import { judgeReading, type MeaningWords, namedPart, operativeWords, type ReadingVerdict, turningWords } from './judge-reading.ts';
-import { isMixed } from './mixed-reading.ts';
+import { isBetter, isMixed } from './mixed-reading.ts';
 import { type Counts, rankCandidates } from './rank-candidates.ts';
 import { bonusWeight, chainBound, overlap, type Reading, readChain } from './read-chain.ts';
 import { RegionMemory } from './region-memory.ts';
@@ -68,7 +68,9 @@ export class TextFinder {
       readings.sort((a, b) => b.value - a.value || compareTexts(a, b, this.#index));
       const judged = readings.map((reading) => ({ reading, verdict: judgeReading(reading, this.#index, tokens, this.#words) }));
       const chosen = chooseReadings(judged);
-      for (const { reading, verdict } of chosen) {
+      for (const best of chosen) {
+        const { reading, verdict } =
+          judged.find((other) => other.verdict === 'same' && isBetter(other.reading, best.reading, this.#index)) ?? best;
         taken.fill(1, Math.max(0, reading.from - region.from), reading.to - region.from);
         const isOne = verdict === 'changed' || !isMixed(reading, readings, this.#index);
         found.push({ reading, verdict: isOne ? verdict : 'changed', equals: equalsOf(reading, verdict, readings, this.#index) });

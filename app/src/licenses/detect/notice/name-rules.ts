@@ -131,7 +131,10 @@ export const nameRules: Readonly<Record<string, readonly NameRule[]>> = Object.a
   zope: [rule('full', 'zope public ~(?: \\(zpl\\))?#?', versions('ZPL', '1.1', '2.0', '2.1'), 'ZPL-2.1')],
   zpl: [rule('full', 'zpl#', versions('ZPL', '1.1', '2.0', '2.1')), rule('short', 'zpl', {}, 'ZPL-2.1')],
   postgresql: [rule('full', 'postgresql ~', { '': 'PostgreSQL' })],
-  openssl: [rule('full', 'openssl(?:/ssleay)? ~', { '': 'OpenSSL' })],
+  openssl: [
+    rule('full', 'openssl ~ and (?:the )?(?:original )?ssleay ~', { '': 'OpenSSL' }),
+    rule('full', 'openssl(?:/ssleay)? ~', { '': 'OpenSSL' }),
+  ],
   ncsa: [rule('full', 'ncsa(?: open source)? ~', { '': 'NCSA' }), rule('short', 'ncsa', { '': 'NCSA' })],
   university: [
     rule('full', 'university of illinois/ncsa open source ~(?: \\(ncsa\\))?', { '': 'NCSA' }),

@@ -52,6 +52,9 @@ const termsOf = /(?:^|\n)\W*(?:the\s+)?terms\s+(?:and\s+conditions\s+)?of\s+(?:t
 /** The end of such a statement. */
 const ends = /^["')]{0,2}\s*(?:licen[cs]e["')]{0,2}\s*)?(?:[.,;:!)]|\n|$|see\b|and\b)/;
 const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|licen[cs]e\s+can\s+be\s+found|can\s+be\s+found)/;
+/** "The conditions of ... apply". */
+const conditionsOf = /\b(?:terms|conditions)\s+of\s+(?:both\s+)?(?:the\s+)?["'(]{0,2}$/;
+const apply = /^["')]{0,2}\s+(?:shall\s+)?appl(?:y|ies)\b/;
 /** "A modified version of the GPL" is another licence. */
 const modified = /\bmodified\)?\s+(?:(?:version|form)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2})?["'(]{0,2}$/;
 /** Behind a word that is the name of a thing as well: the thing is meant. */
@@ -85,6 +88,7 @@ export function readContext(text: string, name: LicenseName): NameContext {
   if (name.strength === 'full' && copyOf.test(before)) return 'reference';
   if (direct.test(before) || terms.test(before) || (name.strength === 'full' && grant.test(before))) return 'notice';
   if (name.strength === 'full' && carries.test(before) && ends.test(after)) return 'notice';
+  if (name.strength === 'full' && conditionsOf.test(before) && apply.test(after)) return 'notice';
   if (offered.test(text.slice(name.from, name.to)) || (name.strength === 'full' && termsOf.test(before))) return 'notice';
   if (isAlone(before, after)) return name.strength === 'short' ? 'mention' : 'line';
   if (name.strength === 'full' && (follows.test(after) || seeFile.test(after))) return 'reference';
