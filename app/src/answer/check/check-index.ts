@@ -44,10 +44,10 @@ function indexOfData(dataFolder: string): string {
   );
 }
 
-/** A folder with a compiled index, or that file itself. */
+/** A folder with a compiled index, a data folder that has one, or that file itself. */
 function compiledFolder(path: string): string | undefined {
   if (basename(path) === compiled && existsSync(path) && statSync(path).isFile()) return dirname(path);
-  return existsSync(join(path, compiled)) ? path : undefined;
+  return [path, join(path, 'advisories')].find((folder) => existsSync(join(folder, compiled)));
 }
 
 async function compile(folder: string, records: readonly string[], now: number): Promise<void> {

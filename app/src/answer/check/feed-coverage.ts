@@ -54,7 +54,8 @@ export function feedCoverage(indexes: readonly Advisories[], now: number): FeedC
     uncovered(told, { purl, named }, records) {
       if (!named) {
         if (records.length > 0 || (!purl && noPackages.has(told.kind))) return undefined;
-        return purl ? withoutEcosystem(purl) : withoutPurl;
+        if (purl) return withoutEcosystem(purl);
+        return told.purl === undefined ? withoutPurl : 'Its package URL cannot be read, and no record names it.';
       }
       if (asks(named) || records.some(({ judgement }) => judgement.kind === 'affected')) return undefined;
       const { ecosystem, release } = named;
