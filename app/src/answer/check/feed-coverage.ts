@@ -96,5 +96,5 @@ function staleness(ecosystem: string, feeds: readonly { readonly name: string; r
 }
 
 function unreadness(name: string, unread: number): string {
-  return `${unread} record${unread === 1 ? '' : 's'} of the feed ${name} could not be read, and may name what is checked here: \`waybill advisories status\` tells which.`;
+  return `${unread} record${unread === 1 ? '' : 's'} of the feed ${name} could not be read, and may name what is checked here: \`waybill advisories status --unread\` tells which.`;
 }
