@@ -7,6 +7,7 @@ import { composerInstalled } from './composer-installed/index.ts';
 import { composerLock } from './composer-lock/index.ts';
 import { conanLock } from './conan-lock/index.ts';
 import { dotnetDeps } from './dotnet-deps/index.ts';
+import { dotnetProject } from './dotnet-project/index.ts';
 import { dpkg } from './dpkg/index.ts';
 import { gemSpecifications } from './gem-specifications/index.ts';
 import { gemfileLock } from './gemfile-lock/index.ts';
@@ -59,6 +60,7 @@ export const collectors: readonly Collector[] = [
   composerLock,
   conanLock,
   dotnetDeps,
+  dotnetProject,
   gemfileLock,
   goMod,
   gradleLockfile,

@@ -46,6 +46,10 @@ export const limits = {
   pomParents: 32,
   /** Dependencies that one Maven project declares or manages, those of its parents included. */
   pomDependencies: 20_000,
+  /** Files that a project file of .NET takes in. */
+  msbuildImports: 64,
+  /** References to packages, and versions that are kept for them, of one project of .NET. */
+  packageReferences: 20_000,
   /** Files that a walk over a tree may meet, and how deep it goes. */
   treeFiles: 5_000_000,
   treeDepth: 64,

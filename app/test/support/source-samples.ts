@@ -18,6 +18,11 @@ export const sourceSamples: readonly CollectorSample[] = [
   sample('conan-lock', 'conan.lock', '{"version": "0.5", "requires": ["a/1.10#c0ffee"]}'),
   sample('dotnet-deps', 'a.deps.json', '{"libraries": {"A/1.10.0": {"type": "package"}}}'),
   sample(
+    'dotnet-project',
+    'A.csproj',
+    '<Project Sdk="Microsoft.NET.Sdk">\n<ItemGroup>\n<PackageReference Include="A" Version="1.10.0" />\n</ItemGroup>\n</Project>\n',
+  ),
+  sample(
     'gemfile-lock',
     'Gemfile.lock',
     'GEM\n  remote: https://x.example/\n  specs:\n    a (1.10.0)\n\nDEPENDENCIES\n  a\n\nBUNDLED WITH\n   2.4.1\n',
