@@ -56,6 +56,18 @@ describe('a record is read', () => {
     expect(advisoryOf({ ...minimal, severity, affected: [{ severity }] }).severity).toEqual(severity);
   });
 
+  test.each([
+    ['AlmaLinux:9', 'Important: a security update', 'Important'],
+    ['Rocky Linux:9', 'Low: a security update', 'Low'],
+    ['Red Hat:enterprise_linux:9', 'An important update', undefined],
+    ['npm', 'Critical: a bug', undefined],
+  ])('with the rating in the title where its distribution has it there: %s, %s', (ecosystem, summary, word) => {
+    const affected = [{ package: { ecosystem, name: 'a' } }];
+    expect(advisoryOf({ ...minimal, summary, affected }).severity).toEqual(word === undefined ? [] : [{ type: 'word', score: word }]);
+    const severity = [{ type: 'CVSS_V3', score: 'CVSS:3.1/AV:N' }];
+    expect(advisoryOf({ ...minimal, summary, affected, severity }).severity).toEqual(severity);
+  });
+
   test('whose summary is missing, by the first line of its details', () => {
     expect(advisoryOf({ ...minimal, details: 'First.\nSecond.' }).summary).toBe('First.');
   });

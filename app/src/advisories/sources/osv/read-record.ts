@@ -1,5 +1,6 @@
 import type { Advisory, AdvisorySeverity } from '../../../domain/advisory.ts';
 import { messageOf, WaybillError } from '../../../domain/errors.ts';
+import { purlTypeOfEcosystem } from '../../../domain/purl/index.ts';
 import { formatTime, parseTime } from '../../../domain/time.ts';
 import {
   type Fields,
@@ -94,7 +95,17 @@ function severitiesOf(record: Fields, affected: readonly Fields[]): readonly Adv
       if (word !== undefined) found.set(`word ${word}`, { type: 'word', score: word });
     }
   }
-  return [...found.values()];
+  return found.size > 0 ? [...found.values()] : ratedInTitle(record, affected);
+}
+
+/** Red Hat and those that rebuild its packages begin a title with their rating: `Important: kernel security update`. */
+function ratedInTitle(record: Fields, affected: readonly Fields[]): readonly AdvisorySeverity[] {
+  const word = /^(Critical|Important|Moderate|Low): /.exec(looseTextAt(record, 'summary') ?? '')?.[1];
+  const isOfPackages = affected.some((fields) => {
+    const named = looseObjectAt(fields, 'package');
+    return named !== undefined && purlTypeOfEcosystem(looseTextAt(named, 'ecosystem') ?? '') === 'rpm';
+  });
+  return word !== undefined && isOfPackages ? [{ type: 'word', score: word }] : [];
 }
 
 /** GitHub's records have ids, those made from CVE records objects. */
