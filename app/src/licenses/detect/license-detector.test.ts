@@ -220,6 +220,11 @@ describe('what is left out or put in', () => {
     expect(detect(other)).toMatchObject([{ expression: 'BSD-4-Clause' }]);
   });
 
+  test('the licence of autonomous cryptography as it was first published', () => {
+    const first = textOf('CAL-1.0').replace(/A .Compatible Open Source License. means[^.]*\./, '');
+    expect(detect(first)).toMatchObject([{ expression: 'CAL-1.0', coverage: 1 }]);
+  });
+
   test('the BSD licence with the notice kept at the beginning of the file', () => {
     const place = 'without modification, immediately at the beginning of the file';
     const text = textOf('BSD-2-Clause').replace('the following disclaimer.', `the following disclaimer, ${place}.`);
@@ -229,6 +234,9 @@ describe('what is left out or put in', () => {
   test('a field over the text of another licence of its group is only a title', () => {
     expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('MIT-0')}`)).expression).toBe('MIT-0');
     expect(detector.detect(bytesOf(`License: MIT\n\n${textOf('HPND')}`)).expression).toBe('HPND');
+    expect(detector.detect(bytesOf(`Licensed under the 3-clause BSD license.\n\n${textOf('BSD-2-Clause')}`)).expression).toBe(
+      'BSD-2-Clause',
+    );
   });
 });
 

@@ -127,8 +127,9 @@ function isTitle(one: Detection, i: number, all: readonly Detection[]): boolean 
 
 function belongsTo(one: Detection, text: Detection): boolean {
   const isAbove = one.end.byte <= text.start.byte && text.start.byte - one.end.byte < headingReach;
-  // A field that names a group of licences is the title of the one whose text stands below it: "License: MIT" over the text of another MIT licence.
-  if (one.kind === 'tag') return isAbove && text.expression !== null && text.expression !== one.expression && sameGroup(one, text);
+  // What names a group of licences is the title of the one whose text stands below it: "License: MIT" over the text of another MIT licence.
+  const isNamedOver = isAbove && text.expression !== null && text.expression !== one.expression && sameGroup(one, text);
+  if (one.kind === 'tag' || isNamedOver) return isNamedOver;
   // Ruby's licence begins by offering another one.
   if (isAbove && (text.expression ?? text.similarTo) === 'Ruby') return true;
   const near = one.end.byte <= text.start.byte ? text.start.byte - one.end.byte : one.start.byte - text.end.byte;
@@ -142,7 +143,7 @@ function belongsTo(one: Detection, text: Detection): boolean {
 
 /** Whether both are of the kind that people call by one name: the BSD licences, or the short permissive ones of MIT and others. */
 function sameGroup(a: Detection, b: Detection): boolean {
-  const groups = [/^BSD(?![a-z])/, /^(?:MIT|X11|HPND|ISC|NTP)(?![a-z])/];
+  const groups = [/^BSD(?![a-z])\S*$/, /^(?:MIT|X11|HPND|ISC|NTP)(?![a-z])\S*$/];
   return groups.some((group) => [a, b].every(({ expression }) => expression !== null && group.test(expression)));
 }
 

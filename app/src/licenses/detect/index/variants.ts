@@ -67,6 +67,8 @@ export const variants: readonly Variant[] = [
   },
   { id: 'Ruby', from: rubyTerms, to: `${rubyExecutables}$5` },
   { id: 'Ruby', from: rubyTerms, to: `${rubyExecutables}They are <names of files>. See each file for the copying condition.` },
+  // As it was first published, without the definition that came later.
+  { id: 'CAL-1.0', from: /\nA .Compatible Open Source License. means[^.]*\.\n/, to: '' },
   // The notice kept where it stands, as many files of FreeBSD have it.
   {
     id: 'BSD-2-Clause',

@@ -291,6 +291,9 @@ describe('notices, fields and references say', () => {
       'Redistribute it under the terms of the GNU General Public License; either version two of this License, or any later version.',
       'GPL-2.0-or-later',
     ],
+    ['This is released under "[GNU General Public License v2.0](https://example.org/LICENSE.md)".', 'GPL-2.0-only'],
+    ['License Terms: GNU General Public License v2 or later', 'GPL-2.0-or-later'],
+    ['All metadata is MIT licensed unless otherwise stated.', 'MIT'],
     ['GPL2 w/ CPE', 'GPL-2.0-only WITH Classpath-exception-2.0'],
     [
       'SPDX-License-Identifier: GPL-2.0+\n\nAs a special exception, you may use this file as part of a free software library without restriction.',

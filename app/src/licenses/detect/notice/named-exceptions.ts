@@ -81,7 +81,7 @@ const exceptions: readonly NamedException[] = [
   named('erlang-otp-linking-exception', 'combining it with runtime libraries of erlang/otp as released by ericsson'),
   { ...named('LLVM-exception', 'are embedded into an object form of such source code'), to: ['Apache'] },
   { ...named('Swift-exception', 'are embedded into the binary product as a result'), to: ['Apache'] },
-  named('Classpath-exception-2.0', '(?:subject to|under|with) the classpath exception'),
+  named('Classpath-exception-2.0', '(?:subject to|under|with) the classpath exception|classpath exception to the gpl'),
   named(
     'Classpath-exception-2.0',
     'linking this (?:library|file|program|work|code) statically or dynamically with other modules is making a combined work',

@@ -8,17 +8,17 @@ const reach = 160;
 const link = /(?:<a\s[^<>]{0,300}>\s*|["'<(]?https?:\/\/[^\s<>"']{0,200}[\w/](?:["'>]+\s*|[ \t]+))(?:the\s+)?$/;
 
 const grant =
-  /(?:licen[cs]ed|relicen[cs]ed|released|distributed|distribute|distribution|available|provided|published|issued|offered|redistribute|redistributed|redistribution|modify|modified|covered|governed|shared|placed|used?|copied|copy|protected|permitted|subject|code|software|library|file|program|project|work)\b[^.;]{0,90}\b(?:under|by|with|per|to|of|as|in)\s+(?:(?:the|a|an|both|either|any|one|terms|conditions|provisions|version(?:\s+[\d.]{1,6})?|of|and|following|same|permissive|open|source|free|liberal|standard|two|dual|tri|compatible|your|choice|option|at|\(?[a-d1-4][).]|:)[\s,/:]*){0,10}["'(]{0,2}$/;
+  /(?:licen[cs]ed|relicen[cs]ed|released|distributed|distribute|distribution|available|provided|published|issued|offered|redistribute|redistributed|redistribution|modify|modified|covered|governed|shared|placed|used?|copied|copy|protected|permitted|subject|code|software|library|file|program|project|work)\b[^.;]{0,90}\b(?:under|by|with|per|to|of|as|in)\s+(?:(?:the|a|an|both|either|any|one|terms|conditions|provisions|version(?:\s+[\d.]{1,6})?|of|and|following|same|permissive|open|source|free|liberal|standard|two|dual|tri|compatible|your|choice|option|at|\(?[a-d1-4][).]|:)[\s,/:]*){0,10}["'(]{0,2}\s?$/;
 const direct =
-  /(?<!-)\blicen[cs]ed\s+(?:the\s+)?$|(?:licen[cs]e[ds]?|released|distributed|available|covered|published)\s+(?:code\s+)?(?:only\s+)?(?:under|by|as|with|is|are|:|-)\s*(?:(?:the|a|an|either|both|terms|of|conditions|simple|permissive)\s+){0,6}["'(<]{0,2}$/;
+  /(?<!-)\blicen[cs]ed\s+(?:the\s+)?$|(?:licen[cs]e[ds]?|released|distributed|available|covered|published)\s+(?:code\s+)?(?:only\s+)?(?:under|by|as|with|is|are|:|-)\s*(?:(?:the|a|an|either|both|terms|of|conditions|simple|permissive)\s+){0,6}["'(<]{0,2}\s?$/;
 const terms =
-  /(?:under,?|subject\s+to|accordance\s+with|according\s+to|governed\s+by|covered\s+by|bound\s+by|pursuant\s+to)\s+(?:(?:the|its|a|an|their|terms|conditions|provisions|and|of|either|both|same|standard|version\s+[\d.]{1,6})\s+){0,8}["'(]{0,2}$/;
+  /(?:under,?|subject\s+to|accordance\s+with|according\s+to|governed\s+by|covered\s+by|bound\s+by|pursuant\s+to)\s+(?:(?:the|its|a|an|their|terms|conditions|provisions|and|of|either|both|same|standard|version\s+[\d.]{1,6})\s+){0,8}["'(]{0,2}\s?$/;
 const copyOf =
-  /(?:(?:copy|text)\s+of\s+(?:the\s+)?|received\s+(?:a\s+copy\s+of\s+)?(?:the\s+)?|see\s+(?:the\s+)?|found\s+in\s+(?:the\s+)?)["'(]{0,2}$/;
+  /(?:(?:copy|text)\s+of\s+(?:the\s+)?|received\s+(?:a\s+copy\s+of\s+)?(?:the\s+)?|see\s+(?:the\s+)?|found\s+in\s+(?:the\s+)?)["'(]{0,2}\s?$/;
 const obtain =
   /(?:licen[cs]es?|terms|copying|copy)\b[^.]{0,60}(?:\bat\b|\bsee\b|\bfrom\b|\bunder\b|\bin\b|\bis\b|:|href|\burl\b|<|\()[\s"'=<:(]*$/;
 const field =
-  /^(.*?)(?:spdx-)?(?:[a-z]{1,12}[_-]|package)?licen[cs]es?(?:[ _-]?(?:identifier|id|name|type|declared|concluded|expression|text|info)|expression)?(?:\s+type=["']?expression)?["'\])]{0,2}\s*(?:=>|[:=>(]|\bis\b)+[\s"'[{(]*(?:<?(?:type|name|id|url|text)(?:["']?\s*[:=]\s*["']?|>\s*))?(?:the\s+|dual\s+)?$/s;
+  /^(.*?)(?:spdx-)?(?:[a-z]{1,12}[_-]|package)?licen[cs]es?(?:[ _-]?(?:identifier|id|name|terms|type|declared|concluded|expression|text|info)|expression)?(?:\s+type=["']?expression)?["'\])]{0,2}\s*(?:=>|[:=>(]|\bis\b)+[\s"'[{(]*(?:<?(?:type|name|id|url|text)(?:["']?\s*[:=]\s*["']?|>\s*))?(?:the\s+|dual\s+)?$/s;
 /** A word before `licence` that makes it a word of a sentence. */
 const prose = /\b(?:an?|the|this|that|of|your|which|each|any|what|no|choose|its|our|their|whose|some|under|to)\s+$/;
 const trove = /licen[cs]e\s*::\s*(?:osi\s+approved\s*::\s*)?$/;
@@ -31,7 +31,7 @@ const licenseWord = /(?:^|\n)\W*licen[cs]e\s+$/;
 const definedIn = /\bas\s+defined\s+in\s+(?:the\s+)?$/;
 /** "A GPL-compatible licence" is another one. */
 const compatible = /^[\s-]{0,3}(?:compatible|compliant|incompatible|style|like|friendly)\b/;
-const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|$)/;
+const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|unless\s+otherwise\b|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
@@ -45,24 +45,24 @@ const seeFile =
   /^[\s.,;:(]*(?:please\s+)?(?:see|read|refer\s+to)\s+(?:the\s+)?(?:(?:file|accompanying|included|bundled|full)\s+)?["'`]?(?:licen[cs]e|copying|copyright)/;
 /** "This project uses the Apache 2.0 license": said of a thing that is software. */
 const carries =
-  /\b(?:this|the|it|that|our|code|software|library|package|project|program|module|files?|works?|sources?|plugin|theme|script)\s+(?:uses?|has|is|are|carr(?:y|ies)|comes?\s+with)\s+(?:under\s+)?(?:the\s+|an?\s+)?["'(]{0,2}$/;
+  /\b(?:this|the|it|that|our|code|software|library|package|project|program|module|files?|works?|sources?|plugin|theme|script)\s+(?:uses?|has|is|are|carr(?:y|ies)|comes?\s+with)\s+(?:under\s+)?(?:the\s+|an?\s+)?["'(]{0,2}\s?$/;
 /** The FSF's own wording, which stands in notices alone; and a line that begins with the terms that hold. */
 const offered = /\bpublished\s+by\b[\s\S]*\bversion\b[\s\S]*\blater/;
-const termsOf = /(?:^|\n)\W*(?:the\s+)?terms\s+(?:and\s+conditions\s+)?of\s+(?:the\s+)?["'(]{0,2}$/;
+const termsOf = /(?:^|\n)\W*(?:the\s+)?terms\s+(?:and\s+conditions\s+)?of\s+(?:the\s+)?["'(]{0,2}\s?$/;
 /** The end of such a statement. */
 const ends = /^["')]{0,2}\s*(?:licen[cs]e["')]{0,2}\s*)?(?:[.,;:!)]|\n|$|see\b|and\b)/;
 const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|licen[cs]e\s+can\s+be\s+found|can\s+be\s+found)/;
 /** "The conditions of ... apply". */
-const conditionsOf = /\b(?:terms|conditions)\s+of\s+(?:both\s+)?(?:the\s+)?["'(]{0,2}$/;
+const conditionsOf = /\b(?:terms|conditions)\s+of\s+(?:both\s+)?(?:the\s+)?["'(]{0,2}\s?$/;
 const apply = /^["')]{0,2}\s+(?:shall\s+)?appl(?:y|ies)\b/;
 /** "A modified version of the GPL" is another licence. */
-const modified = /\bmodified\)?\s+(?:(?:version|form)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2})?["'(]{0,2}$/;
+const modified = /\bmodified\)?\s+(?:(?:version|form)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2})?["'(]{0,2}\s?$/;
 /** Behind a word that is the name of a thing as well: the thing is meant. */
 const thing =
   /^\s+(?:package|librar(?:y|ies)|project|program|team|developers|distribution|modules?|community|group|code|sources?|interpreter|implementation|compiler|users?|software|language|bindings?|api)\b/;
 
 /** What is added to a licence, before its name: an exception, or a permission as its section 7 has it. */
-const amendment = /(?:exceptions?\s+to|under\s+section\s+7\s+of)\s+(?:the\s+)?(?:terms\s+of\s+(?:the\s+)?)?["'(]{0,2}$/;
+const amendment = /(?:exceptions?\s+to|under\s+section\s+7\s+of)\s+(?:the\s+)?(?:terms\s+of\s+(?:the\s+)?)?["'(]{0,2}\s?$/;
 /** After it: "additional permission under the GNU GPL version 3 section 7". */
 const amendedAfter = /^[\s,]*section\s+7\b/;
 
