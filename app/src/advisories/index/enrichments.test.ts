@@ -11,6 +11,7 @@ test('scores and exploited vulnerabilities are kept by CVE, make no change, and 
   const kev = { catalogVersion: '1', vulnerabilities: [{ cveID: 'CVE-2026-1000', dateAdded: '2026-01-02' }] };
   writeFileSync(join(feed, 'kev.json'), JSON.stringify(kev));
   writeFileSync(join(feed, 'epss.csv'), 'cve,epss,percentile\nCVE-2026-1000,0.5,0.9\nCVE-2026-2000,0.1,0.2\n');
+  writeFileSync(join(feed, 'kev.csv'), 'cveID,dateAdded\nCVE-2026-1000,2026-01-02\n');
   const advisories = openAdvisories(join(folder, 'data'));
   expect(await advisories.importFrom(feed)).toMatchObject({ records: 3, added: 0, unread: 0, seq: 0 });
   expect(advisories.enrichments(['cve-2026-1000', 'CVE-2026-3000'])).toEqual(
@@ -26,6 +27,7 @@ test('scores and exploited vulnerabilities are kept by CVE, make no change, and 
   );
   writeFileSync(join(feed, 'epss.csv'), 'cve,epss,percentile\nCVE-2026-2000,0.3,0.4\n');
   rmSync(join(feed, 'kev.json'));
+  rmSync(join(feed, 'kev.csv'));
   expect(await advisories.importFrom(feed)).toMatchObject({ records: 1, seq: 0 });
   expect(advisories.enrichments(['CVE-2026-1000', 'CVE-2026-2000'])).toEqual(
     new Map([['CVE-2026-2000', [{ kind: 'exploitProbability', cve: 'CVE-2026-2000', probability: 0.3, percentile: 0.4 }]]]),

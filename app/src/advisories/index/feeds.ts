@@ -127,8 +127,13 @@ export function settleFeed(
       `SELECT count(*) AS records, max(CASE WHEN modified > '0002' THEN modified END) AS newest FROM advisory WHERE feed = ? AND gone = 0`,
     )
     .get(feed.id) as { records: number; newest: string | null };
+  // Catalogues are published in several forms side by side, which say the same.
   const enrichments = Number(
-    database.prepare('SELECT count(*) AS count FROM enrichment WHERE file IN (SELECT id FROM file WHERE feed = ?)').get(feed.id)!.count,
+    database
+      .prepare(
+        'SELECT count(*) AS count FROM (SELECT DISTINCT cve, kind FROM enrichment WHERE file IN (SELECT id FROM file WHERE feed = ?))',
+      )
+      .get(feed.id)!.count,
   );
   const kinds = [...new Set([...feed.kinds, ...found.kinds])].sort().join(' ');
   database
