@@ -294,6 +294,10 @@ describe('notices, fields and references say', () => {
     ['This is released under "[GNU General Public License v2.0](https://example.org/LICENSE.md)".', 'GPL-2.0-only'],
     ['License Terms: GNU General Public License v2 or later', 'GPL-2.0-or-later'],
     ['All metadata is MIT licensed unless otherwise stated.', 'MIT'],
+    [
+      'Licensed under the GPL, version 2, or the CDDL.\n\nAnother file of the collection is licensed under the GPL, version 3 or later.',
+      'GPL-3.0-or-later',
+    ],
     ['GPL2 w/ CPE', 'GPL-2.0-only WITH Classpath-exception-2.0'],
     [
       'SPDX-License-Identifier: GPL-2.0+\n\nAs a special exception, you may use this file as part of a free software library without restriction.',
@@ -394,6 +398,7 @@ describe('names that grant nothing, and grants that name nothing in particular',
     'According to an exception to the GNU General Public License, these files are under the terms of the rest.',
     'Licensed under the GPL, version 2, with the additional exemption that it may be played.',
     'GNU General Public License v2.0 w/Autoconf exception',
+    'Licensed under the GPL, version 3 or later.\n\nAdditional permission under GNU GPL version 3 section 7:\n\nYou may hum the source code in public.',
     'Licensed under the GNU General Public License (by its publisher), version 2.1 dated February 1999.',
     'Licensed under the GNU General Public License, that is to say, version 2 od the License, or later.',
     "That doesn''t mean that we are distributing it under the GPL.",

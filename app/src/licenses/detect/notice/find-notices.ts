@@ -21,6 +21,8 @@ export interface Notice {
   readonly vague: boolean;
   /** Null where it does not say which licence it means. */
   readonly expression: string | null;
+  /** Of several licences of which it leaves one open, the others, without exceptions. */
+  readonly choices?: readonly string[];
   readonly similarTo?: string;
 }
 
@@ -155,6 +157,9 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
       vague: group.names.every(({ vague, strength }) => vague || strength === 'address'),
       expression: isPart ? null : (group.expression ?? null),
       ...(similarTo === undefined ? {} : { similarTo }),
+      ...(group.expression === undefined
+        ? { choices: group.names.flatMap(({ expression }) => expression?.replace(/ WITH .*$/, '') ?? []) }
+        : {}),
     });
   }
   // An exception above the GPL, as the Linux kernel has it, names no licence.
@@ -199,13 +204,10 @@ function withoutEchoes(notices: readonly Notice[]): Notice[] {
   return notices.filter((one, i) => !(one.kind === 'notice' && isOfChoice(one, i, notices)) && (!one.vague || !isEcho(one, i, notices)));
 }
 
-/** Whether a licence was one of several in a sentence before, which says of one of them not which it is: to name the others alone would be wrong. */
-function isOfChoice(one: Notice, i: number, notices: readonly Notice[]): boolean {
-  for (let k = i - 1; k >= 0 && one.from - notices[k]!.from < echoReach && i - k < maxNear; k--) {
-    const { expression, families } = notices[k]!;
-    if (expression === null && families.length > 1 && one.families.length > 0 && one.families.every((family) => families.includes(family)))
-      return true;
-  }
+/** Whether a licence was one of several in a sentence before, which leaves open what another one of them is: to name it alone would be wrong. */
+function isOfChoice({ from, expression }: Notice, i: number, notices: readonly Notice[]): boolean {
+  for (let k = i - 1; k >= 0 && from - notices[k]!.from < echoReach && i - k < maxNear; k--)
+    if (expression !== null && notices[k]!.choices?.includes(expression)) return true;
   return false;
 }
 

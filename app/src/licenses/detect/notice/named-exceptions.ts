@@ -106,7 +106,7 @@ const nextGrant = /\beither\s+version\s+\d|\blicen[cs]ed\s+under\b|\bunder\s+the
 /** By what a notice says that there is an exception, whichever it is: not "with the exception of some files". */
 const statedBeside = phrase('(?:with|plus|and) (?:[a-z-]+ ){0,4}(?:exceptions?|exemptions?|additional permissions?)(?! of )');
 const stated = phrase(
-  'as an? (?:special|additional) (?:exception|permission)|(?:special|linking) exceptions?|granted additional permissions|an exception (?:clause|is|has|permits)',
+  'as an? (?:special|additional) (?:exception|permission)|(?:special|linking) exceptions?|granted additional permissions|an exception (?:clause|is|has|permits)|additional permissions? under',
 );
 
 /**
