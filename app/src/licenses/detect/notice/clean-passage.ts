@@ -15,6 +15,12 @@ const quote = 34;
 const ampersand = 38;
 const semicolon = 59;
 const backslash = 92;
+const decoder = new TextDecoder();
+
+/** Bytes that stand for themselves within a line: printable ASCII, but for what begins a tag, an entity or an escape. */
+const plain = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte > space && byte < 127 && !'<&\\'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 /** Cleans bytes `from` to `to`. Characters beyond ASCII become spaces, but for quotes and dashes. */
 export function cleanPassage(file: Uint8Array, from: number, to: number): Passage {
@@ -32,6 +38,11 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
   };
   for (let at = from; at < to; ) {
     const byte = file[at]!;
+    if (!atLineStart && plain[byte] !== 0) {
+      codes[length] = byte;
+      bytes[length++] = at++;
+      continue;
+    }
     if (byte === lineBreak) {
       const end = contentEnd(codes, length);
       inQuotes = end < length ? codes.subarray(end, length).includes(quote) : atLineStart && inQuotes;
@@ -74,7 +85,7 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
       at += size;
     }
   }
-  const original = new TextDecoder('latin1').decode(codes.subarray(0, length));
+  const original = decoder.decode(codes.subarray(0, length));
   return { text: original.toLowerCase(), original, bytes: bytes.subarray(0, length) };
 }
 
@@ -113,6 +124,8 @@ function markerEnd(file: Uint8Array, at: number, to: number): number {
     if (next <= space || next === byte || (byte === 46 && next === 92)) return at + 1;
   }
   if (byte === 92 && file[at + 1] === 34) return at + 2;
+  const first = byte | 0x20;
+  if (first !== 114 && first !== 100) return at;
   const word = String.fromCharCode(byte, file[at + 1] ?? 0, file[at + 2] ?? 0, file[at + 3] ?? 0).toLowerCase();
   return word === 'rem ' || word === 'dnl ' ? at + 4 : at;
 }

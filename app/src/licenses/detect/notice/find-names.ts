@@ -43,7 +43,7 @@ function readersFor(word: string): readonly Reader[] {
 }
 
 /** Sums of the first words, so that most others need not be cut out of the text to be known as none. */
-const sums = new Uint8Array(4096);
+const sums = new Uint8Array(0x10000);
 for (const word of firstWords) sums[sumOf(word) % sums.length] = 1;
 
 function sumOf(word: string): number {
