@@ -29,13 +29,6 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
   let length = 0;
   let atLineStart = from === 0 || file[from - 1] === lineBreak;
   let inQuotes = false;
-  const put = (code: number, at: number) => {
-    const last = length > 0 ? codes[length - 1] : lineBreak;
-    if (code === space && (last === space || last === lineBreak)) return;
-    if (code === lineBreak && last === space) length--;
-    codes[length] = code;
-    bytes[length++] = at;
-  };
   for (let at = from; at < to; ) {
     const byte = file[at]!;
     if (!atLineStart && plain[byte] !== 0) {
@@ -48,7 +41,7 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
       inQuotes = end < length ? codes.subarray(end, length).includes(quote) : atLineStart && inQuotes;
       length = end;
       // A line of a string that says its own line break ends once.
-      if (!(inQuotes && atLineStart && codes[length - 1] === lineBreak)) put(lineBreak, at);
+      if (!(inQuotes && atLineStart && codes[length - 1] === lineBreak)) length = put(codes, bytes, length, lineBreak, at);
       at++;
       atLineStart = true;
       continue;
@@ -64,29 +57,39 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
     if (byte === 60) {
       const end = htmlTagEnd(file, at, to);
       if (end > at + 1 && !hasAddress(file, at, end)) {
-        put(space, at);
+        length = put(codes, bytes, length, space, at);
         at = end;
         continue;
       }
     }
     const entity = byte === ampersand ? entityAt(file, at, to) : undefined;
     if (entity) {
-      put(entity.code, at);
+      length = put(codes, bytes, length, entity.code, at);
       at += entity.size;
     } else if (byte === backslash && (file[at + 1] === 110 || file[at + 1] === 114)) {
-      put(lineBreak, at);
+      length = put(codes, bytes, length, lineBreak, at);
       at += 2;
       atLineStart = true;
       inQuotes = true;
-    } else if (byte < 0x80) put(Math.max(byte, space), at++);
+    } else if (byte < 0x80) length = put(codes, bytes, length, Math.max(byte, space), at++);
     else {
       const [code, size] = wideCharacter(file, at);
-      put(code, at);
+      length = put(codes, bytes, length, code, at);
       at += size;
     }
   }
   const original = decoder.decode(codes.subarray(0, length));
   return { text: original.toLowerCase(), original, bytes: bytes.subarray(0, length) };
+}
+
+/** Adds a character, but for a space that separates nothing, and takes the space back that a line break follows. Returns the new length. */
+function put(codes: Uint8Array, bytes: Uint32Array, length: number, code: number, at: number): number {
+  const last = length > 0 ? codes[length - 1] : lineBreak;
+  if (code === space && (last === space || last === lineBreak)) return length;
+  const place = code === lineBreak && last === space ? length - 1 : length;
+  codes[place] = code;
+  bytes[place] = at;
+  return place + 1;
 }
 
 /** Characters that pages write by name or number. */
@@ -101,25 +104,32 @@ function entityAt(file: Uint8Array, at: number, to: number): { readonly code: nu
   return code === undefined ? undefined : { code, size: end + 1 };
 }
 
+/** For each byte whether it is one of some characters. */
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+
 /** What closes a line of a box (`* text *`) or of a string that goes on in the next line, after a space: no text of its own. */
-const closers = new Set([...'*/|"\\+#'].map((c) => c.charCodeAt(0)));
+const closers = tableOf('*/|"\\+#');
 
 function contentEnd(codes: Uint8Array, length: number): number {
   let end = length;
-  while (end > 0 && (closers.has(codes[end - 1]!) || codes[end - 1] === space)) end--;
+  while (end > 0 && (closers[codes[end - 1]!] !== 0 || codes[end - 1] === space)) end--;
   // Without a space before it a quote may close a value, and a star a pattern.
   return end === length || (codes[end] !== space && codes[end] !== backslash) ? length : end;
 }
 
 /** Bytes that comments and quotations begin lines with: none of them begins a sentence. */
-const markers = new Set([...' \t\r*/;%!|>~='].map((c) => c.charCodeAt(0)));
+const markers = tableOf(' \t\r*/;%!|>~=');
 /** These only when more of them, a space or the end of the line follows: `#`, `-`, `.`, `"`, `'`. */
-const softMarkers = new Set([...'#-.\'"'].map((c) => c.charCodeAt(0)));
+const softMarkers = tableOf('#-.\'"');
 
 function markerEnd(file: Uint8Array, at: number, to: number): number {
   const byte = file[at]!;
-  if (markers.has(byte)) return at + 1;
-  if (softMarkers.has(byte)) {
+  if (markers[byte] !== 0) return at + 1;
+  if (softMarkers[byte] !== 0) {
     const next = at + 1 < to ? file[at + 1]! : lineBreak;
     if (next <= space || next === byte || (byte === 46 && next === 92)) return at + 1;
   }

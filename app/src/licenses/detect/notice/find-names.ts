@@ -54,24 +54,32 @@ function sumOf(word: string): number {
 
 /** Every licence that a passage names, in order; names inside longer names do not count. */
 export function findNames(text: string): LicenseName[] {
+  // As many as there are characters: no word of a name has others than those of ASCII.
+  const codes = encoder.encode(text.replaceAll(/[^\0-\x7f]/g, ' '));
   const names: LicenseName[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < codes.length; ) {
     let end = at;
     let sum = 0;
-    for (let code = text.charCodeAt(end); isWordCode(code); code = text.charCodeAt(++end)) sum = (Math.imul(sum, 31) + code) >>> 0;
-    const found = end > at && (sums[sum % sums.length] !== 0 || mayBeGnu(text, at)) ? nameAt(text, at, end) : undefined;
+    for (; end < codes.length && isWord[codes[end]!] !== 0; end++) sum = (Math.imul(sum, 31) + codes[end]!) >>> 0;
+    const found = end > at && (sums[sum % sums.length] !== 0 || mayBeGnu(codes, at)) ? nameAt(text, at, end) : undefined;
     if (found) names.push(changed(text, found));
     at = found ? found.to : Math.max(end, at + 1);
   }
   return names;
 }
 
-function isWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-}
+const encoder = new TextEncoder();
 
-function mayBeGnu(text: string, at: number): boolean {
-  return text.startsWith('g', at) || text.startsWith('gpl', at + 1);
+/** For each byte whether it is a lower-case letter or a digit. */
+const isWord = Uint8Array.from({ length: 256 }, (_, code) => ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0));
+
+const [f, g, l, n, p] = encoder.encode('fglnp');
+
+/** Whether a word begins with `gn`, `gp`, `gf`, or with `gpl` after its first letter. */
+function mayBeGnu(codes: Uint8Array, at: number): boolean {
+  const [first, second, third] = [codes[at], codes[at + 1], codes[at + 2]];
+  if (first === g) return second === n || second === p || second === f;
+  return second === g && third === p && codes[at + 3] === l;
 }
 
 const change =

@@ -168,8 +168,8 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
   const exception = isOpen ? exceptionAfter(above, 0, 'GPL') : undefined;
   if (exception !== undefined && exception !== 'unlisted')
     notices.push({ ...place(0, above.length), kind: 'notice', families: [], vague: false, expression: `WITH ${exception}` });
-  const given = findPublicDomain(text);
-  if (given && notices.length === 0) {
+  const given = notices.length === 0 ? findPublicDomain(text) : undefined;
+  if (given) {
     const by = names.find(({ expression }) => dedications.has(expression ?? ''))?.expression ?? publicDomain;
     notices.push({ ...place(given.from, given.to), kind: 'notice', families: [], vague: false, expression: by });
   }

@@ -20,7 +20,7 @@ export const dedications: ReadonlySet<string> = new Set(['CC0-1.0', 'CC-PDDC', '
 
 /** Where a passage says that its work is in the public domain; undefined where it does not, or not quite. */
 export function findPublicDomain(text: string): { readonly from: number; readonly to: number } | undefined {
-  if (!text.includes('domain')) return undefined;
+  if (!text.includes('domain') || !/public[\s-]+domain/.test(text)) return undefined;
   for (const statement of statements) {
     const found = statement.exec(text);
     if (!found) continue;

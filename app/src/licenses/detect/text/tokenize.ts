@@ -42,6 +42,13 @@ for (let byte = 0; byte < 256; byte++) {
   if (classOf[byte] === letter || classOf[byte] === digit) wordByte[byte] = lower[byte]!;
 }
 
+/** Bytes that begin markup (`<`, `&`, `\\`, `]`), and bytes that end a bullet or the number of an item (`)`, `.`, `]`, `:`). */
+const beginsMarkup = 1;
+const closesNumber = 2;
+const marks = new Uint8Array(256);
+for (const byte of [60, 38, 92, 93]) marks[byte]! |= beginsMarkup;
+for (const byte of [41, 46, 93, 58]) marks[byte]! |= closesNumber;
+
 /** Words that are read as one with what follows a hyphen: `non-exclusive` is `nonexclusive`. */
 const joiningPrefixes = new Set(['non', 'sub'].map((word) => [...word].reduce((hash, c) => addByte(hash, c.charCodeAt(0)), wordHashSeed)));
 
@@ -54,14 +61,15 @@ const commentWords = new Set(['rem', 'dnl'].map((word) => [...word].reduce((hash
  *
  * UTF-8 is expected; bytes that are none separate words. CJK characters are words of their own. Linear in the bytes; nothing is refused.
  */
-export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenRoom, from = 0, to = bytes.length): Tokens {
-  ensureRoom(room, to - from);
+export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenRoom): Tokens {
+  const to = bytes.length;
+  ensureRoom(room, to);
   const { ids, starts, ends } = room;
   const { keys, ids: wordIds } = vocabulary;
   const mask = keys.length - 1;
   let count = 0;
   let atLineStart = true;
-  let at = from;
+  let at = 0;
   while (at < to) {
     const byte = bytes[at]!;
     const start = at;
@@ -70,7 +78,7 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
     if (wordByte[byte] === 0) {
       if (byte < 0x80) {
         if (byte === newline) atLineStart = true;
-        at = byte === 60 || byte === 38 || byte === 92 || byte === 93 ? markupEnd(bytes, at, to) : at + 1;
+        at = (marks[byte]! & beginsMarkup) !== 0 ? markupEnd(bytes, at, to) : at + 1;
         continue;
       }
       const length = wideLength(bytes, at, to);
@@ -97,8 +105,9 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
         at += 2;
       }
     }
-    const length = at - start;
-    if (length <= 4 && isNoise(bytes, start, at, to, atLineStart, hash)) continue;
+    const next = at < to ? bytes[at]! : newline;
+    const mayBeNoise = at - start <= 4 && (atLineStart || (marks[next]! & closesNumber) !== 0 || classOf[byte] === digit);
+    if (mayBeNoise && isNoise(bytes, start, at, to, atLineStart, hash)) continue;
     atLineStart = false;
     let id = 0;
     const key = finishHash(hash);
@@ -107,7 +116,7 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
         id = wordIds[place]!;
         break;
       }
-    if (at < to && bytes[at] === 45) {
+    if (next === 45) {
       const joined = joinOverLine(bytes, at, to, hash);
       if (joined.end > 0) {
         const whole = finishHash(joined.hash);
@@ -176,7 +185,7 @@ function isNoise(bytes: Uint8Array, start: number, end: number, to: number, atLi
   const only = kindOf(bytes, start, end);
   if (atLineStart && length === 3 && commentWords.has(hash)) return true;
   const next = end < to ? bytes[end]! : newline;
-  const closes = next === 41 || next === 46 || next === 93 || next === 58;
+  const closes = (marks[next]! & closesNumber) !== 0;
   if (only === digit) {
     if (length > 2) return false;
     if (next === 41 || next === 93) return true;
