@@ -127,6 +127,9 @@ describe('inputs', () => {
       expect(lines[0]).toMatchObject({ place: { path: join(folder, 'project', 'package-lock.json') } });
     }
     expect((await check('pkg:npm/left@2.0.0', '--advisories', advisories)).lines).toMatchObject([{ advisory: 'N-2', advice: '2.4.0' }]);
+    const source = folderOf({ 'D.json': record('D-1', 'Debian:12', 'util-linux', [{ introduced: '0' }, { fixed: '2.38.1-6' }]) });
+    const binary = 'pkg:deb/debian/bsdutils@1:2.38.1-5+b1?distro=debian-12&upstream=util-linux%402.38.1-5';
+    expect((await check(binary, '--advisories', source)).lines).toMatchObject([{ advisory: 'D-1', advice: '2.38.1-6' }]);
     // 2.0.0 would clear what is found, and bring what N-2 tells of.
     expect((await check('pkg:npm/left@1.0.0', '--advisories', advisories)).lines).toMatchObject([{ advisory: 'N-1', advice: '2.4.0' }]);
     expect((await check('pkg:npm/left@2.4.0', '--advisories', advisories)).code).toBe(0);

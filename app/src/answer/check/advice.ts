@@ -91,9 +91,9 @@ function judgedVersion(purl: Purl, version: string): string {
 }
 
 function withVersion(subject: Subject, purl: Purl, version: string): Subject {
-  const { hashes: _, ...rest } = subject;
+  const { hashes: _, named, ...rest } = subject;
   const source = isBuiltFromSource(purl) ? ecosystemOfPurl(purl)?.source : undefined;
-  if (!source) return { ...rest, version };
+  if (!source) return { ...rest, ...(named ? { named } : {}), version };
   return { ...rest, version, purl: { ...purl, version, qualifiers: { ...purl.qualifiers, upstream: `${source.name}@${version}` } } };
 }
 

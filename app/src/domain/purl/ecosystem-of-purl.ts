@@ -139,8 +139,20 @@ function sourceOf(ecosystem: string, upstream: string): EcosystemPackage['source
     return parts.length < 3 ? undefined : { name: parts.slice(0, -2).join('-'), version: parts.slice(-2).join('-') };
   }
   const at = upstream.lastIndexOf('@');
-  if (at <= 0) return { name: normalizePackageName(ecosystem, upstream) };
-  return { name: normalizePackageName(ecosystem, upstream.slice(0, at)), version: upstream.slice(at + 1) };
+  if (at <= 0) return { name: unsigned(normalizePackageName(ecosystem, upstream)) };
+  const name = normalizePackageName(ecosystem, upstream.slice(0, at));
+  const version = upstream.slice(at + 1);
+  return unsigned(name) === name
+    ? { name, version }
+    : { name: unsigned(name), version: version.includes('-') ? version : version.replace(/\+(?=\d+$)/, '-') };
+}
+
+/**
+ * Debian and Ubuntu sign kernels in source packages of their own, which hold those of another one; its name, by which records call it, and its version are in theirs:
+ * `linux-signed-amd64 6.1.76+1` is of `linux 6.1.76-1`.
+ */
+function unsigned(name: string): string {
+  return name.replace(/^linux-signed(?:-(?:amd64|arm64|i386))?(?=-|$)/, 'linux');
 }
 
 function path(purl: Purl): string {

@@ -88,6 +88,16 @@ describe('a purl as OSV names it', () => {
   });
 });
 
+test.each([
+  ['linux-signed-amd64@6.1.76+1', { name: 'linux', version: '6.1.76-1' }],
+  ['linux-signed-amd64', { name: 'linux' }],
+  ['linux-signed-hwe-5.15@5.15.0-100.110~20.04.1', { name: 'linux-hwe-5.15', version: '5.15.0-100.110~20.04.1' }],
+  ['linux-signed@5.15.0-100.110', { name: 'linux', version: '5.15.0-100.110' }],
+  ['linux-firmware@1.0+1', { name: 'linux-firmware', version: '1.0+1' }],
+])('a signed kernel is of the source that it signs: %s', (upstream, source) => {
+  expect(ecosystemOfPurl(parsePurl(`pkg:deb/debian/a@1?upstream=${encodeURIComponent(upstream)}`)!)?.source).toEqual(source);
+});
+
 test('an epoch is part of the version that is compared', () => {
   expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a@4.2-1?epoch=1')!)).toBe('1:4.2-1');
   expect(versionOfPurl(parsePurl('pkg:rpm/fedora/a@2:4.2-1?epoch=1')!)).toBe('2:4.2-1');
