@@ -3,6 +3,7 @@ import {
   type EcosystemPackage,
   isDistribution,
   isSameRelease,
+  namesSources,
   normalizePackageName,
   purlTypeOfEcosystem,
   schemeOfEcosystem,
@@ -13,9 +14,6 @@ import { clauseOf, evaluateAffected, isEndless } from '../versions/index.ts';
 import { judgeVersions, readCustomRanges } from './judge-versions.ts';
 import { type Outcome, outcome } from './outcome.ts';
 import { goModule, namedBy, type Subject, titleOf } from './subject.ts';
-
-/** Distributions that publish under the names of source packages; those of rpm name each binary package. */
-const namesSources: ReadonlySet<string> = new Set(['deb', 'apk']);
 
 /** A component as an entry knows it. */
 interface Named {
@@ -63,13 +61,20 @@ function findName(subject: Subject, ecosystem: string, wanted: string): Named | 
   if (!own || own.ecosystem !== ecosystem) return undefined;
   const version = fullVersion(subject);
   const { release, source } = own;
-  if (source && namesSources.has(purlTypeOfEcosystem(ecosystem) ?? '')) {
-    if (wanted !== source.name) return undefined;
-    const built = source.version ?? version;
+  if (source && namesSources(ecosystem)) {
+    // A binary package of Debian's may be called like another source package; of those of rpm some records name it beside the source.
+    if (wanted !== source.name) return isRpm(ecosystem) && wanted === own.name ? { version, release, title: titleOf(subject) } : undefined;
+    // The name of a source rpm leaves the epoch out.
+    const isOwn = source.version === undefined || (isRpm(ecosystem) && source.version === subject.purl?.version);
+    const built = isOwn ? version : source.version;
     return { version: built, release, title: `${titleOf(subject)} (of ${source.name}${built === version ? '' : ` ${built}`})` };
   }
   const isMeant = isNamed(ecosystem, wanted, own.name) || (own.nested !== undefined && isNamed(ecosystem, wanted, own.nested));
   return isMeant ? { version, release, title: titleOf(subject) } : undefined;
+}
+
+function isRpm(ecosystem: string): boolean {
+  return purlTypeOfEcosystem(ecosystem) === 'rpm';
 }
 
 /** The epoch of a distribution's package may stand in the purl only. */

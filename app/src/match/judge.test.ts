@@ -191,6 +191,17 @@ describe('releases of distributions', () => {
     expect(judge(purl('pkg:deb/debian/openssl@3.0.9-1?distro=debian-12&upstream=other'), openssl).kind).toBe('notAffected');
   });
 
+  test('binary packages of SUSE and others are known by their source, whose file name leaves the epoch out', () => {
+    const entry = { ecosystem: 'SUSE:Linux Enterprise Module for Basesystem 15 SP5', name: 'openssl-1_1', versions: [] };
+    const openssl = record([{ ...entry, ranges: [range({ introduced: '0' }, { fixed: '1:1.1.1l-4' })] }]);
+    const kindOf = (name: string, more: string) => judge(purl(`pkg:rpm/suse/${name}?distro=sles-15.5${more}`), openssl).kind;
+    expect(kindOf('libopenssl1_1@1.1.1l-3', '&epoch=1&upstream=openssl-1_1-1.1.1l-3.src.rpm')).toBe('affected');
+    expect(kindOf('libopenssl1_1@1.1.1l-4', '&epoch=1&upstream=openssl-1_1-1.1.1l-4.src.rpm')).toBe('fixed');
+    expect(kindOf('libopenssl1_1@9-1', '&upstream=openssl-1_1-1.1.1l-3.src.rpm')).toBe('affected');
+    expect(kindOf('openssl-1_1@1.1.1l-3', '')).toBe('affected');
+    expect(kindOf('libopenssl1_1@1.1.1l-3', '')).toBe('notAffected');
+  });
+
   test('binary packages of rpm are named themselves', () => {
     const kernel = record([{ ecosystem: 'AlmaLinux:9', name: 'kernel', versions: ['5.14-1'] }]);
     const text = 'pkg:rpm/almalinux/kernel-tools@5.14-1?distro=almalinux-9.3&upstream=kernel-5.14-1.src.rpm';

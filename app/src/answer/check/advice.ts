@@ -1,4 +1,4 @@
-import { ecosystemOfPurl, type Purl, schemeOfPurl, versionOfPurl } from '../../domain/purl/index.ts';
+import { ecosystemOfPurl, namesSources, type Purl, schemeOfPurl, versionOfPurl } from '../../domain/purl/index.ts';
 import type { VerdictKind } from '../../domain/verdict.ts';
 import { judge, type Subject } from '../../match/index.ts';
 import { compareParsed, type ParsedVersion, parseVersion } from '../../versions/index.ts';
@@ -84,19 +84,22 @@ function isFinding(kind: VerdictKind): boolean {
   return kind === 'affected' || kind === 'undetermined';
 }
 
-/** Records of Debian and Alpine are about the source package. */
 function judgedVersion(purl: Purl, version: string): string {
   const own = versionOfPurl(purl, version) ?? version;
-  return isBuiltFromSource(purl) ? (ecosystemOfPurl(purl)?.source?.version ?? own) : own;
+  const built = sourceOf(purl)?.version;
+  // The name of a source rpm leaves the epoch out.
+  return built === undefined || (purl.type === 'rpm' && built === purl.version) ? own : built;
 }
 
 function withVersion(subject: Subject, purl: Purl, version: string): Subject {
   const { hashes: _, named, ...rest } = subject;
-  const source = isBuiltFromSource(purl) ? ecosystemOfPurl(purl)?.source : undefined;
+  const source = sourceOf(purl);
   if (!source) return { ...rest, ...(named ? { named } : {}), version };
   return { ...rest, version, purl: { ...purl, version, qualifiers: { ...purl.qualifiers, upstream: `${source.name}@${version}` } } };
 }
 
-function isBuiltFromSource({ type }: Purl): boolean {
-  return type === 'deb' || type === 'apk';
+/** The source package that records are about, where that is told. */
+function sourceOf(purl: Purl) {
+  const named = ecosystemOfPurl(purl);
+  return named && namesSources(named.ecosystem) ? named.source : undefined;
 }

@@ -134,8 +134,9 @@ function readRelease(namespace: string | undefined, text: string | undefined): R
 
 /** `openssl`, `openssl@3.0.2-0` or the file name of a source rpm. */
 function sourceOf(ecosystem: string, upstream: string): EcosystemPackage['source'] {
-  if (upstream.endsWith('.src.rpm')) {
-    const parts = upstream.slice(0, -'.src.rpm'.length).split('-');
+  const rpm = /\.(?:no)?src\.rpm$/.exec(upstream);
+  if (rpm) {
+    const parts = upstream.slice(0, rpm.index).split('-');
     return parts.length < 3 ? undefined : { name: parts.slice(0, -2).join('-'), version: parts.slice(-2).join('-') };
   }
   const at = upstream.lastIndexOf('@');

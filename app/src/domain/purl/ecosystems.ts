@@ -76,6 +76,16 @@ export function isDistribution(text: string): boolean {
   return distributionTypes.has(purlTypeOfEcosystem(text) ?? '');
 }
 
+/**
+ * Whether the advisories of a distribution are on source packages. Of those of rpm AlmaLinux, Rocky Linux and Red Hat name each binary package instead.
+ */
+export function namesSources(text: string): boolean {
+  const type = purlTypeOfEcosystem(text);
+  return type === 'deb' || type === 'apk' || (type === 'rpm' && rpmBySource.has(splitEcosystem(text).ecosystem));
+}
+
+const rpmBySource: ReadonlySet<string> = new Set(['SUSE', 'openSUSE', 'openEuler', 'Mageia', 'Azure Linux']);
+
 const distributionTypes: ReadonlySet<string> = new Set(['deb', 'apk', 'rpm']);
 
 /** A package name in the form in which its registry compares names; unchanged for an ecosystem that is unknown or compares exactly. */

@@ -1,6 +1,13 @@
 export { isSameRelease } from './distro-release.ts';
 export { type EcosystemPackage, ecosystemOfPurl, releaseOfDistro, schemeOfPurl, versionOfPurl } from './ecosystem-of-purl.ts';
-export { isDistribution, normalizePackageName, purlTypeOfEcosystem, schemeOfEcosystem, splitEcosystem } from './ecosystems.ts';
+export {
+  isDistribution,
+  namesSources,
+  normalizePackageName,
+  purlTypeOfEcosystem,
+  schemeOfEcosystem,
+  splitEcosystem,
+} from './ecosystems.ts';
 export { canonicalPurl, formatPurl, purlOf } from './format-purl.ts';
 export { modulesMeant, wholeModule } from './go-module.ts';
 export { buildPurl, maxPurlLength, parsePurl, readPurl } from './parse-purl.ts';

@@ -12,6 +12,7 @@ test.each([
   ['pkg:deb/debian/libgcc-s1@12.2.0-14', 'gcc-12', '12.2.1', 'pkg:deb/debian/libgcc-s1@12.2.0-14?upstream=gcc-12%4012.2.1'],
   ['pkg:apk/alpine/openssl@3.1.0-r4', 'openssl', '3.1.0-r4', 'pkg:apk/alpine/openssl@3.1.0-r4'],
   ['pkg:apk/alpine/libssl3@3.1.0-r4?upstream=openssl', 'other', undefined, 'pkg:apk/alpine/libssl3@3.1.0-r4?upstream=openssl'],
+  ['pkg:rpm/suse/libopenssl3@3.0.8-1', 'openssl-3', undefined, 'pkg:rpm/suse/libopenssl3@3.0.8-1?upstream=openssl-3'],
   ['pkg:rpm/almalinux/openssl-libs@3.0.7-1', 'openssl', undefined, 'pkg:rpm/almalinux/openssl-libs@3.0.7-1'],
 ])('%s of the source %s %s', (text, name, version, expected) => {
   const purl = parsePurl(text)!;

@@ -1,9 +1,11 @@
-import { versionOfPurl } from './ecosystem-of-purl.ts';
+import { ecosystemOfPurl, versionOfPurl } from './ecosystem-of-purl.ts';
+import { namesSources } from './ecosystems.ts';
 import type { Purl } from './purl.ts';
 
 /** A purl of a distribution's package with the source package that it was built from, where that is told beside it and not in it. */
 export function withSource(purl: Purl, source: { readonly name: string; readonly version?: string } | undefined): Purl {
-  if (!source || (purl.type !== 'deb' && purl.type !== 'apk') || purl.qualifiers.upstream !== undefined) return purl;
+  const named = source && ecosystemOfPurl(purl);
+  if (!source || !named || !namesSources(named.ecosystem) || purl.qualifiers.upstream !== undefined) return purl;
   const version = source.version === versionOfPurl(purl) ? undefined : source.version;
   if (source.name === purl.name && version === undefined) return purl;
   const upstream = version === undefined ? source.name : `${source.name}@${version}`;
