@@ -292,6 +292,25 @@ describe('what was changed is told', () => {
     expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'MIT', changes: [{ kind: 'added' }] }]);
   });
 
+  test.each([
+    ['after it', (text: string, sentence: string) => `${text}\n\n${sentence}`],
+    ['in its last paragraph', (text: string, sentence: string) => `${text.trim()} ${sentence}\n\nint main() {}`],
+    ['before it', (text: string, sentence: string) => `${sentence}\n\n${text}`],
+  ])('a condition %s', (_, put) => {
+    for (const sentence of [
+      'It and all copies of it are for friends. The Software may not be used on ships.',
+      'Use at a fair requires a written agreement with us.',
+      'Permissions are granted to fishermen only.',
+    ])
+      expect(detect(put(textOf('MIT'), sentence))).toMatchObject([{ expression: null, similarTo: 'MIT', changes: [{ kind: 'added' }] }]);
+  });
+
+  test('but not what a file says of other things, or of the licence itself', () => {
+    const code = 'The lock must not be used twice, and only by the thread that made it.\n'.repeat(12);
+    expect(detect(`${textOf('MIT')}\n\n${code}`)).toMatchObject([{ expression: 'MIT' }]);
+    expect(detect(`You may not use this file but under this licence:\n\n${textOf('MIT')}`)).toMatchObject([{ expression: 'MIT' }]);
+  });
+
   test('a few words put into a licence of a few lines', () => {
     const text = textOf('HPND-sell-regexpr').replace(/appears? in all copies/, 'and the terms below appear in all copies');
     expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'HPND-sell-regexpr', changes: [{ kind: 'added' }] }]);

@@ -2,6 +2,7 @@ import { combineDetections } from './combine-detections.ts';
 import type { Detection, FileLicenses, FilePlace } from './detection.ts';
 import type { LicenseIndex } from './index/license-index.ts';
 import { LineCounter } from './line-counter.ts';
+import { withConditions } from './match/attached-condition.ts';
 import { tellText } from './match/tell-text.ts';
 import { type FoundText, TextFinder } from './match/text-finder.ts';
 import { findNotices, noticeWordIds } from './notice/find-notices.ts';
@@ -62,7 +63,7 @@ export class LicenseDetector {
   #search({ bytes, offset, from, to }: FileWindow, search: Search): void {
     const tokens = tokenize(bytes, this.#index.vocabulary, this.#room);
     const lines = new LineCounter(bytes, { byte: offset, line: search.lineOf(offset) });
-    const texts = this.#texts.find(tokens);
+    const texts = withConditions(this.#texts.find(tokens), tokens);
     const covered = new Uint8Array(tokens.count + 1);
     for (const text of texts) if (!isChangedException(text, this.#index)) covered.fill(1, text.reading.from, text.reading.to);
     const notices = findNotices(tokens, bytes, this.#noticeWords, covered);

@@ -32,6 +32,7 @@ const wordsBefore = 24;
 const wordsAbove = 120;
 const wordsAfter = 64;
 const maxPassage = 16_384;
+const nameWords = 12;
 /** Bytes from a notice within which it is repeated by its shorter forms. */
 const echoReach = 4000;
 /** Notices on either side that are looked at for that. */
@@ -96,6 +97,8 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
       last++;
       if (isCalled(words, ids, last)) until = last + wordsAfter;
     }
+    // A passage that would be too long does not end within a name.
+    if (last + 1 < count && ends[last + 1]! - starts[first]! >= maxPassage) last = Math.max(at, last - nameWords);
     const from = lineStart(bytes, starts[first]!, first > 0 ? ends[first - 1]! : 0);
     const to = lineEnd(bytes, ends[last]!, last + 1 < count ? starts[last + 1]! : bytes.length);
     // The words before are there for what they say of those that follow; what they say themselves was read with the passage before.
