@@ -325,6 +325,9 @@ describe('what was changed is told', () => {
     expect(detect(textOf('ISC').replace('is hereby granted', 'is hereby not granted'))).toMatchObject([
       { expression: null, similarTo: 'ISC' },
     ]);
+    expect(detect(textOf('ISC').replace('for any purpose', 'for your own use only'))).toMatchObject([
+      { expression: null, similarTo: 'ISC' },
+    ]);
   });
 });
 

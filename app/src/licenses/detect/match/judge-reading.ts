@@ -87,6 +87,7 @@ function countIn(ids: Uint16Array, from: number, to: number, words: ReadonlySet<
 export const turningWords = [
   'not',
   'never',
+  'only',
   'except',
   'noncommercial',
   'nonprofit',
