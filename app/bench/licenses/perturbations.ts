@@ -27,6 +27,8 @@ export const perturbations: Readonly<Record<string, (text: string, seed: number)
 export const alterations: Readonly<Record<string, (text: string, seed: number) => string | undefined>> = {
   'a sentence removed': (text, seed) => withoutSentence(text, seed),
   'a condition added': (text, seed) => withSentence(text, seed),
+  'a condition after it': (text, seed) => `${text.trimEnd()}\n\n${conditions[seed % conditions.length]}\n`,
+  'a condition before it': (text, seed) => `${conditions[seed % conditions.length]}\n\n${text}`,
 };
 
 const conditions = [

@@ -301,6 +301,7 @@ describe('what was changed is told', () => {
       'It and all copies of it are for friends. The Software may not be used on ships.',
       'Use at a fair requires a written agreement with us.',
       'Permissions are granted to fishermen only.',
+      'Nobody who sells fish may copy it.',
     ])
       expect(detect(put(textOf('MIT'), sentence))).toMatchObject([{ expression: null, similarTo: 'MIT', changes: [{ kind: 'added' }] }]);
   });

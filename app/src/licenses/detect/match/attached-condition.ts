@@ -10,11 +10,11 @@ const otherWords = 80;
 
 /** What a sentence demands or forbids, and of what. */
 const demand =
-  /\b(?:must|may\s+(?:not|only)|shall|can\s?not|(?:is|are)\s+(?:[a-z]+ly\s+)?(?:prohibited|forbidden|restricted|not\s+(?:permitted|allowed))|requires?\s+(?:[a-z]+\s+){0,4}(?:agreement|permission|consent|licen[cs]e)|does\s+not\s+grant|only\s+(?:for|by|to|in|with|if|when|as))\b|\bonly\W*$/;
+  /\b(?:must|may\s+(?:not|only)|shall|can\s?not|(?:is|are)\s+(?:[a-z]+ly\s+)?(?:prohibited|forbidden|restricted|not\s+(?:permitted|allowed))|requires?\s+(?:[a-z]+\s+){0,4}(?:agreement|permission|consent|licen[cs]e)|does\s+not\s+grant|only\s+(?:for|by|to|in|with|if|when|as))\b|\bonly\W*(?:,|$)|\bno(?:body|\s+[a-z]+)\b.{0,120}\bmay\b/s;
 const matter =
   /\b(?:us(?:e|ed|age|ing)|redistribut\w*|distribut\w*|modif\w*|cop(?:y|ies)|licen[cs]\w*|permissions?|rights?|commercial\w*)\b/;
 const subject =
-  /^\W*(?:(?:[a-z]+ly|however|in\s+addition|moreover)[\s,]+)?(?:the|this|these|any|all|no|you|your|users?|use|commercial|redistributions?|distributions?|modified|copies|permissions?)\s/;
+  /^\W*(?:(?:[a-z]+ly|however|in\s+addition|moreover)[\s,]+)?(?:the|this|these|any|all|no|nobody|you|your|users?|use|commercial|redistributions?|distributions?|modified|copies|permissions?)\s/;
 /** A sentence about the licence or its terms, or about liability, adds nothing to what the licence says of it. */
 const known =
   /\b(?:th(?:e|is|at)\s+(?:\S+\s+){0,2}licen[cs]e|(?:following|these|the)\s+(?:terms|conditions)|liab\w+|warrant\w*|damages)\b(?!\s+does\s+not)/;
