@@ -68,10 +68,10 @@ export class LicenseDetector {
     for (const text of texts) if (!isChangedException(text, this.#index)) covered.fill(1, text.reading.from, text.reading.to);
     const notices = findNotices(tokens, bytes, this.#noticeWords, covered);
     const found = [...texts.map((text) => tellText(text, tokens, bytes, this.#index, lines)), ...tellNotices(notices, lines)];
-    search.add(
-      found.filter(({ start }) => start.byte >= from && start.byte < to),
-      lines.placeOf(Math.min(bytes.length, Math.max(0, to - this.#sizes.before - offset))),
-    );
+    search.add(found.filter(({ start }) => start.byte >= from && start.byte < to));
+    // Most files are one window, and have nothing to tell: their lines need not be counted.
+    const isLast = to === offset + bytes.length;
+    if (!isLast) search.goOn(lines.placeOf(Math.max(0, to - this.#sizes.before - offset)));
   }
 }
 
@@ -94,8 +94,12 @@ class Search {
     return byte === this.#next.byte ? this.#next.line : 1;
   }
 
-  add(found: readonly Detection[], next: FilePlace): void {
+  add(found: readonly Detection[]): void {
     for (const one of found) this.#found.push(one);
+  }
+
+  /** @param next where the next window begins */
+  goOn(next: FilePlace): void {
     this.#next = next;
   }
 

@@ -57,15 +57,32 @@ export function findNames(text: string): LicenseName[] {
   // As many as there are characters: no word of a name has others than those of ASCII.
   const codes = encoder.encode(text.replaceAll(/[^\0-\x7f]/g, ' '));
   const names: LicenseName[] = [];
-  for (let at = 0; at < codes.length; ) {
+  for (let at = nextWord(codes, 0); at < codes.length; ) {
+    const end = wordEnd(codes, at);
+    const found = nameAt(text, at, end);
+    if (found) names.push(changed(text, found));
+    at = nextWord(codes, found?.to ?? end);
+  }
+  return names;
+}
+
+/** The next word that may begin a name; the end where there is none. Apart from what reads names, for it is where the time goes. */
+function nextWord(codes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < codes.length) {
     let end = at;
     let sum = 0;
     for (; end < codes.length && isWord[codes[end]!] !== 0; end++) sum = (Math.imul(sum, 31) + codes[end]!) >>> 0;
-    const found = end > at && (sums[sum % sums.length] !== 0 || mayBeGnu(codes, at)) ? nameAt(text, at, end) : undefined;
-    if (found) names.push(changed(text, found));
-    at = found ? found.to : Math.max(end, at + 1);
+    if (end > at && (sums[sum % sums.length] !== 0 || mayBeGnu(codes, at))) return at;
+    at = Math.max(end, at + 1);
   }
-  return names;
+  return at;
+}
+
+function wordEnd(codes: Uint8Array, from: number): number {
+  let end = from;
+  while (end < codes.length && isWord[codes[end]!] !== 0) end++;
+  return end;
 }
 
 const encoder = new TextEncoder();

@@ -109,13 +109,14 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
   return withoutEchoes(withoutLists(notices));
 }
 
-/** The text of a link is text like any other, and so is what is stressed, in Markdown and in reStructuredText. */
-const markup = /\]\[[^\][\n]{0,80}\]|[[\]*`]|(?<![a-z0-9_])_{1,2}(?=[a-z0-9`])|(?<=[a-z0-9`])_{1,2}(?![a-z0-9_])/g;
+/** The text of a link is text like any other, and so is what is stressed, in Markdown and in reStructuredText: marks of several characters, and of one. */
+const markup = /\]\[[^\][\n]{0,80}\]|(?<![a-z0-9_])_{1,2}(?=[a-z0-9`])|(?<=[a-z0-9`])_{1,2}(?![a-z0-9_])/g;
+const marks = /[[\]*`]/g;
 
 /** @param isShort whether the file is about nothing else, so that any of its lines may be the name of its licence */
 function readPassage(passage: Passage, isShort: boolean): Notice[] {
   const { original, bytes } = passage;
-  const text = passage.text.replaceAll(markup, (mark) => ' '.repeat(mark.length));
+  const text = passage.text.replaceAll(markup, (mark) => ' '.repeat(mark.length)).replaceAll(marks, ' ');
   const place = (from: number, to: number) => ({ from: bytes[from]!, to: bytes[Math.max(from, Math.min(to, bytes.length) - 1)]! + 1 });
   const tags = findTagValues(passage.text, original);
   const notices: Notice[] = tags.map(({ from, to, expression }) => ({
