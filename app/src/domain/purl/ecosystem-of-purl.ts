@@ -48,8 +48,7 @@ export function versionOfPurl({ type, version: own, qualifiers: { epoch } }: Pur
 }
 
 /** Versions of published gems hold no hyphen: behind one stands for which processor and system it was built. @see Gem::Platform */
-const gemPlatform =
-  /^([^-]+)-(?:\w+-)?(?:aix|cygwin|dalvik|darwin|dotnet|freebsd|java|jruby|linux|mingw|mswin|netbsd|openbsd|solaris|wasi)[\w-]*$/;
+const gemPlatform = /^([^-]+)-(?:java|jruby|\w+-(?:aix|cygwin|darwin|freebsd|java|linux|mingw|mswin|netbsd|openbsd|solaris|wasi)[\w-]*)$/;
 
 function withoutPlatform(version: string): string {
   return gemPlatform.exec(version)?.[1] ?? version;

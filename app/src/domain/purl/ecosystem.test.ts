@@ -112,6 +112,7 @@ test.each([
   ['1.13.6-x64-mingw-ucrt', '1.13.6'],
   ['1.13.6.rc1-arm64-darwin-22', '1.13.6.rc1'],
   ['1.13.6-rc1', '1.13.6-rc1'],
+  ['1.13.6-java1', '1.13.6-java1'],
 ])('a platform is no part of the version of a gem: %s', (version, own) => {
   expect(versionOfPurl(parsePurl(`pkg:gem/a@${version}`)!)).toBe(own);
   expect(versionOfPurl(parsePurl(`pkg:npm/a@${version}`)!)).toBe(version);
