@@ -5,6 +5,7 @@ const blockBytes = 2048;
 /** Tells the lines of bytes, in any order; newlines are counted once, as far as asked. */
 export class LineCounter {
   readonly #bytes: Uint8Array;
+  readonly #view: DataView;
   readonly #base: FilePlace;
   /** Newlines before each block. */
   readonly #before: number[] = [0];
@@ -12,6 +13,7 @@ export class LineCounter {
   /** @param base the place of the first byte, where the bytes are a part of a file */
   constructor(bytes: Uint8Array, base: FilePlace = { byte: 0, line: 1 }) {
     this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#base = base;
   }
 
@@ -25,10 +27,16 @@ export class LineCounter {
   }
 
   #count(from: number, to: number): number {
-    const bytes = this.#bytes;
+    const [bytes, view] = [this.#bytes, this.#view];
     let lines = 0;
-    // Not by indexOf, which would search a file of one line to its end for every block.
-    for (let at = from; at < to; at++) if (bytes[at] === 10) lines++;
+    let at = from;
+    // Not by indexOf, which would search a file of one line to its end for every block, but four bytes at once where none of them is a newline.
+    for (; at + 4 <= to; at += 4) {
+      const differs = view.getInt32(at) ^ 0x0a0a0a0a;
+      if (((differs - 0x01010101) & ~differs & 0x80808080) === 0) continue;
+      for (let near = at; near < at + 4; near++) if (bytes[near] === 10) lines++;
+    }
+    for (; at < to; at++) if (bytes[at] === 10) lines++;
     return lines;
   }
 }

@@ -5,7 +5,7 @@ export interface Passage {
   /** In lower case, and as written: of one length. */
   readonly text: string;
   readonly original: string;
-  /** For each character of `text` the byte of the file that it stands for. */
+  /** For each character of `text` the byte of the file that it stands for; good until the next passage is cleaned. */
   readonly bytes: Uint32Array;
 }
 
@@ -22,10 +22,17 @@ const plain = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte > space && byte < 127 && !'<&\\'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 
+/** Where passages are put together, one after the other. */
+let room = roomFor(16_384);
+
+function roomFor(bytes: number): { readonly codes: Uint8Array; readonly bytes: Uint32Array } {
+  return { codes: new Uint8Array(bytes), bytes: new Uint32Array(bytes) };
+}
+
 /** Cleans bytes `from` to `to`. Characters beyond ASCII become spaces, but for quotes and dashes. */
 export function cleanPassage(file: Uint8Array, from: number, to: number): Passage {
-  const codes = new Uint8Array(to - from + 1);
-  const bytes = new Uint32Array(to - from + 1);
+  if (room.codes.length < to - from) room = roomFor(2 * (to - from));
+  const { codes, bytes } = room;
   let length = 0;
   let atLineStart = from === 0 || file[from - 1] === lineBreak;
   let inQuotes = false;
