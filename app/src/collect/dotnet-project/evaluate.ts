@@ -7,17 +7,14 @@ export type Evaluate = (text: string) => string | undefined;
 /** How many properties one text may name, directly or through others. */
 const maxSubstitutions = 1000;
 
-/** What a property may be: one value where it is sure. */
-type Values = ReadonlySet<string>;
-
-/** Evaluates by the properties of files, in the order in which MSBuild takes them in: the last definition counts. */
+/** Evaluates by the properties of files, in the order in which MSBuild takes them in: the last definition counts; where conditions decide, a property may be several values. */
 export function evaluator(files: readonly MsbuildFile[]): Evaluate {
-  const known = new Map<string, Values>();
+  const known = new Map<string, Set<string>>();
   for (const { name, value, condition } of files.flatMap(({ properties }) => properties)) {
     const before = known.get(name);
     if (condition === undefined) known.set(name, new Set([value]));
-    else if (!isDefault(condition, name)) known.set(name, new Set([...(before ?? ['']), value]));
-    else if (before === undefined) known.set(name, new Set([value]));
+    else if (isDefault(condition, name)) known.set(name, before ?? new Set([value]));
+    else known.set(name, (before ?? new Set([''])).add(value));
   }
   return (text) => replace(text, known, { left: maxSubstitutions });
 }
@@ -27,7 +24,7 @@ function isDefault(condition: string, name: string): boolean {
   return condition.replace(/\s/g, '').toLowerCase() === `'$(${name})'==''`;
 }
 
-function replace(text: string, known: ReadonlyMap<string, Values>, budget: { left: number }): string | undefined {
+function replace(text: string, known: ReadonlyMap<string, ReadonlySet<string>>, budget: { left: number }): string | undefined {
   let result = '';
   let from = 0;
   for (let open = text.indexOf('$('); open >= 0; open = text.indexOf('$(', from)) {

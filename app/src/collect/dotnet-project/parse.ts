@@ -6,11 +6,10 @@ import { type Evaluate, evaluator } from './evaluate.ts';
 import type { PackageItem } from './msbuild-file.ts';
 import type { GatheredProject } from './project-tree.ts';
 
-/** A package by name, with all the versions that may be meant: several where a condition decides. */
+/** A package with all the versions that may be meant, several where a condition decides, each with the item that says it. */
 interface Named {
   readonly name: string;
-  readonly versions: ReadonlySet<string | undefined>;
-  readonly item: PackageItem;
+  versions: Map<string | undefined, PackageItem>;
 }
 
 /**
@@ -23,11 +22,12 @@ interface Named {
 export function parseProject(path: string, project: GatheredProject, scope: string): Collected {
   const { builder, evaluate, items } = opened(path, project, scope);
   const central = applied(builder, items, 'central', evaluate);
-  const references = applied(builder, items, 'reference', evaluate).map((one) => ({ ...one, versions: versionsOf(one, central) }));
+  const references = applied(builder, items, 'reference', evaluate);
   const all = applied(builder, items, 'global', evaluate);
-  addPackages(builder, references, evaluate, { scope: 'required', direct: true });
-  addPackages(builder, all, evaluate, { scope: 'development', direct: true });
-  if (references.length + all.length > 0)
+  for (const [key, { name, versions }] of references)
+    addPackage(builder, { name, versions: withKept(versions, central.get(key)) }, evaluate, { scope: 'required', direct: true });
+  for (const one of all.values()) addPackage(builder, one, evaluate, { scope: 'development', direct: true });
+  if (references.size + all.size > 0)
     builder.miss('transitive-unknown', 'a project file does not name what its packages need', undefined, { blocking: false });
   return builder.build();
 }
@@ -35,8 +35,8 @@ export function parseProject(path: string, project: GatheredProject, scope: stri
 /** Tells the versions that are kept for projects elsewhere. */
 export function parseCentral(path: string, project: GatheredProject, scope: string): Collected {
   const { builder, evaluate, items } = opened(path, project, scope);
-  const kept = [...applied(builder, items, 'central', evaluate), ...applied(builder, items, 'global', evaluate)];
-  addPackages(builder, kept, evaluate, {});
+  for (const kind of ['central', 'global'] as const)
+    for (const one of applied(builder, items, kind, evaluate).values()) addPackage(builder, one, evaluate, {});
   return builder.build();
 }
 
@@ -49,45 +49,43 @@ function opened(path: string, { files, gaps }: GatheredProject, scope: string) {
   return { builder, evaluate: evaluator(files), items: items.slice(0, limits.packageReferences) };
 }
 
-/** Its own, else those that are kept for it. */
-function versionsOf(one: Named, central: readonly Named[]): Named['versions'] {
-  if ([...one.versions].some((version) => version !== undefined)) return one.versions;
-  const kept = central.filter(({ name }) => isSame(name, one.name));
-  return kept.length > 0 ? new Set(kept.flatMap(({ versions }) => [...versions])) : one.versions;
+/** What a reference does not say itself, its versions elsewhere do; the place stays that of the reference. */
+function withKept(versions: Named['versions'], kept: Named | undefined): Named['versions'] {
+  const item = versions.get(undefined);
+  if (!item || !kept) return versions;
+  const own = [...versions].filter(([version]) => version !== undefined);
+  return new Map([...[...kept.versions.keys()].map((version) => [version, item] as const), ...own]);
 }
 
-/** The items of a kind, as what stands later adds to, changes and removes them. */
+/** The items of a kind, by name without case, as what stands later adds to, changes and removes them. */
 function applied(
   builder: CollectedBuilder,
   items: readonly PackageItem[],
   kind: PackageItem['kind'],
   evaluate: Evaluate,
-): readonly Named[] {
-  const found = new Map<string, Named[]>();
+): ReadonlyMap<string, Named> {
+  const found = new Map<string, Named>();
   for (const item of items) {
     if (item.kind !== kind) continue;
-    for (const name of namesOf(builder, item, evaluate)) {
-      const key = name.toLowerCase();
-      const before = found.get(key) ?? [];
-      if (item.does === 'remove') {
-        if (!item.isConditional) found.delete(key);
-      } else if (item.does === 'update') {
-        found.set(
-          key,
-          before.map((one) => ({ ...one, versions: updated(one.versions, item) })),
-        );
-      } else {
-        const isOther = item.isConditional || kind === 'reference';
-        found.set(key, [...(isOther ? before : []), { name, versions: new Set([item.version]), item }]);
-      }
-    }
+    for (const name of namesOf(builder, item, evaluate)) apply(found, name, item);
   }
-  return [...found.values()].flat();
+  return found;
 }
 
-function updated(versions: Named['versions'], { version, isConditional }: PackageItem): Named['versions'] {
-  if (version === undefined) return versions;
-  return isConditional ? new Set([...versions, version]) : new Set([version]);
+function apply(found: Map<string, Named>, name: string, item: PackageItem): void {
+  const key = name.toLowerCase();
+  const known = found.get(key);
+  if (item.does === 'remove') {
+    if (!item.isConditional) found.delete(key);
+  } else if (item.does === 'include') {
+    // References add up; of the versions that are kept for them the last counts.
+    if (known && (item.isConditional || item.kind === 'reference')) known.versions.set(item.version, item);
+    else found.set(key, { name, versions: new Map([[item.version, item]]) });
+  } else if (known && item.version !== undefined) {
+    const [first = item] = known.versions.values();
+    if (item.isConditional) known.versions.set(item.version, first);
+    else known.versions = new Map([[item.version, first]]);
+  }
 }
 
 function namesOf(builder: CollectedBuilder, { names, path, line }: PackageItem, evaluate: Evaluate): readonly string[] {
@@ -99,25 +97,24 @@ function namesOf(builder: CollectedBuilder, { names, path, line }: PackageItem, 
   return [];
 }
 
-/** Each once, however often it is referenced. */
-function addPackages(
+/** Each version once, in whatever words it is told. */
+function addPackage(
   builder: CollectedBuilder,
-  packages: readonly Named[],
+  { name, versions }: Named,
   evaluate: Evaluate,
   use: { readonly scope?: Scope; readonly direct?: boolean },
 ): void {
-  const told = new Set<string>();
-  for (const { name, versions, item } of packages) {
-    for (const written of versions) {
-      const version = written === undefined ? undefined : pinned(evaluate(written));
-      const key = `${name.toLowerCase()} ${version ?? ''}`;
-      if (told.has(key)) continue;
-      told.add(key);
-      const purl = purlOf({ type: 'nuget', name, version });
-      const place = { path: item.path, line: item.line };
-      const why = written === undefined ? 'no version is told' : `"${written}" is no single version`;
-      builder.add({ ref: version === undefined ? name : `${name} ${version}`, kind: 'library', name, version, purl, ...use, place }, why);
-    }
+  const told = new Set<string | undefined>();
+  for (const [written, { path, line }] of versions) {
+    const version = written === undefined ? undefined : pinned(evaluate(written));
+    if (told.has(version)) continue;
+    told.add(version);
+    const why = written === undefined ? 'no version is told' : `"${written}" is no single version`;
+    const ref = version === undefined ? name : `${name} ${version}`;
+    builder.add(
+      { ref, kind: 'library', name, version, purl: purlOf({ type: 'nuget', name, version }), ...use, place: { path, line } },
+      why,
+    );
   }
 }
 
@@ -125,8 +122,4 @@ function addPackages(
 function pinned(text: string | undefined): string | undefined {
   const exact = /^\[\s*([^\s,[\]()]+)\s*\]$/.exec(text ?? '')?.[1] ?? text?.trim();
   return exact !== undefined && /^\d[\w.+-]*$/.test(exact) ? exact : undefined;
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
