@@ -333,6 +333,22 @@ describe('what was changed is told', () => {
 });
 
 describe('several in one file', () => {
+  test.each([
+    [
+      'This is provided under a dual BSD/GPLv2 license.\n\nRedistribute it under version 2 of the GNU General Public License.\n\nBSD LICENSE',
+      'BSD-3-Clause',
+    ],
+    [
+      'You have a choice of one of two licenses. You may be licensed under the GNU General Public License (GPL) Version 2, or the Fancy license below:',
+      'BSD-2-Clause',
+    ],
+    ['It is licensed under the GPL, version 2, from the file COPYING, or the Fancy license below:', 'MIT'],
+  ])('a choice that ends in a text: %j', (choice, id) => {
+    const found = detector.detect(bytesOf(`${choice}\n\n${textOf(id)}`));
+    expect(found.expression?.split(' OR ').sort()).toEqual([id, 'GPL-2.0-only'].sort());
+    expect(found.detections.every((one) => !('choice' in one))).toBe(true);
+  });
+
   test('one after the other, each with its place', () => {
     const first = textOf('MIT');
     const found = detect(`${first}\n\n---\n\n${textOf('BSD-2-Clause')}\n\n${textOf('Apache-2.0')}\n\n${first}`);

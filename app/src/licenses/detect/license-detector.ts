@@ -7,7 +7,7 @@ import { tellText } from './match/tell-text.ts';
 import { type FoundText, TextFinder } from './match/text-finder.ts';
 import { findNotices, noticeWordIds } from './notice/find-notices.ts';
 import { settleDetections } from './settle-detections.ts';
-import { tellNotices } from './tell-notices.ts';
+import { type Found, tellNotices } from './tell-notices.ts';
 import { type TokenRoom, tokenize, tokenRoom } from './text/tokenize.ts';
 import { readUtf16 } from './utf16.ts';
 import { type FileWindow, type WindowSizes, windowBytes, windowsOf, windowsOfStream } from './windows.ts';
@@ -87,14 +87,14 @@ function moved(one: Detection, place: (from: FilePlace) => FilePlace): Detection
 
 /** What was found so far, and where the next window begins. */
 class Search {
-  readonly #found: Detection[] = [];
+  readonly #found: Found[] = [];
   #next: FilePlace = { byte: 0, line: 1 };
 
   lineOf(byte: number): number {
     return byte === this.#next.byte ? this.#next.line : 1;
   }
 
-  add(found: readonly Detection[]): void {
+  add(found: readonly Found[]): void {
     for (const one of found) this.#found.push(one);
   }
 

@@ -1,5 +1,6 @@
 import { findExceptionId } from '../list/find-id.ts';
 import type { Detection } from './detection.ts';
+import type { Found } from './tell-notices.ts';
 
 /** Bytes between a title and its text, and between a licence and its exception. */
 const titleReach = 1000;
@@ -7,6 +8,7 @@ const headingReach = 300;
 const exceptionReach = 6000;
 /** From this part of another licence on a changed text is no longer what its title says. */
 const nearlyWhole = 0.8;
+const choiceReach = 4000;
 /** Detections on either side that are looked at. */
 const maxNear = 20;
 
@@ -14,8 +16,8 @@ const maxNear = 20;
  * Lets what stands near explain each other: an exception joins the licence before it, a notice settles what a text leaves open, and a title or
  * a name beside a text that says the same is part of it.
  */
-export function settleDetections(detections: readonly Detection[]): Detection[] {
-  const sorted = [...detections].sort((a, b) => a.start.byte - b.start.byte);
+export function settleDetections(detections: readonly Found[]): Detection[] {
+  const sorted = closeChoices(detections.toSorted((a, b) => a.start.byte - b.start.byte));
   const settled = doubtChanged(joinExceptions(readOnce(sorted)));
   const saidBy = (...kinds: readonly Detection['kind'][]) =>
     new Set(settled.flatMap(({ kind, expression }) => (kinds.includes(kind) && expression !== null ? [expression] : [])));
@@ -39,6 +41,19 @@ function joinExceptions(detections: readonly Detection[]): Detection[] {
     if (!isException(one))
       return [joinsNext(joined[i - 1], one) ? { ...one, expression: `${one.expression} ${joined[i - 1]!.expression}` } : one];
     return joinsNext(one, joined[i + 1]) ? [] : [{ ...one, expression: null, similarTo: one.expression!.slice('WITH '.length) }];
+  });
+}
+
+/** "The GPL, or the BSD licence" over the text of one of the BSD licences is a choice between that one and the GPL, unless a field says which it is. */
+function closeChoices(sorted: readonly Found[]): Detection[] {
+  const isSaid = sorted.some(({ kind, expression }) => kind === 'tag' && expression?.includes(' OR '));
+  return sorted.map(({ choice, ...one }, i) => {
+    if (choice === undefined || isSaid) return one;
+    const below = sorted.slice(i + 1, i + 1 + maxNear).find(({ kind, expression }) => kind === 'text' && expression !== null);
+    const isOpen = below && (choice.open.length === 0 || choice.open.includes(familyOf(below)));
+    if (!isOpen || below.start.byte - one.end.byte > choiceReach) return one;
+    const { similarTo: _, ...rest } = one;
+    return { ...rest, score: 1, expression: [...choice.offers, below.expression].join(' OR ') };
   });
 }
 
@@ -148,6 +163,9 @@ function sameGroup(a: Detection, b: Detection): boolean {
 }
 
 function sameFamily(a: Detection, b: Detection): boolean {
-  const family = ({ expression, similarTo }: Detection) => (expression ?? similarTo ?? '').replace(/-(?:\d|standalone).*$/, '');
-  return family(a) !== '' && family(a) === family(b);
+  return familyOf(a) !== '' && familyOf(a) === familyOf(b);
+}
+
+function familyOf({ expression, similarTo }: Detection): string {
+  return (expression ?? similarTo ?? '').replace(/-(?:\d|standalone).*$/, '');
 }

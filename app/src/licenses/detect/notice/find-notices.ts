@@ -21,9 +21,17 @@ export interface Notice {
   readonly vague: boolean;
   /** Null where it does not say which licence it means. */
   readonly expression: string | null;
-  /** Of several licences of which it leaves one open, the others, without exceptions. */
-  readonly choices?: readonly string[];
+  /** What it offers besides a licence that it leaves open. */
+  readonly choice?: OpenChoice;
   readonly similarTo?: string;
+}
+
+/** Licences to choose from, of which one is only hinted at: its text may stand below. */
+export interface OpenChoice {
+  /** Those that are named, without their exceptions. */
+  readonly offers: readonly string[];
+  /** The families that the open one may be of; empty where nothing is said of it. */
+  readonly open: readonly string[];
 }
 
 /** Words of a passage before and after the word that called for it, and bytes that a passage has at most. */
@@ -142,7 +150,7 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
       notices[before] = {
         ...first,
         to: place(group.from, group.to).to,
-        expression: `${choice(first.expression)} OR ${choice(group.expression)}`,
+        expression: `${asPart(first.expression)} OR ${asPart(group.expression)}`,
         families: [...new Set([...first.families, ...families])],
         vague: false,
       };
@@ -150,7 +158,9 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
     }
     if (kind !== 'reference') end = group.to;
     firstNotice ??= group.from;
+    const choice = kind === 'notice' ? openChoice(text, group) : undefined;
     const isPart =
+      (choice !== undefined && group.expression !== undefined) ||
       (kind === 'tag' ? fieldGoesOn : termsBelow).test(text.slice(group.to, group.to + 100)) ||
       (isAmended(text, group) && !group.expression?.includes(' WITH '));
     const similarTo = group.similarTo ?? (isPart ? group.names[0]!.expression : undefined);
@@ -161,9 +171,7 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
       vague: group.names.every(({ vague, strength }) => vague || strength === 'address'),
       expression: isPart ? null : (group.expression ?? null),
       ...(similarTo === undefined ? {} : { similarTo }),
-      ...(group.expression === undefined
-        ? { choices: group.names.flatMap(({ expression }) => expression?.replace(/ WITH .*$/, '') ?? []) }
-        : {}),
+      ...(choice === undefined ? {} : { choice }),
     });
   }
   // An exception above the GPL, as the Linux kernel has it, names no licence.
@@ -187,10 +195,25 @@ function withException(expression: string, text: string, end: number): string {
   return exception && exception !== 'unlisted' ? `${expression} WITH ${exception}` : expression;
 }
 
+/** What a group offers to choose from beside a licence that it does not name, or not quite. */
+function openChoice(text: string, { names, from, to, expression, isChoice }: JoinedNames): OpenChoice | undefined {
+  const offers = [...new Set(names.flatMap((name) => name.expression?.replace(/ WITH .*$/, '') ?? []))];
+  if (offers.length === 0) return undefined;
+  if (expression === undefined)
+    return isChoice ? { offers, open: names.filter((name) => name.expression === undefined).map(familyOf) } : undefined;
+  const isOffered =
+    licenceBelow.test(text.slice(to, to + choiceReach)) || choiceOfTwo.test(text.slice(Math.max(0, from - choiceReach), from));
+  return names.length === 1 && isOffered ? { offers, open: [] } : undefined;
+}
+
 function isGnu(family: string): boolean {
   return gnuFamilies.includes(family);
 }
 
+/** "A choice of one of two licences: the GPL, or the licence below". */
+const choiceReach = 240;
+const choiceOfTwo = /\bchoice\s+of\s+(?:one\s+of\s+)?(?:two|the\s+(?:two|following))\s+licen[cs]es\b[^:]*$/;
+const licenceBelow = /^[^;]{0,120}?\bor\s+(?:under\s+)?the\s+(?:[\w.-]+\s+){0,4}licen[cs]e\s+below\b/;
 /** What joins to a name something that has none: "or the conditions below", `License: MIT and Custom`. */
 const termsBelow =
   /^[\s"',(]{0,4}(?:or|and)\s+(?:under\s+)?the\s+(?:following\s+)?(?:terms|conditions)(?:\s+and\s+conditions)?\s+(?:below|that\s+follow|given\s+below)\b/;
@@ -199,7 +222,7 @@ const fieldGoesOn = /^["')]{0,2}\s*(?:and|or|\||&)\s+(?!later|newer|above|higher
 const alternatively = /^[\s\S]{0,1500}(?:[.;)]\s+|\n\s*)alternatively,[^.]{0,200}$/;
 
 /** An expression as a part of an OR. */
-function choice(expression: string): string {
+function asPart(expression: string): string {
   return expression.includes(' AND ') ? `(${expression})` : expression;
 }
 
@@ -211,7 +234,7 @@ function withoutEchoes(notices: readonly Notice[]): Notice[] {
 /** Whether a licence was one of several in a sentence before, which leaves open what another one of them is: to name it alone would be wrong. */
 function isOfChoice({ from, expression }: Notice, i: number, notices: readonly Notice[]): boolean {
   for (let k = i - 1; k >= 0 && from - notices[k]!.from < echoReach && i - k < maxNear; k--)
-    if (expression !== null && notices[k]!.choices?.includes(expression)) return true;
+    if (expression !== null && notices[k]!.choice?.offers.includes(expression)) return true;
   return false;
 }
 

@@ -8,6 +8,8 @@ export interface JoinedNames {
   /** What the names say together; undefined where one of them does not say which licence it is. */
   readonly expression: string | undefined;
   readonly similarTo: string | undefined;
+  /** Whether they are there to choose from. */
+  readonly isChoice: boolean;
 }
 
 const filler =
@@ -99,16 +101,16 @@ function operatorOf(whole: string, isListed: () => boolean): 'or' | 'and' | 'com
 
 function joined(text: string, names: readonly LicenseName[], operators: readonly ('or' | 'and' | 'comma')[]): JoinedNames {
   const [from, to] = [names[0]!.from, names.at(-1)!.to];
-  if (names.length === 1) return { names, from, to, expression: names[0]!.expression, similarTo: names[0]!.similarTo };
+  if (names.length === 1) return { names, from, to, expression: names[0]!.expression, similarTo: names[0]!.similarTo, isChoice: false };
   const around = text.slice(Math.max(0, from - 120), Math.min(text.length, to + 80));
   const isChoice = operators.includes('or') || choice.test(around);
   const besideGpl = isChoice && names.some(({ expression }) => expression?.startsWith('GPL-'));
   const distinct = [...new Set(names.map((name) => name.expression ?? (besideGpl ? perlArtistic(name) : undefined)))];
   const similarTo = names.find((name) => name.expression === undefined)?.similarTo;
-  if (distinct.includes(undefined)) return { names, from, to, expression: undefined, similarTo };
+  if (distinct.includes(undefined)) return { names, from, to, expression: undefined, similarTo, isChoice };
   const operator = isChoice ? ' OR ' : ' AND ';
   const parts = distinct.map((one) => (distinct.length > 1 && one!.includes(' OR ') && operator === ' AND ' ? `(${one})` : one!));
-  return { names, from, to, expression: parts.join(operator), similarTo: undefined };
+  return { names, from, to, expression: parts.join(operator), similarTo: undefined, isChoice };
 }
 
 /** "The GPL or the Artistic License" is Perl's own pair, and the Artistic License in it Perl's. */
