@@ -11,16 +11,19 @@ export interface Run {
   readonly length: number;
 }
 
+/** Runs for which there is room from the start: few regions have more. */
+const startingRuns = 16_384;
+
 /** Finds the runs of words that a region has in common with candidates, all in one pass over the grams. It keeps its working memory. */
 export class RunFinder {
   readonly #index: LicenseIndex;
   /** For each token of the index the run that expects to go on there; what earlier regions left is told by `#next`. */
   readonly #expected: Int32Array;
   readonly #candidateOf: Int32Array;
-  #starts = new Int32Array(1024);
-  #places = new Int32Array(1024);
-  #next = new Int32Array(1024);
-  #owners = new Int32Array(1024);
+  #starts = new Int32Array(startingRuns);
+  #places = new Int32Array(startingRuns);
+  #next = new Int32Array(startingRuns);
+  #owners = new Int32Array(startingRuns);
 
   constructor(index: LicenseIndex) {
     this.#index = index;
