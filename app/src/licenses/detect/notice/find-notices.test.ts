@@ -298,6 +298,9 @@ describe('notices, fields and references say', () => {
       'Licensed under the GPL, version 2, or the CDDL.\n\nAnother file of the collection is licensed under the GPL, version 3 or later.',
       'GPL-3.0-or-later',
     ],
+    ['Redistribute it under the terms of the GNU General Public License version 2 or 3 as you like.', 'GPL-2.0-only OR GPL-3.0-only'],
+    ['Licensed under the GNU LGPL, version 2.1 or 3 of the License.', 'LGPL-2.1-only OR LGPL-3.0-only'],
+    ['Licensed under the GPL, version 2 or 3 files of it are not.', 'GPL-2.0-only'],
     ['GPL2 w/ CPE', 'GPL-2.0-only WITH Classpath-exception-2.0'],
     [
       'SPDX-License-Identifier: GPL-2.0+\n\nAs a special exception, you may use this file as part of a free software library without restriction.',

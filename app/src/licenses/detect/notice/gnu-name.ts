@@ -25,6 +25,8 @@ const linkAddress = /\s*[(<]\s*https?:\/\/[^\s()<>]{1,200}\s*[)>](?=[\s,;]*\(?(?
 const plus = /\+(?!\s?cp?e(?![a-z]))/y;
 const later =
   /[\s,;.]*\(?(?:(?:or|and)(?:\/or)?[\s,]*)?\(?(?:at\s+your\s+(?:option|choice|discretion)\)?[\s,]*)?(?:\(?(?:or|and)\s+)?(?:any|a|all)?[\s-]*(?:later|newer|greater|higher|above|more|subsequent|upwards?)\b(?:\s+versions?)?\)?/y;
+/** "Version 2 or 3 of the License". */
+const orVersion = /\s*(?:or|\/)\s*(?:versions?\s*|v\.?\s?)?(\d(?:\.\d)?)(?:\.0)?(?=,?\s+(?:of|as|only)\b|\s*[.;)]?\s*(?:\n|$))/y;
 const only = /[\s,-]*\(?(?:only|exclusively)\b/y;
 const exception =
   /[\s,;.]*(?:\(?with\s|w\/|plus\s|\+\s|and\s)\s*(?:the\s+|an?\s+)?(?:gnu\s+|gpl\s+|openjdk\s+)?["']?(classpath|gcc\s+runtime\s+library|gcc|font|autoconf|bison|libtool|linux\s+syscall|openssl|ocaml(?:\s+lgpl)?)["']?(?:\s+linking|\s+path)?[\s-]+(?:exceptions?|note)|\s?(?:\+\s?|w\/\s?)(cp?e)(?![a-z])/y;
@@ -83,8 +85,10 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   const number = numbered?.[1] ?? noted?.[1] ?? noted?.[3] ?? lead?.[1];
   let orLater = least !== null || lead?.[2] !== undefined || (noted?.[2] ?? noted?.[4]) !== undefined;
   let isOnly = lead?.[3] !== undefined;
+  let other: string | undefined;
   if (number !== undefined) {
     const before = end;
+    other = numbered ? take(orVersion)?.[1] : undefined;
     if (numbered && take(plus)) orLater = true;
     else if (numbered) take(ofLicense);
     take(linkAddress);
@@ -93,16 +97,16 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
     else if (!numbered) end = before;
   } else if (abbreviated && take(plus)) orLater = true;
   const isKernels = family === 'GPL' && number === undefined && kernel.test(text.slice(Math.max(0, at - kernelReach), end + kernelReach));
-  const version = isKernels
-    ? '2.0'
-    : listed[family]!.find((one) => one === number || one === `${number && (numerals[number] ?? number)}.0`);
+  const versionOf = (said: string | undefined) =>
+    listed[family]!.find((one) => one === said || one === `${said && (numerals[said] ?? said)}.0`);
+  const version = isKernels ? '2.0' : versionOf(number);
   // "GPL version 2.1" is none; "GPL 7" has a number that is none of a version.
   const isOther =
     version === undefined &&
     (number === undefined ? unreadVersion.test(text.slice(end, end + versionReach)) : /\bv/.test(text.slice(at, end)));
-  const license = isOther
-    ? undefined
-    : licenseOf(family, version, orLater && !isOnly, /lesser(?!.*library)/s.test(text.slice(at, afterName)));
+  const isLesser = /lesser(?!.*library)/s.test(text.slice(at, afterName));
+  const license = isOther ? undefined : licenseOf(family, version, orLater && !isOnly, isLesser);
+  const second = versionOf(other);
   const said = {
     from: at,
     vague: version === undefined && !(isOther && number !== undefined),
@@ -115,7 +119,8 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
   const special = known ?? exceptionAfter(text, behind, family) ?? (extra ? 'unlisted' : undefined);
   // With an exception that nobody knows it is not the licence alone.
   if (special === 'unlisted') return { ...said, to: end, expression: undefined, similarTo: license, vague: false };
-  return { ...said, to: end, expression: special === undefined ? license : `${license} WITH ${special}` };
+  const whole = special === undefined ? license : `${license} WITH ${special}`;
+  return { ...said, to: end, expression: second === undefined ? whole : `${whole} OR ${whole.replace(/\d\.\d/, second)}` };
 }
 
 function familyOf(found: RegExpExecArray | null): string | undefined {
