@@ -25,7 +25,6 @@ const firstWords = new Set([
   ...`the creative cc general lesser library affero version versions free netbsd openbsd freebsd bsd new modified revised simplified original old
 2 3 4 two three four zero http https usr www opensource spdx gnu creativecommons`.split(/\s+/),
 ]);
-const gnuWord = /^(?:gnu|[alf]?gpl|gfdl)/;
 
 /** Readers of the names that may begin with a word. */
 type Reader = (text: string, at: number, word: string) => LicenseName | undefined;
@@ -42,6 +41,10 @@ function readersFor(word: string): readonly Reader[] {
   return [...found, ruleNameAt, listedNameAt];
 }
 
+/** Words that are no first word of the list but begin like an abbreviation of a GNU licence: `gplv3only`. */
+const gnuWord = /^(?:gnu|[alf]?gpl|gfdl)/;
+const gnuReaders: readonly Reader[] = [gnuNameAt];
+
 /** Sums of the first words, so that most others need not be cut out of the text to be known as none. */
 const sums = new Uint8Array(0x10000);
 for (const word of firstWords) sums[sumOf(word) % sums.length] = 1;
@@ -55,7 +58,8 @@ function sumOf(word: string): number {
 /** Every licence that a passage names, in order; names inside longer names do not count. */
 export function findNames(text: string): LicenseName[] {
   // As many as there are characters: no word of a name has others than those of ASCII.
-  const codes = encoder.encode(text.replaceAll(/[^\0-\x7f]/g, ' '));
+  const bytes = encoder.encode(text);
+  const codes = bytes.length === text.length ? bytes : encoder.encode(text.replaceAll(/[^\0-\x7f]/g, ' '));
   const names: LicenseName[] = [];
   for (let at = nextWord(codes, 0); at < codes.length; ) {
     const end = wordEnd(codes, at);
@@ -110,7 +114,7 @@ function changed(text: string, name: LicenseName): LicenseName {
 
 function nameAt(text: string, at: number, end: number): LicenseName | undefined {
   const word = text.slice(at, end);
-  const all = readers.get(word) ?? (gnuWord.test(word) ? readersFor(word) : []);
+  const all = readers.get(word) ?? (gnuWord.test(word) ? gnuReaders : []);
   // A part of a file's name or of an identifier: `LICENSE-MIT`, `bsd_signal`, `foo.mit`.
   if (all.length === 0 || /[-_.\\]/.test(text[at - 1] ?? ' ') || text[end] === '_') return undefined;
   let longest: LicenseName | undefined;
