@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { WaybillError } from '../../domain/errors.ts';
 import { limits } from '../limits.ts';
 import { isAbsence } from './absence.ts';
@@ -44,7 +44,7 @@ export function list(folder: Folder, onUnreadable: Walk['onUnreadable']): readon
 
 function named(folder: Folder, name: string, onUnreadable: Walk['onUnreadable']): readonly Entry[] {
   try {
-    const found = lstatSync(join(folder.real, name));
+    const found = lstatSync(realPathIn(folder, name));
     const { isFile, isDirectory, isSymbolicLink } = found;
     return [{ name, isFile: isFile.bind(found), isDirectory: isDirectory.bind(found), isSymbolicLink: isSymbolicLink.bind(found) }];
   } catch (thrown) {
@@ -58,10 +58,15 @@ export function reach(walk: Walk, folder: Folder, entry: Entry): Reached | undef
   const { name } = entry;
   if (entry.isDirectory()) {
     const state = folder.state.enter(name);
-    return state.dead || walk.skips(folder, name) ? undefined : below(walk, folder, name, join(folder.real, name), state);
+    return state.dead || walk.skips(folder, name) ? undefined : below(walk, folder, name, realPathIn(folder, name), state);
   }
   if (entry.isSymbolicLink()) return follow(walk, folder, name);
   return folder.state.accepts(name) ? file(walk, folder, entry) : undefined;
+}
+
+/** As `join` would have it, which was a sixth of the time of a walk: nothing here is to be resolved. */
+function realPathIn({ real }: Folder, name: string): string {
+  return real.endsWith(sep) ? real + name : real + sep + name;
 }
 
 function below(walk: Walk, folder: Folder, name: string, real: string, state: GlobState): Folder | undefined {
@@ -74,7 +79,7 @@ function below(walk: Walk, folder: Folder, name: string, real: string, state: Gl
 
 function file(walk: Walk, folder: Folder, entry: Entry): TreeFile | undefined {
   const path = folder.path + entry.name;
-  if (entry.isFile()) return diskFile(path, join(folder.real, entry.name));
+  if (entry.isFile()) return diskFile(path, realPathIn(folder, entry.name));
   walk.onUnreadable(path, new WaybillError('unreadable', `${path} is a device, pipe or socket`, { place: { path } }));
   return undefined;
 }
@@ -85,7 +90,7 @@ function follow(walk: Walk, folder: Folder, name: string): Reached | undefined {
   const state = folder.state.enterLink(name);
   if (!wanted && state.dead) return undefined;
   try {
-    const real = resolveInside(walk.realRoot, join(folder.real, name).slice(walk.realRoot.length));
+    const real = resolveInside(walk.realRoot, realPathIn(folder, name).slice(walk.realRoot.length));
     const target = statSync(real);
     if (target.isDirectory()) return state.dead ? undefined : below(walk, folder, name, real, state);
     return wanted && target.isFile() ? diskFile(path, real) : undefined;
