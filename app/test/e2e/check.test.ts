@@ -137,6 +137,31 @@ describe('inputs', () => {
     expect((await check(join(folder, 'project', 'package.json'), '--advisories', advisories)).lines).toMatchObject([{ advisory: 'N-1' }]);
   });
 
+  test('what a tree brings itself is left open only where a record names a package that is called so', async () => {
+    const lockfile = (own: string, version: string) =>
+      JSON.stringify({
+        name: 'p',
+        lockfileVersion: 3,
+        packages: {
+          '': { workspaces: ['own'] },
+          own: { name: own, version },
+          'node_modules/own': { resolved: 'own', link: true },
+          'node_modules/other': { version: '1.0.0' },
+        },
+      });
+    const tree = (own: string, version: string) => folderOf({ 'package-lock.json': lockfile(own, version) });
+    for (const [own, version] of [
+      ['mine', '1.0.0'],
+      ['left', '3.0.0'],
+    ] as const) {
+      const { code, lines, summary } = await check(tree(own, version), '--advisories', advisories);
+      expect([code, lines, summary.components]).toEqual([0, [], 2]);
+    }
+    const { code, lines } = await check(tree('left', '1.0.0'), '--advisories', advisories);
+    expect([code, found(lines)]).toEqual([2, [['left@1.0.0', 'N-1', 'undetermined']]]);
+    expect(lines[0]!.reason).toMatch(/comes with the tree itself/);
+  });
+
   test('a repository is the action that a record names, and else of no ecosystem', async () => {
     const actions = folderOf({ 'A-1.json': record('A-1', 'GitHub Actions', 'Acme/Build', [{ introduced: '0' }, { fixed: '2.0.0' }]) });
     const { lines } = await check(

@@ -11,6 +11,7 @@ import { ownerJudge } from './decide/owner-judge.ts';
 import { distinctComponents } from './distinct-components.ts';
 import { enricher } from './enrich.ts';
 import { feedCoverage } from './feed-coverage.ts';
+import { ownPackages } from './own-packages.ts';
 import { lineWriter } from './write-line.ts';
 
 export interface CheckOptions {
@@ -65,10 +66,13 @@ export function check(inputs: AsyncIterable<CheckedInput>, index: CheckIndex, op
     counts.components += told.length;
     if (options.scopes) outOfScope += distinctComponents(components, one).length - told.length;
     const judged = memory.judge(told);
-    const tell = lineWriter(one, enrich(judged.flatMap(({ judged: { records } }) => records)));
+    const own = ownPackages(told, one, index.parts);
+    const tell = lineWriter(one, enrich([...judged.flatMap(({ judged: { records } }) => records), ...[...own.values()].flat()]));
     for (const { at, subject, judged: said } of judged) {
-      const { records, advice } = said;
-      const uncovered = coverage.uncovered(told[at]!, subject, records);
+      const ofNamesakes = own.get(told[at]!);
+      const records = ofNamesakes ? [...said.records, ...ofNamesakes] : said.records;
+      const { advice } = said;
+      const uncovered = ofNamesakes ? undefined : coverage.uncovered(told[at]!, subject, records);
       for (const record of records) {
         const { kind } = record.judgement;
         if (!options.all && !isFinding(kind)) {
