@@ -130,6 +130,8 @@ describe('notices, fields and references say', () => {
     ['MIT Licensed', 'MIT'],
     ['Apache 2.0 licensed', 'Apache-2.0'],
     ['This project is MIT licensed.', 'MIT'],
+    ['See the LICENSE file for details. MIT licensed.', 'MIT'],
+    ['This project is dual licensed: MIT or Apache-2.0.', 'Apache-2.0 OR MIT'],
     ['jQuery Foundation and other contributors\n * Released under the MIT license\n * https://jquery.org/license', 'MIT'],
     ['Copyright Foo. Licensed MIT.', 'MIT'],
     ['License: GPL (>= 2)', 'GPL-2.0-or-later'],

@@ -10,7 +10,7 @@ const link = /(?:<a\s[^<>]{0,300}>\s*|["'<(]?https?:\/\/[^\s<>"']{0,200}[\w/](?:
 const grant =
   /(?:licen[cs]ed|relicen[cs]ed|released|distributed|distribute|distribution|available|provided|published|issued|offered|redistribute|redistributed|redistribution|modify|modified|covered|governed|shared|placed|used?|copied|copy|protected|permitted|subject|code|software|library|file|program|project|work)\b[^.;]{0,90}\b(?:under|by|with|per|to|of|as|in)\s+(?:(?:the|a|an|both|either|any|one|terms|conditions|provisions|version(?:\s+[\d.]{1,6})?|of|and|following|same|permissive|open|source|free|liberal|standard|two|dual|tri|compatible|your|choice|option|at|\(?[a-d1-4][).]|:)[\s,/:]*){0,10}["'(]{0,2}\s?$/;
 const direct =
-  /(?<!-)\blicen[cs]ed\s+(?:the\s+)?$|(?:licen[cs]e[ds]?|released|distributed|available|covered|published)\s+(?:code\s+)?(?:only\s+)?(?:under|by|as|with|is|are|:|-)\s*(?:(?:the|a|an|either|both|terms|of|conditions|simple|permissive)\s+){0,6}["'(<]{0,2}\s?$/;
+  /(?<!-)\blicen[cs]ed(?:\s+|:\s*)(?:the\s+)?$|(?:licen[cs]e[ds]?|released|distributed|available|covered|published)\s+(?:code\s+)?(?:only\s+)?(?:under|by|as|with|is|are|:|-)\s*(?:(?:the|a|an|either|both|terms|of|conditions|simple|permissive)\s+){0,6}["'(<]{0,2}\s?$/;
 const terms =
   /(?:under,?|subject\s+to|accordance\s+with|according\s+to|governed\s+by|covered\s+by|bound\s+by|pursuant\s+to)\s+(?:(?:the|its|a|an|dual|their|terms|conditions|provisions|and|of|either|both|same|standard|version\s+[\d.]{1,6})\s+){0,8}["'(]{0,2}\s?$/;
 const copyOf =
@@ -32,7 +32,7 @@ const definedIn = /\bas\s+defined\s+in\s+(?:the\s+)?$/;
 /** "A GPL-compatible licence" is another one. */
 const compatible = /^[\s-]{0,3}(?:compatible|compliant|incompatible|style|like|friendly)\b/;
 const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|unless\s+otherwise\b|$)/;
-const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[:|(-]\s*$/;
+const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[.:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
   /\b(?:not|cannot|never|[a-z]{2,5}n'{1,2}t|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|(?:with|other|any)\s+(?:software|programs?|code|works?)\s+(?:that|which)\s+(?:is|are)|with\s+(?:software|programs?|code|works?)\s+(?=available|licen[cs]ed|released|distributed|covered)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
