@@ -77,13 +77,12 @@ test('the release reaches the collectors', async () => {
 test('one file under two names is given once, by the name that is no link', async () => {
   const files = ['lib/x', 'usr/lib/x'].map((path) => ({
     path,
-    realPath: '/root/usr/lib/x',
-    size: 0,
+    realPath: '/host/usr/lib/x',
     bytes: async () => new Uint8Array(),
     text: async () => '',
   }));
   const tree: Tree = {
-    root: '/root',
+    root: '/host',
     file: async () => undefined,
     async *find() {
       yield* files;

@@ -1,10 +1,10 @@
 import type { Advisories } from '../../advisories/index.ts';
-import { isDistribution } from '../../domain/purl/index.ts';
-import type { CheckLine } from './check-line.ts';
+import { isOfDistribution } from '../../domain/of-distribution.ts';
+import { type Rank, rankOf } from '../rank-of.ts';
 import type { JudgedRecord } from './judge-components.ts';
 
 /** What ranks a finding, by the names of its advisory. */
-export type Enriched = (ids: readonly string[]) => Pick<CheckLine, 'exploited' | 'exploitProbability'>;
+export type Enriched = (ids: readonly string[]) => Rank;
 
 /**
  * Looks up, for many records at once, whether their vulnerabilities are used in attacks and how likely that is.
@@ -12,7 +12,6 @@ export type Enriched = (ids: readonly string[]) => Pick<CheckLine, 'exploited' |
  * @param kinds of sources that the feeds are of
  */
 export function enricher(indexes: readonly Advisories[], kinds: ReadonlySet<string>): (records: readonly JudgedRecord[]) => Enriched {
-  const unexploited = kinds.has('kev') ? false : null;
   if (!kinds.has('kev') && !kinds.has('epss')) return () => () => ({ exploited: null, exploitProbability: null });
   return (records) => {
     const told = records.filter(({ judgement: { kind } }) => kind === 'affected' || kind === 'undetermined');
@@ -20,17 +19,13 @@ export function enricher(indexes: readonly Advisories[], kinds: ReadonlySet<stri
     const found = indexes.map((index) => index.enrichments(asked));
     return (ids) => {
       const known = found.flatMap((part) => ids.flatMap((id) => part.get(id) ?? []));
-      const probabilities = known.flatMap((one) => (one.kind === 'exploitProbability' ? [one.probability] : []));
-      return {
-        exploited: known.some(({ kind }) => kind === 'knownExploited') || unexploited,
-        exploitProbability: probabilities.length > 0 ? Math.max(...probabilities) : null,
-      };
+      return rankOf(known, kinds);
     };
   };
 }
 
 /** The CVEs that a record is known by; and that of a distribution, which is known by no CVE, itself. */
-function namesToRank({ advisory: { id, affected }, group }: JudgedRecord): readonly string[] {
+function namesToRank({ advisory, group }: JudgedRecord): readonly string[] {
   const cves = group.members.filter((member) => member.startsWith('CVE-'));
-  return affected.some(({ ecosystem }) => ecosystem !== undefined && isDistribution(ecosystem)) ? [...cves, id] : cves;
+  return isOfDistribution(advisory) ? [...cves, advisory.id] : cves;
 }

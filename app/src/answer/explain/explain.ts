@@ -1,7 +1,7 @@
 import type { ShownAdvisory } from '../../advisories/index.ts';
-import type { Advisory } from '../../domain/advisory.ts';
 import { WaybillError } from '../../domain/errors.ts';
-import { formatPurl, isDistribution, modulesMeant, parsePurl } from '../../domain/purl/index.ts';
+import { isOfDistribution } from '../../domain/of-distribution.ts';
+import { formatPurl, modulesMeant, parsePurl } from '../../domain/purl/index.ts';
 import { statesWorstFirst } from '../../domain/verdict.ts';
 import { componentById, findByCoordinate } from '../../ledger/components/find.ts';
 import { coordinateOf } from '../../ledger/components/identity.ts';
@@ -95,10 +95,6 @@ function recordsOn(subject: Subject, shown: readonly ShownAdvisory[]): readonly 
   const repairing = each.filter(({ by, advisory }) => by === 'related' && isOfDistribution(advisory));
   const meant = [...own, ...repairing.filter(({ advisory }) => identityPath(subject, advisory.affected))];
   return meant.length > 0 ? meant : repairing;
-}
-
-function isOfDistribution({ affected }: Pick<Advisory, 'affected'>): boolean {
-  return affected.some(({ ecosystem }) => ecosystem !== undefined && isDistribution(ecosystem));
 }
 
 function tellAssets(assets: readonly string[]): string {

@@ -38,7 +38,6 @@ export async function findingsOf(input: CheckedInput, index: CheckIndex, now: nu
     if (line.advisory === null) uncovered.add(key);
     else found.set(key, [...(found.get(key) ?? []), line]);
   }
-  const enriched = enrichments(index, [...found.values()].flat(), now);
   return {
     of: ({ spelled, purl }, stance = () => undefined) => {
       const key = keyOf(spelled, purl ?? null);
@@ -46,7 +45,7 @@ export async function findingsOf(input: CheckedInput, index: CheckIndex, now: nu
       if (!known) return uncovered.has(key) ? undefined : { findings: [], settled: [] };
       const stated = known.map((line) => ({ ...line, ...stance(line) }));
       return {
-        findings: stated.filter(({ verdict }) => isFinding(verdict)).map(enriched),
+        findings: stated.filter(({ verdict }) => isFinding(verdict)).map(findingOf),
         settled: stated.filter(({ verdict }) => !isFinding(verdict)).map(settledOf),
       };
     },
@@ -67,32 +66,18 @@ async function* oneOf<T>(one: T): AsyncIterable<T> {
   yield one;
 }
 
-/** Adds to each line what is known of the CVEs that it is about. */
-function enrichments(index: CheckIndex, lines: readonly CheckLine[], now: number): (line: CheckLine) => ComponentFinding {
-  const asked = new Set(lines.flatMap((line) => idsOf(line).filter((id) => id.startsWith('CVE-') || isOfDistribution(line))));
-  const parts = index.parts.map((part) => part.enrichments([...asked]));
-  const kinds = new Set(index.parts.flatMap((part) => part.status(now)).flatMap((feed) => feed.kinds));
-  return (line) => {
-    const ids = idsOf(line);
-    const known = parts.flatMap((part) => ids.flatMap((id) => part.get(id) ?? []));
-    const epss = known.flatMap((one) => (one.kind === 'exploitProbability' ? [one.probability] : []));
-    const exploited = known.some(({ kind }) => kind === 'knownExploited');
-    return {
-      ids,
-      class: line.class ?? 'vulnerability',
-      affected: line.verdict === 'affected',
-      ...(line.severity ? { severity: line.severity.rating } : {}),
-      ...(line.cwes ? { cwes: line.cwes } : {}),
-      ...(epss.length > 0 ? { epss: Math.max(...epss) } : {}),
-      ...(exploited || kinds.has('kev') ? { knownExploited: exploited } : {}),
-    };
+function findingOf({ exploited, exploitProbability, severity, cwes, ...line }: CheckLine): ComponentFinding {
+  return {
+    ids: idsOf(line),
+    class: line.class ?? 'vulnerability',
+    affected: line.verdict === 'affected',
+    ...(severity ? { severity: severity.rating } : {}),
+    ...(cwes ? { cwes } : {}),
+    ...(exploitProbability === null ? {} : { epss: exploitProbability }),
+    ...(exploited === null ? {} : { knownExploited: exploited }),
   };
 }
 
-function isOfDistribution({ purl }: CheckLine): boolean {
-  return purl !== null && /^pkg:(?:deb|apk|rpm)\//.test(purl);
-}
-
-function idsOf({ advisory, aliases }: CheckLine): string[] {
+function idsOf({ advisory, aliases }: Pick<CheckLine, 'advisory' | 'aliases'>): string[] {
   return [...new Set([...(advisory === null ? [] : [advisory]), ...aliases])];
 }

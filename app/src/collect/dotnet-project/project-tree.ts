@@ -59,8 +59,8 @@ export class ProjectTree {
     return { files, gaps };
   }
 
-  /** The `Directory.Packages.props` that governs a project. */
-  nearest(name: string, path: string): string | undefined {
+  /** The path of the file of a name that stands beside another one, or nearest above it. */
+  #nearest(name: string, path: string): string | undefined {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       const found = this.#files.get(resolvePath(folder, name).toLowerCase());
       if (found) return found.path;
@@ -69,14 +69,14 @@ export class ProjectTree {
   }
 
   async #addNearest(name: string, path: string, add: (path: string) => Promise<void>): Promise<void> {
-    const found = this.nearest(name, path);
+    const found = this.#nearest(name, path);
     if (found !== undefined) await add(found);
   }
 
   /** The path of an import; undefined for what MSBuild and its SDKs bring, which says nothing of packages of the project. */
   #imported(written: string, from: string): string | undefined {
     const above = /GetPathOfFileAbove\(\s*'?([\w.]+)/i.exec(written)?.[1];
-    if (above !== undefined) return folderOf(from) === '' ? undefined : this.nearest(above, folderOf(from));
+    if (above !== undefined) return folderOf(from) === '' ? undefined : this.#nearest(above, folderOf(from));
     const plain = written.replace(/\$\(MSBuildThisFileDirectory\)/gi, '').replaceAll('\\', '/');
     return /[$*?]/.test(plain) ? undefined : resolvePath(folderOf(from), plain);
   }
