@@ -124,8 +124,15 @@ function asJson(path: string, bytes: Uint8Array): CheckedInput | undefined {
 }
 
 async function readAsDocument(input: Input): Promise<CheckedInput> {
+  return (await guarded(input.path, async () => {
+    const bytes = await input.bytes();
+    return asJson(input.path, bytes) ?? asOtherForm(input.path, bytes);
+  }))!;
+}
+
+async function asOtherForm(path: string, bytes: Uint8Array): Promise<CheckedInput> {
   const { readDocument } = await import('../../documents/read-document.ts');
-  return (await guarded(input.path, async () => inputOf(input.path, readDocument(await input.bytes(), input.path))))!;
+  return inputOf(path, readDocument(bytes, path));
 }
 
 function inputOf(path: string, { head: { root, serial }, collected }: SourceDocument): CheckedInput {
