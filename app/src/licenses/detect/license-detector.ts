@@ -5,6 +5,7 @@ import { LineCounter } from './line-counter.ts';
 import { withConditions } from './match/attached-condition.ts';
 import { tellText } from './match/tell-text.ts';
 import { type FoundText, TextFinder } from './match/text-finder.ts';
+import { cleanPassage } from './notice/clean-passage.ts';
 import { findNotices, noticeWordIds } from './notice/find-notices.ts';
 import { settleDetections } from './settle-detections.ts';
 import { type Found, tellNotices } from './tell-notices.ts';
@@ -13,7 +14,7 @@ import { readUtf16 } from './utf16.ts';
 import { type FileWindow, type WindowSizes, windowBytes, windowsOf, windowsOfStream } from './windows.ts';
 
 /**
- * Something of all that `tokenize` tells apart. V8 throws away the code that it made of a function when a path of it is taken for the first time,
+ * Something of all that `tokenize` and `cleanPassage` tell apart. V8 throws away the code that it made of a function when a path of it is taken for the first time,
  * and makes it again, at length: after this there is no such path.
  */
 const everyPath = new TextEncoder().encode(
@@ -36,7 +37,10 @@ export class LicenseDetector {
     this.#texts = new TextFinder(index);
     this.#noticeWords = noticeWordIds(index);
     this.#sizes = sizes;
-    for (let time = 0; time < warmings; time++) tokenize(everyPath, index.vocabulary, this.#room);
+    for (let time = 0; time < warmings; time++) {
+      tokenize(everyPath, index.vocabulary, this.#room);
+      cleanPassage(everyPath, 0, everyPath.length);
+    }
   }
 
   /**

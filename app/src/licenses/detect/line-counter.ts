@@ -30,11 +30,12 @@ export class LineCounter {
     const [bytes, view] = [this.#bytes, this.#view];
     let lines = 0;
     let at = from;
-    // Not by indexOf, which would search a file of one line to its end for every block, but four bytes at once where none of them is a newline.
+    // Not by indexOf, which would search a file of one line to its end for every block, but four bytes at once: of each that is a newline the top bit
+    // is left, and all others are taken away.
     for (; at + 4 <= to; at += 4) {
-      const differs = view.getInt32(at) ^ 0x0a0a0a0a;
-      if (((differs - 0x01010101) & ~differs & 0x80808080) === 0) continue;
-      for (let near = at; near < at + 4; near++) if (bytes[near] === 10) lines++;
+      const differs = view.getInt32(at, true) ^ 0x0a0a0a0a;
+      const found = ~(((differs & 0x7f7f7f7f) + 0x7f7f7f7f) | differs | 0x7f7f7f7f);
+      lines += Math.imul(found >>> 7, 0x01010101) >>> 24;
     }
     for (; at < to; at++) if (bytes[at] === 10) lines++;
     return lines;

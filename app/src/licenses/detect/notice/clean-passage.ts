@@ -19,7 +19,7 @@ const decoder = new TextDecoder();
 
 /** Bytes that stand for themselves within a line: printable ASCII, but for what begins a tag, an entity or an escape. */
 const plain = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte > space && byte < 127 && !'<&\\'.includes(String.fromCharCode(byte)) ? 1 : 0,
+  byte >= space && byte < 127 && !'<&\\'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 
 /** Where passages are put together, one after the other. */
@@ -38,9 +38,10 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
   let inQuotes = false;
   for (let at = from; at < to; ) {
     const byte = file[at]!;
-    if (!atLineStart && plain[byte] !== 0) {
-      codes[length] = byte;
-      bytes[length++] = at++;
+    if (!atLineStart && plain[byte] !== 0 && byte !== space) {
+      const end = copyPlain(file, at, to, codes, bytes, length);
+      length += end - at;
+      at = end;
       continue;
     }
     if (byte === lineBreak) {
@@ -87,6 +88,20 @@ export function cleanPassage(file: Uint8Array, from: number, to: number): Passag
   }
   const original = decoder.decode(codes.subarray(0, length));
   return { text: original.toLowerCase(), original, bytes: bytes.subarray(0, length) };
+}
+
+/** Copies what stands for itself, with single spaces; returns its end. Apart from what cleans, for it is where the time goes. */
+function copyPlain(file: Uint8Array, from: number, to: number, codes: Uint8Array, bytes: Uint32Array, length: number): number {
+  let last = 0;
+  let at = from;
+  for (let place = length; at < to; at++, place++) {
+    const byte = file[at]!;
+    if (plain[byte] === 0 || (byte === space && last === space)) break;
+    codes[place] = byte;
+    bytes[place] = at;
+    last = byte;
+  }
+  return at;
 }
 
 /** Adds a character, but for a space that separates nothing, and takes the space back that a line break follows. Returns the new length. */

@@ -55,20 +55,41 @@ function sumOf(word: string): number {
   return sum;
 }
 
-/** Every licence that a passage names, in order; names inside longer names do not count. */
-export function findNames(text: string): LicenseName[] {
-  // As many as there are characters: no word of a name has others than those of ASCII.
-  const bytes = encoder.encode(text);
-  const codes = bytes.length === text.length ? bytes : encoder.encode(text.replaceAll(/[^\0-\x7f]/g, ' '));
+/** A part of a passage that is read otherwise. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Every licence that a passage names, in order; names inside longer names do not count.
+ *
+ * @param apart parts that no name is looked for in
+ */
+export function findNames(text: string, apart: readonly Span[] = []): LicenseName[] {
+  const codes = codesOf(text);
   const names: LicenseName[] = [];
+  const partAt = (from: number, to: number) => apart.find((part) => from < part.to && to > part.from);
   for (let at = nextWord(codes, 0); at < codes.length; ) {
-    const end = wordEnd(codes, at);
-    const found = nameAt(text, at, end);
-    if (found) names.push(changed(text, found));
+    const part = partAt(at, at + 1);
+    const end = part?.to ?? wordEnd(codes, at);
+    const found = part ? undefined : nameAt(text, at, end);
+    if (found && !partAt(found.from, found.to)) names.push(changed(text, found));
     at = nextWord(codes, found?.to ?? end);
   }
   return names;
 }
+
+/** As many as there are characters: no word of a name has others than those of ASCII. Good until the next text is asked for. */
+function codesOf(text: string): Uint8Array {
+  if (room.length < text.length) room = new Uint8Array(2 * text.length);
+  const { read, written } = encoder.encodeInto(text, room);
+  if (read === text.length && written === read) return room.subarray(0, written);
+  return encoder.encode(text.replaceAll(/[^\0-\x7f]/g, ' '));
+}
+
+const encoder = new TextEncoder();
+let room = new Uint8Array(16_384);
 
 /** The next word that may begin a name; the end where there is none. Apart from what reads names, for it is where the time goes. */
 function nextWord(codes: Uint8Array, from: number): number {
@@ -77,10 +98,15 @@ function nextWord(codes: Uint8Array, from: number): number {
     let end = at;
     let sum = 0;
     for (; end < codes.length && isWord[codes[end]!] !== 0; end++) sum = (Math.imul(sum, 31) + codes[end]!) >>> 0;
-    if (end > at && (sums[sum % sums.length] !== 0 || mayBeGnu(codes, at))) return at;
+    if (end > at && (sums[sum % sums.length] !== 0 || mayBeGnu(codes, at)) && standsAlone(codes, at, end)) return at;
     at = Math.max(end, at + 1);
   }
   return at;
+}
+
+/** Whether a word is no part of a file's name or of an identifier: `LICENSE-MIT`, `bsd_signal`, `foo.mit`. */
+function standsAlone(codes: Uint8Array, at: number, end: number): boolean {
+  return (at === 0 || joins[codes[at - 1]!] === 0) && (end === codes.length || codes[end] !== underscore);
 }
 
 function wordEnd(codes: Uint8Array, from: number): number {
@@ -89,12 +115,12 @@ function wordEnd(codes: Uint8Array, from: number): number {
   return end;
 }
 
-const encoder = new TextEncoder();
-
 /** For each byte whether it is a lower-case letter or a digit. */
 const isWord = Uint8Array.from({ length: 256 }, (_, code) => ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0));
 
-const [f, g, l, n, p] = encoder.encode('fglnp');
+const [f, g, l, n, p, underscore] = encoder.encode('fglnp_');
+/** What joins a word to the one before. */
+const joins = Uint8Array.from({ length: 256 }, (_, code) => ('-_.\\'.includes(String.fromCharCode(code)) ? 1 : 0));
 
 /** Whether a word begins with `gn`, `gp`, `gf`, or with `gpl` after its first letter. */
 function mayBeGnu(codes: Uint8Array, at: number): boolean {
@@ -115,8 +141,6 @@ function changed(text: string, name: LicenseName): LicenseName {
 function nameAt(text: string, at: number, end: number): LicenseName | undefined {
   const word = text.slice(at, end);
   const all = readers.get(word) ?? (gnuWord.test(word) ? gnuReaders : []);
-  // A part of a file's name or of an identifier: `LICENSE-MIT`, `bsd_signal`, `foo.mit`.
-  if (all.length === 0 || /[-_.\\]/.test(text[at - 1] ?? ' ') || text[end] === '_') return undefined;
   let longest: LicenseName | undefined;
   for (const read of all) {
     const name = read(text, at, word);

@@ -134,7 +134,7 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
     vague: false,
     expression: expression === undefined ? null : withException(expression, passage.text, to),
   }));
-  const names = findNames(text).filter(({ from, to }) => !tags.some((tag) => from < tag.to && to > tag.from));
+  const names = findNames(text, tags);
   let end = 0;
   let firstNotice: number | undefined;
   for (const group of joinNames(text, names)) {

@@ -12,23 +12,25 @@ export interface TagValue {
 }
 
 const spdxTag = /spdx-(?:license|licence)-(?:identifier|expression)["']?\s*[:=]?\s*["']?/g;
+/** What stands before the word is looked at where the word is: there are far more places where it might begin. */
 const fieldTag =
-  /(?:^|(?<!\bchange)[\s"'{,(@<])(?:package)?(?:licen[cs]e(?:[_-]?(?:expression|declared|concluded|id|spdx))?)["']?\s*(?::|=|=>|>)\s*["'(]*/gm;
+  /(?<=((?<!\bchange)[\s"'{,(@<]|^)(package)?)licen[cs]e(?:[_-]?(?:expression|declared|concluded|id|spdx))?["']?\s*(?::|=|=>|>)\s*["'(]*/gm;
 /** What a value may hold; what ends a comment, a string or a line ends it. */
 const valueEnd = /\n|\*\/|-->|["'`<>;,{}[\]|]|\\|$/g;
 
 /** Every `SPDX-License-Identifier` of a passage, and every field called licence whose whole value is an expression. */
 export function findTagValues(text: string, original: string): TagValue[] {
   const values: TagValue[] = [];
-  for (const found of text.matchAll(spdxTag)) {
-    const from = found.index + found[0].length;
-    values.push({ ...valueAt(text, original, from, true), from: found.index });
-  }
-  for (const found of text.matchAll(fieldTag)) {
-    const from = found.index + found[0].length;
+  spdxTag.lastIndex = 0;
+  for (let found = spdxTag.exec(text); found; found = spdxTag.exec(text))
+    values.push({ ...valueAt(text, original, spdxTag.lastIndex, true), from: found.index });
+  fieldTag.lastIndex = 0;
+  for (let found = fieldTag.exec(text); found; found = fieldTag.exec(text)) {
+    const from = fieldTag.lastIndex;
     const value = valueAt(text, original, from, false);
-    if (value.expression !== undefined && !values.some((other) => other.from <= from && from <= other.to))
-      values.push({ ...value, from: found.index });
+    if (value.expression === undefined || values.some((other) => other.from <= from && from <= other.to)) continue;
+    const [, before = '', prefix = ''] = found;
+    values.push({ ...value, from: found.index - prefix.length - before.length });
   }
   return values;
 }
