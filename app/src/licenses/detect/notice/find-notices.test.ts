@@ -441,6 +441,11 @@ test('a detection has its place', () => {
   ]);
 });
 
+test('a field begins with its word, not with the line break before it', () => {
+  const text = 'name: x\n\nlicense: MIT\n';
+  expect(detect(text).detections).toMatchObject([{ kind: 'tag', start: { byte: text.indexOf('license'), line: 3 } }]);
+});
+
 test('a title is part of the text that it stands over', () => {
   const mit = 'The MIT License (MIT)\n\nCopyright (c) 2020 Nobody\n\n';
   expect(detect(mit).detections).toMatchObject([{ kind: 'reference', expression: 'MIT' }]);

@@ -14,7 +14,7 @@ export interface TagValue {
 const spdxTag = /spdx-(?:license|licence)-(?:identifier|expression)["']?\s*[:=]?\s*["']?/g;
 /** What stands before the word is looked at where the word is: there are far more places where it might begin. */
 const fieldTag =
-  /(?<=((?<!\bchange)[\s"'{,(@<]|^)(package)?)licen[cs]e(?:[_-]?(?:expression|declared|concluded|id|spdx))?["']?\s*(?::|=|=>|>)\s*["'(]*/gm;
+  /(?<=(?:(?<!\bchange)[\s"'{,(@<]|^)(package)?)licen[cs]e(?:[_-]?(?:expression|declared|concluded|id|spdx))?["']?\s*(?::|=|=>|>)\s*["'(]*/gm;
 /** What a value may hold; what ends a comment, a string or a line ends it. */
 const valueEnd = /\n|\*\/|-->|["'`<>;,{}[\]|]|\\|$/g;
 
@@ -29,8 +29,7 @@ export function findTagValues(text: string, original: string): TagValue[] {
     const from = fieldTag.lastIndex;
     const value = valueAt(text, original, from, false);
     if (value.expression === undefined || values.some((other) => other.from <= from && from <= other.to)) continue;
-    const [, before = '', prefix = ''] = found;
-    values.push({ ...value, from: found.index - prefix.length - before.length });
+    values.push({ ...value, from: found.index - (found[1]?.length ?? 0) });
   }
   return values;
 }
