@@ -146,7 +146,12 @@ function nameAt(text: string, at: number, end: number): LicenseName | undefined 
     const name = read(text, at, word);
     if (name && name.to > (longest?.to ?? at)) longest = name;
   }
-  return longest;
+  return longest && !isFileName(text, longest) ? longest : undefined;
+}
+
+/** Whether a name is a part of a path: `examples/mit-license.txt`. */
+function isFileName(text: string, { from, to, strength }: LicenseName): boolean {
+  return strength !== 'address' && text[from - 1] === '/' && /^(?:[-_.]licen[cs]e)?\.(?:txt|md|html?|php)\b/.test(text.slice(to, to + 16));
 }
 
 function perlTermsAt(text: string, at: number): LicenseName | undefined {

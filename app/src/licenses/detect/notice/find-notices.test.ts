@@ -366,6 +366,51 @@ describe('notices, fields and references say', () => {
   });
 });
 
+describe('several licences are told with what joins them', () => {
+  test.each([
+    [
+      '// Licensed under the Apache License, Version 2.0 <LICENSE-APACHE or\n// https://www.apache.org/licenses/LICENSE-2.0> or the MIT license\n// <LICENSE-MIT or https://opensource.org/licenses/MIT>, at your\n// option.',
+      'Apache-2.0 OR MIT',
+    ],
+    [
+      'This program is made available under the terms of the Eclipse Public License 2.0 which is available at https://www.eclipse.org/legal/epl-2.0, or the Apache License, Version 2.0 which is available at https://www.apache.org/licenses/LICENSE-2.0.',
+      'Apache-2.0 OR EPL-2.0',
+    ],
+    [
+      'Licensed under the terms of any of the following licenses at your choice:\n\n - GNU General Public License Version 2 or later (the "GPL")\n   https://www.gnu.org/licenses/gpl.html\n\n - Mozilla Public License Version 1.1 or later (the "MPL")\n   https://www.mozilla.org/MPL/MPL-1.1.html',
+      'GPL-2.0-or-later OR MPL-1.1',
+    ],
+    ['Licensed under both the Zlib license and the MIT license. You may choose either license.', 'MIT OR Zlib'],
+    ['Dual licensed under the MIT (docs/mit-license.txt) and GPL (docs/gpl-license.txt) licenses.', 'GPL-1.0-or-later OR MIT'],
+    ['Licensed under the Mozilla Public License 2.0 (MPL 2.0) or the MIT License.', 'MIT OR MPL-2.0'],
+    ['under the terms of the GNU GPL, version 2 or (at your option) version 3 of the License.', 'GPL-2.0-only OR GPL-3.0-only'],
+    [
+      'under the terms of the GNU LGPL, version 2.1 of the License, or (at your option) version 3, or any later version accepted by the membership of Example e.V.',
+      'LGPL-2.1-only OR LGPL-3.0-only',
+    ],
+    ['It is released under a dual MIT/ISC license.', 'ISC OR MIT'],
+    ['Available via the MIT or Zlib license.', 'MIT OR Zlib'],
+    ['GPL-3.0+ or MIT', 'GPL-3.0-or-later OR MIT'],
+    ['License: MPL-1.1 | LGPL-2.1', 'LGPL-2.1-only OR MPL-1.1'],
+    ['License: GPL-3.0-only, MIT', 'GPL-3.0-only AND MIT'],
+    ['Licensed under these licenses:\n 1) GNU Lesser General Public License (GNU LGPL)\n 2) the MIT License', 'LGPL-2.1-or-later AND MIT'],
+  ] as const)('%j: %s', (text, expression) => {
+    expect(detect(text).expression).toBe(expression);
+  });
+
+  test.each([
+    'for any software where a choice of LGPL/GPL license versions is made available',
+    'if (strcmp(license, "Dual MIT/GPL") == 0) return 1;',
+  ])('what speaks of a choice offers none: %j', (text) => {
+    expect(detect(text).expression).toBeNull();
+  });
+
+  test.each([':', 'a) ', '(a)', '(1) ', ', ', '/', 'of ', '. ', '> '])('marks between names, again and again, take no time: %j', (mark) => {
+    for (const count of [20, 45, 90, 150])
+      expect(detect(`Licensed under the MIT License ${mark.repeat(count)}# the GNU GPL, version 2.`).detections).not.toEqual([]);
+  });
+});
+
 describe('names that grant nothing, and grants that name nothing in particular', () => {
   test.each([
     'License :: OSI Approved :: Apache Software License',

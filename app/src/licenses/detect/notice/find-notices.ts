@@ -4,11 +4,12 @@ import type { Tokens } from '../text/tokenize.ts';
 import { cleanPassage, type Passage } from './clean-passage.ts';
 import { findNames } from './find-names.ts';
 import { familyOf, type JoinedNames, joinNames } from './join-names.ts';
+import type { LicenseName } from './license-name.ts';
 import { exceptionAfter } from './named-exceptions.ts';
 import { noticeWords } from './notice-words.ts';
 import { dedications, findPublicDomain, publicDomain } from './public-domain.ts';
 import { isAmended, type NameContext, readContext } from './read-context.ts';
-import { findTagValues } from './spdx-tag.ts';
+import { findTagValues, type TagValue } from './spdx-tag.ts';
 
 /** A notice, a field or a reference, at bytes `from` to `to`. */
 export interface Notice {
@@ -126,7 +127,7 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
   const { original, bytes } = passage;
   const text = passage.text.replaceAll(markup, (mark) => ' '.repeat(mark.length)).replaceAll(marks, ' ');
   const place = (from: number, to: number) => ({ from: bytes[from]!, to: bytes[Math.max(from, Math.min(to, bytes.length) - 1)]! + 1 });
-  const tags = findTagValues(passage.text, original);
+  const { tags, names } = fieldsAndNames(text, findTagValues(passage.text, original));
   const notices: Notice[] = tags.map(({ from, to, expression }) => ({
     ...place(from, to),
     kind: 'tag',
@@ -134,7 +135,6 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
     vague: false,
     expression: expression === undefined ? null : withException(expression, passage.text, to),
   }));
-  const names = findNames(text, tags);
   let end = 0;
   let firstNotice: number | undefined;
   for (const group of joinNames(text, names)) {
@@ -186,6 +186,20 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
     notices.push({ ...place(given.from, given.to), kind: 'notice', families: [], vague: false, expression: by });
   }
   return notices.sort((a, b) => a.from - b.from);
+}
+
+/** Between the value of a field and a name that belongs to it. */
+const separator = /^["')]{0,2}\s*(?:[,|&/]|and\s|or\s)\s*(?:the\s+)?["'(]{0,2}$/;
+const separatorReach = 16;
+
+/** `License: MIT, Apache-2.0`: a value that another licence follows is not all that the field says. */
+function fieldsAndNames(text: string, values: readonly TagValue[]): { readonly tags: readonly TagValue[]; readonly names: LicenseName[] } {
+  const names = findNames(text, values);
+  const goesOn = ({ from, to }: TagValue) =>
+    !text.startsWith('spdx-', from) &&
+    names.some((name) => name.from > to && name.from - to <= separatorReach && separator.test(text.slice(to, name.from)));
+  const tags = values.filter((value) => !goesOn(value));
+  return { tags, names: tags.length === values.length ? names : findNames(text, tags) };
 }
 
 /** A field that names a GNU licence, and the exception that stands below it in words. */
@@ -268,9 +282,11 @@ function withoutLists(notices: readonly Notice[]): Notice[] {
 
 const strengths: readonly NameContext[] = ['tag', 'notice', 'reference', 'line', 'mention'];
 
-/** The strongest context of the names that a sentence joins: what holds for the first holds for all. */
-function contextOf(text: string, { names }: JoinedNames): NameContext {
+/** The strongest context of the names that a sentence joins, each and together: what holds for the first holds for all. */
+function contextOf(text: string, { names, from, to, isChoice }: JoinedNames): NameContext {
   const contexts = names.map((name) => readContext(text, name));
+  // No word of a sentence are names to choose from.
+  if (isChoice) contexts.push(readContext(text, { ...names[0]!, from, to, strength: 'full' }));
   return strengths.find((strength) => contexts.includes(strength))!;
 }
 

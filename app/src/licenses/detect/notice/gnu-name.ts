@@ -12,7 +12,7 @@ const aside =
 const atLeast = /\s*\(?\s*>=\s*v?(\d(?:\.\d)?)(?:\.0)?\s*\)?/y;
 const publisher = /[\s,;:]*(?:as\s+)?published\s+by\s+the\s+free\s+software\s+foundation(?:,?\s+inc\.?)?(?:\s+\(fsf\))?/y;
 const versionPart =
-  /(?:\.\s+(?=versions?\s+\d))?[\s,;:(-]*(?:(?:either|under|using|with|the|its|at|licen[cs]e,?|terms\s+of)[\s(]+){0,4}(?:(?:version|versions|ver\.?|v\.?|rev\.?|release)\s*)?(\d(?:\.\d)?|(?<=version\s)(?:one|two|three)\b)(?:\.0)?(?![\d.]*\d)(?!-clause)/y;
+  /(?:\.\s+(?=versions?\s+\d))?[\s,;:(-]*(?:(?:either|under|using|with|the|its|at|licen[cs]e,?|terms\s+of)[\s(]+){0,4}(?:(?:version|versions|ver\.?|v\.?|rev\.?|release)\s*)?(?!(?<=\n)\d[).]\s)(\d(?:\.\d)?|(?<=version\s)(?:one|two|three)\b)(?:\.0)?(?![\d.]*\d)(?!-clause)/y;
 /** As "published by the Free Software Foundation (address); either version 2 of the License, or ...": some words further on. */
 const distantVersion =
   /(?:(?!\bgpl(?!\s*v)|public(?!\s+by)|licen[cs]e|\b(?:mit|bsd|apache|mozilla|artistic)\b|\.\s(?!either\s))[\s\S]){0,160}?[\s;,'](?:either\s+)?(?:version|versions|gpl\s+v\.?|gplv)(?:\s+of)?\s*(\d(?:\.\d)?|(?<=version\s)(?:one|two|three)\b)(?:\.0)?(?!\.?\d)(?=\s*,?\s+(?:of\s+th(?:e|is)\s+(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|or\s|and\s|only|\(|as\s+published|dated)|[;,]\s*or\s|\.)/y;
@@ -24,9 +24,10 @@ const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+|this\s+)?(?:gnu\s+)?(?:licen[cs]
 const linkAddress = /\s*[(<]\s*https?:\/\/[^\s()<>]{1,200}\s*[)>](?=[\s,;]*\(?(?:v\.?\s?\d|versions?\s|or\s|any\s|at\s|only\b))/y;
 const plus = /\+(?!\s?cp?e(?![a-z]))/y;
 const later =
-  /[\s,;.]*\(?(?:(?:or|and)(?:\/or)?[\s,]*)?\(?(?:at\s+your\s+(?:option|choice|discretion)\)?[\s,]*)?(?:\(?(?:or|and)\s+)?(?:any|a|all)?[\s-]*(?:later|newer|greater|higher|above|more|subsequent|upwards?)\b(?:\s+versions?)?\)?/y;
+  /[\s,;.]*\(?(?:(?:or|and)(?:\/or)?[\s,]*)?\(?(?:at\s+your\s+(?:option|choice|discretion)\)?[\s,]*)?(?:\(?(?:or|and)\s+)?(?:any|a|all)?[\s-]*(?:later|newer|greater|higher|above|more|subsequent|upwards?)\b(?!\s+version\s+(?:accepted|approved)\s+by\b)(?:\s+versions?)?\)?/y;
 /** "Version 2 or 3 of the License". */
-const orVersion = /\s*(?:or|\/)\s*(?:versions?\s*|v\.?\s?)?(\d(?:\.\d)?)(?:\.0)?(?=,?\s+(?:of|as|only)\b|\s*[.;)]?\s*(?:\n|$))/y;
+const orVersion =
+  /\s*,?\s*(?:or|\/)\s*(?:\(?at\s+your\s+option\)?,?\s*)?(?:versions?\s*|v\.?\s?)?(\d(?:\.\d)?)(?:\.0)?(?=,?\s+(?:of|as|only|or)\b|\s*[.;)]?\s*(?:\n|$))/y;
 const only = /[\s,-]*\(?(?:only|exclusively)\b/y;
 const exception =
   /[\s,;.]*(?:\(?with\s|w\/|plus\s|\+\s|and\s)\s*(?:the\s+|an?\s+)?(?:gnu\s+|gpl\s+|openjdk\s+)?["']?(classpath|gcc\s+runtime\s+library|gcc|font|autoconf|bison|libtool|linux\s+syscall|openssl|ocaml(?:\s+lgpl)?)["']?(?:\s+linking|\s+path)?[\s-]+(?:exceptions?|note)|\s?(?:\+\s?|w\/\s?)(cp?e)(?![a-z])/y;
@@ -91,6 +92,7 @@ export function gnuNameAt(text: string, at: number): LicenseName | undefined {
     other = numbered ? take(orVersion)?.[1] : undefined;
     if (numbered && take(plus)) orLater = true;
     else if (numbered) take(ofLicense);
+    if (numbered) other ??= take(orVersion)?.[1];
     take(linkAddress);
     if (take(later)) orLater = true;
     else if (take(only)) isOnly = true;

@@ -13,14 +13,23 @@ export interface JoinedNames {
 }
 
 const filler =
-  '(?:\\s|the\\b|a\\b|an\\b|also\\b|under\\b|terms\\b|of\\b|either\\b|both\\b|at\\b|your\\b|option\\b|alternatively\\b|licen[cs]e[sd]?\\b|version\\b|available\\b|by\\b|to\\b|conditions\\b|that\\b|then\\b|as\\s+(?:shown|found|published)\\s+at\\b|\\(?[a-d1-4][).]|["\'()\\[\\]{}.;:*])*';
+  '(?:\\s|the\\b|a\\b(?![).])|an\\b|also\\b|under\\b|terms\\b|of\\b|either\\b|both\\b|at\\b|your\\b|option\\b|alternatively\\b|licen[cs]e[sd]?\\b|version\\b|available\\b|by\\b|to\\b|conditions\\b|that\\b|then\\b|as\\s+(?:shown|found|published)\\s+at\\b|[a-d1-4][).]|["\'()\\[\\]{}.;:*])*';
 const either = new RegExp(`^${filler}(?:,?\\s*(?:and/or|or|\\|\\|?|/|alternatively))${filler}$`);
 const joint = new RegExp(`^${filler}(?:,?\\s*(?:and|&&?|\\+|with))${filler}$`);
+/** Where a licence is to be found, between its name and what joins the next one to it. */
+const whereabouts =
+  /\b(?:(?:which|that|and)\s+)?(?:accompan(?:y|ies)\s+this\s+(?:distribution|program|software)|(?:is|are)\s+(?:also\s+)?available\s+(?:at|from)\b)/g;
 const comma = /^[\s"')]*,\s*(?:the\s+|a\s+)?["'(]*$/;
 const newLine = /^[\s"').;]*\n[\s"'(]*(?:or\s+)?(?:\(?[b-d2-4][).]\s*)?(?:the\s+|an?\s+)?(?:terms\s+of\s+the\s+)?["'(]*$/;
 const punctuation = /^[\s,:()"']{0,4}$/;
 const choice =
-  /\b(?:dual|double|tri|triple|multi|disjunctive|either|any\s+of|one\s+of|choice|choose|option|your\s+choosing|alternatively)\b|perl itself/;
+  /\b(?:dual|double|tri|triple|multi|disjunctive|either|any\s+of|one\s+of|one\s+or\s+the\s+other|choice|choose|option|your\s+choosing|whichever|alternatively)\b|perl itself/;
+/** What begins a list of lines. */
+const list = new RegExp(String.raw`${choice.source}|\b(?:following|these|several|multiple)\s+licen[cs]es\b`);
+/** Behind the names: "You may select one of the above". */
+const chosen =
+  /\b(?:choose|select|pick)\s+(?:to\s+use\s+)?(?:[a-z]+\s+){0,3}?(?:either|one|which|whichever|any|among|between|the\s+licen[cs]e)\b|\b(?:one|any|either)\s+of\s+the(?:se)?\s+(?:above|licen[cs]es)\b|\b(?:either|whichever)\s+(?:one\s+of\s+(?:the\s+)?)?(?:these\s+)?licen[cs]e\b|\b(?:choose|select|at)[^.]{0,60}\bat\s+your\s+(?:option|choice|election)\b/;
+const chosenReach = 240;
 
 /** Joins names as the text between them does: *or*, *and*, a comma that goes with either. "Dual-licensed under X and Y" is a choice. */
 export function joinNames(text: string, all: readonly LicenseName[]): JoinedNames[] {
@@ -29,7 +38,7 @@ export function joinNames(text: string, all: readonly LicenseName[]): JoinedName
   for (let first = 0; first < names.length; ) {
     const operators: ('or' | 'and' | 'comma')[] = [];
     let last = first;
-    const isListed = () => choice.test(text.slice(Math.max(0, names[first]!.from - 120), names[first]!.from));
+    const isListed = () => list.test(text.slice(Math.max(0, names[first]!.from - 120), names[first]!.from));
     while (last + 1 < names.length) {
       const operator = operatorOf(text.slice(names[last]!.to, names[last + 1]!.from), isListed);
       if (operator === undefined) break;
@@ -48,7 +57,7 @@ function withoutEchoes(text: string, names: readonly LicenseName[]): LicenseName
   for (const name of names) {
     const before = kept.at(-1);
     if (before === undefined || familyOf(before) !== familyOf(name) || !isBeside(text, before, name)) kept.push(name);
-    else kept[kept.length - 1] = both(before, name);
+    else kept[kept.length - 1] = isRepeated(text, before, name) ? { ...before, to: name.to } : both(before, name);
   }
   return kept;
 }
@@ -63,8 +72,14 @@ function isBeside(text: string, before: LicenseName, name: LicenseName): boolean
   if (name.strength === 'address') return gap < addressReach;
   if (before.strength === 'address') return gap < linkReach && !/[.;]\s/.test(text.slice(before.to, name.from));
   return (
-    (name.strength === 'short' && name.vague && gap < shortReach) || (before.vague && punctuation.test(text.slice(before.to, name.from)))
+    (name.strength === 'short' && name.vague && gap < shortReach) ||
+    ((before.vague || before.expression === name.expression) && punctuation.test(text.slice(before.to, name.from)))
   );
+}
+
+/** "Mozilla Public License 2.0 (MPL 2.0)". */
+function isRepeated(text: string, before: LicenseName, name: LicenseName): boolean {
+  return before.strength === 'full' && before.expression === name.expression && /^ *\(?$/.test(text.slice(before.to, name.from));
 }
 
 /** One name of two that are beside each other: where one leaves the version open, the other says it. */
@@ -92,7 +107,8 @@ function operatorOf(whole: string, isListed: () => boolean): 'or' | 'and' | 'com
   const between = whole
     .replaceAll(/\([^()]*\)/g, ' ')
     .replaceAll(/\([^()]*\)/g, ' ')
-    .replaceAll(/<?https?:\/\/[^\s>]*>?/g, ' ');
+    .replaceAll(/<[^<>]{0,160}>|https?:\/\/[^\s>]*/g, ' ')
+    .replaceAll(whereabouts, ' ');
   if (between.length > 90) return undefined;
   if (comma.test(between) || (newLine.test(between) && isListed())) return 'comma';
   if (either.test(between)) return 'or';
@@ -103,7 +119,7 @@ function joined(text: string, names: readonly LicenseName[], operators: readonly
   const [from, to] = [names[0]!.from, names.at(-1)!.to];
   if (names.length === 1) return { names, from, to, expression: names[0]!.expression, similarTo: names[0]!.similarTo, isChoice: false };
   const around = text.slice(Math.max(0, from - 120), Math.min(text.length, to + 80));
-  const isChoice = operators.includes('or') || choice.test(around);
+  const isChoice = operators.includes('or') || choice.test(around) || chosen.test(text.slice(to, to + chosenReach));
   const besideGpl = isChoice && names.some(({ expression }) => expression?.startsWith('GPL-'));
   const distinct = [...new Set(names.map((name) => name.expression ?? (besideGpl ? perlArtistic(name) : undefined)))];
   const similarTo = names.find((name) => name.expression === undefined)?.similarTo;

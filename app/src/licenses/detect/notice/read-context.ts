@@ -8,11 +8,16 @@ const reach = 160;
 const link = /(?:<a\s[^<>]{0,300}>\s*|["'<(]?https?:\/\/[^\s<>"']{0,200}[\w/](?:["'>]+\s*|[ \t]+))(?:the\s+)?$/;
 
 const grant =
-  /(?:licen[cs]ed|relicen[cs]ed|released|distributed|distribute|distribution|available|provided|published|issued|offered|redistribute|redistributed|redistribution|modify|modified|covered|governed|shared|placed|used?|copied|copy|protected|permitted|subject|code|software|library|file|program|project|work)\b[^.;]{0,90}\b(?:under|by|with|per|to|of|as|in)\s+(?:(?:the|a|an|both|either|any|one|terms|conditions|provisions|version(?:\s+[\d.]{1,6})?|of|and|following|same|permissive|open|source|free|liberal|standard|two|dual|tri|compatible|your|choice|option|at|\(?[a-d1-4][).]|:)[\s,/:]*){0,10}["'(]{0,2}\s?$/;
+  /(?:licen[cs]ed|relicen[cs]ed|released|distributed|distribute|distribution|available|provided|published|issued|offered|redistribute|redistributed|redistribution|modify|modified|covered|governed|shared|placed|used?|copied|copy|protected|permitted|subject|code|software|library|file|program|project|work)\b[^.;]{0,90}\b(?:under|by|with|per|to|of|as|in)[\s:]+(?:(?:the|these|a|an|both|either|any|one|more|terms|conditions|provisions|licen[cs]es?|version(?:\s+[\d.]{1,6})?|of|and|following|same|permissive|open|source|free|liberal|standard|two|dual|tri|compatible|your|choice|option|at|\(?[a-d1-4][).])[\s,/:]*){0,14}["'(]{0,2}\s?$/;
 const direct =
-  /(?<!-)\blicen[cs]ed(?:\s+|:\s*)(?:the\s+)?$|(?:licen[cs]e[ds]?|released|distributed|available|covered|published)\s+(?:code\s+)?(?:only\s+)?(?:under|by|as|with|is|are|:|-)\s*(?:(?:the|a|an|either|both|terms|of|conditions|simple|permissive)\s+){0,6}["'(<]{0,2}\s?$/;
+  /(?<!-)\blicen[cs]ed(?:\s+|:\s*)(?:the\s+)?$|(?:licen[cs]e[ds]?|released|distributed|available|covered|published)\s+(?:code\s+)?(?:only\s+)?(?:under|by|as|with|via|is|are|:|-)\s*(?:(?:the|a|an|either|both|terms|of|conditions|simple|permissive)\s+){0,6}["'(<]{0,2}\s?$/;
 const terms =
   /(?:under,?|subject\s+to|accordance\s+with|according\s+to|governed\s+by|covered\s+by|bound\s+by|pursuant\s+to)\s+(?:(?:the|its|a|an|dual|their|terms|conditions|provisions|and|of|either|both|same|standard|version\s+[\d.]{1,6})\s+){0,8}["'(]{0,2}\s?$/;
+/** "Dual-licensed: X or Y", "two licenses: X and Y". */
+const dual =
+  /\b(?:dual(?:ly)?[\s-]+licen[cs](?:ed?|ing)(?:\s+(?:strategy|system|model|scheme))?|(?:two|2|three|3)\s+licen[cs]es|(?:tri|triple|multi)-?licen[cs]ed?)[\s:,(-]{1,4}(?:(?:under|as|either|both|of|the)\s+){0,4}["'(]?$/;
+const dualName = /\bdual\s+["'(]{0,2}$/;
+const licenseAfter = /^["')]{0,2}\s+(?:open\s+source\s+)?licen[cs]/;
 const copyOf =
   /(?:(?:copy|text)\s+of\s+(?:the\s+)?|received\s+(?:a\s+copy\s+of\s+)?(?:the\s+)?|see\s+(?:the\s+)?|found\s+in\s+(?:the\s+)?)["'(]{0,2}\s?$/;
 const obtain =
@@ -35,7 +40,7 @@ const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|unless\s+otherwise\b|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[.:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
-  /\b(?:not|cannot|never|[a-z]{2,5}n'{1,2}t|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|(?:with|other|any)\s+(?:software|programs?|code|works?)\s+(?:that|which)\s+(?:is|are)|with\s+(?:software|programs?|code|works?)\s+(?=available|licen[cs]ed|released|distributed|covered)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
+  /\b(?:not|cannot|never|[a-z]{2,5}n'{1,2}t|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|where\s+a\s+choice|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|(?:with|other|any)\s+(?:software|programs?|code|works?)\s+(?:that|which)\s+(?:is|are)|with\s+(?:software|programs?|code|works?)\s+(?=available|licen[cs]ed|released|distributed|covered)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
 /** "As of the change date, use is governed by ...": a grant that is still to come. */
 const later = /\bchange\s+(?:date\b[^.:;]*|licen[cs]e\s*:\s*)$/;
 const against =
@@ -56,7 +61,8 @@ const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|licen[cs]e\s+can\s+be\s+
 const conditionsOf = /\b(?:terms|conditions)\s+of\s+(?:both\s+)?(?:the\s+)?["'(]{0,2}\s?$/;
 const apply = /^["')]{0,2}\s+(?:shall\s+)?appl(?:y|ies)\b/;
 /** "A modified version of the GPL" is another licence. */
-const modified = /\bmodified\)?\s+(?:(?:version|form)\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2})?["'(]{0,2}\s?$/;
+const modified =
+  /\bmodified\)?\s+(?:(?:version|form|portions?)\s+of\s+(?:the\s+)?(?:following\s+licen[cs]es:\W*)?(?:[\w-]+\s+){0,2})?["'(]{0,2}\s?$/;
 /** Behind a word that is the name of a thing as well: the thing is meant. */
 const thing =
   /^\s+(?:package|librar(?:y|ies)|project|program|team|developers|distribution|modules?|community|group|code|sources?|interpreter|implementation|compiler|users?|software|language|bindings?|api)\b/;
@@ -86,7 +92,14 @@ export function readContext(text: string, name: LicenseName): NameContext {
   if (licensed.test(after) && isWhat.test(before)) return 'notice';
   if (against.test(paragraph) && !granted.test(before)) return 'mention';
   if (name.strength === 'full' && copyOf.test(before)) return 'reference';
-  if (direct.test(before) || terms.test(before) || (name.strength === 'full' && grant.test(before))) return 'notice';
+  if (
+    direct.test(before) ||
+    dual.test(before) ||
+    (dualName.test(before) && licenseAfter.test(after)) ||
+    terms.test(before) ||
+    (name.strength === 'full' && grant.test(before))
+  )
+    return 'notice';
   if (name.strength === 'full' && carries.test(before) && ends.test(after)) return 'notice';
   if (name.strength === 'full' && conditionsOf.test(before) && apply.test(after)) return 'notice';
   if (offered.test(text.slice(name.from, name.to)) || (name.strength === 'full' && termsOf.test(before))) return 'notice';
