@@ -34,6 +34,7 @@ const registries: ReadonlySet<string> = new Set([
   'pub',
   'cran',
   'hackage',
+  'opam',
   'githubactions',
   'vscode-extension',
 ]);

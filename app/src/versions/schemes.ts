@@ -67,6 +67,7 @@ const aliases: Readonly<Record<string, string>> = {
   ebuild: 'gentoo',
   githubactions: 'semver',
   julia: 'semver',
+  opam: 'deb',
   swift: 'semver',
   'vscode-extension': 'semver',
 };

@@ -43,6 +43,7 @@ const distros: Readonly<Record<string, string>> = {
   wolfi: 'Wolfi',
   chainguard: 'Chainguard',
   minimos: 'MinimOS',
+  cleanstart: 'CleanStart',
   alpaquita: 'Alpaquita',
   almalinux: 'AlmaLinux',
   alma: 'AlmaLinux',

@@ -75,6 +75,7 @@ const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: st
     'github-actions': (purl: Purl) => ['GitHub Actions', path(purl)] as const,
     bitnami: (purl: Purl) => ['Bitnami', purl.name] as const,
     julia: (purl: Purl) => ['Julia', purl.name] as const,
+    opam: (purl: Purl) => ['opam', purl.name] as const,
     'vscode-extension': (purl: Purl) => ['VSCode', path(purl)],
   }),
 );

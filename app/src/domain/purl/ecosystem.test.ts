@@ -24,6 +24,8 @@ describe('a purl as OSV names it', () => {
     ['pkg:swift/github.com/Vapor/vapor.git@4', 'SwiftURL', 'github.com/vapor/vapor'],
     ['pkg:githubactions/Actions/Checkout@v4', 'GitHub Actions', 'actions/checkout'],
     ['pkg:conan/openssl@3', 'ConanCenter', 'openssl'],
+    ['pkg:opam/yojson@2', 'opam', 'yojson'],
+    ['pkg:vscode-extension/Golang/go@0.39.0', 'VSCode', 'golang/go'],
   ])('%s', (text, ecosystem, name) => {
     expect(ecosystemOfPurl(parsePurl(text)!)).toEqual({ ecosystem, name });
   });
@@ -48,6 +50,7 @@ describe('a purl as OSV names it', () => {
     ['pkg:apk/alpine/curl@1?distro=alpine-v3.18', 'Alpine', 'v3.18'],
     ['pkg:apk/alpine/curl@1?distro=alpine-3.21.0_alpha20240807', 'Alpine', 'edge'],
     ['pkg:apk/wolfi/curl@1?distro=wolfi', 'Wolfi', undefined],
+    ['pkg:apk/cleanstart/curl@1', 'CleanStart', undefined],
     ['pkg:rpm/redhat/curl@1?distro=rhel-8.9', 'Red Hat', 'enterprise_linux:8'],
     ['pkg:rpm/almalinux/curl@1?distro=almalinux-9.3', 'AlmaLinux', '9'],
     ['pkg:rpm/rocky/curl@1?distro=rocky-9.2', 'Rocky Linux', '9'],
@@ -125,6 +128,7 @@ test('ecosystems lead back to purl types and version schemes', () => {
   expect(schemeOfEcosystem('Android')).toBeUndefined();
   expect(purlTypeOfEcosystem('Red Hat:enterprise_linux:8::appstream')).toBe('rpm');
   expect(normalizePackageName('PyPI', 'Flask_RESTful')).toBe('flask-restful');
+  expect(normalizePackageName('VSCode', 'Golang.Go')).toBe('golang/go');
 });
 
 test.each([

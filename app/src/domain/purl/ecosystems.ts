@@ -31,7 +31,9 @@ const ecosystems = new Map<string, Ecosystem>(
     'GitHub Actions': { purlType: 'githubactions', scheme: 'semver', normalizeName: lower },
     Bitnami: { purlType: 'bitnami', scheme: 'semver', normalizeName: lower },
     Julia: { purlType: 'julia', scheme: 'semver' },
-    VSCode: { purlType: 'vscode-extension', scheme: 'semver', normalizeName: lower },
+    VSCode: { purlType: 'vscode-extension', scheme: 'semver', normalizeName: normalizeExtensionId },
+    // opam orders as dpkg does.
+    opam: { purlType: 'opam', scheme: 'deb' },
     Kubernetes: { purlType: 'k8s', scheme: 'semver' },
     Linux: { purlType: 'generic', scheme: 'intdot' },
     Debian: { purlType: 'deb', scheme: 'deb', normalizeName: lower },
@@ -41,6 +43,7 @@ const ecosystems = new Map<string, Ecosystem>(
     Wolfi: { purlType: 'apk', scheme: 'apk', normalizeName: lower },
     Chainguard: { purlType: 'apk', scheme: 'apk', normalizeName: lower },
     MinimOS: { purlType: 'apk', scheme: 'apk', normalizeName: lower },
+    CleanStart: { purlType: 'apk', scheme: 'apk', normalizeName: lower },
     Alpaquita: { purlType: 'apk', scheme: 'apk', normalizeName: lower },
     'BellSoft Hardened Containers': { purlType: 'apk', scheme: 'apk', normalizeName: lower },
     AlmaLinux: { purlType: 'rpm', scheme: 'rpm' },
@@ -101,6 +104,11 @@ function normalizePyPiName(name: string): string {
 /** crates.io refuses a crate whose name differs from another one only in case or in `-` for `_`. */
 function normalizeCrateName(name: string): string {
   return name.toLowerCase().replaceAll('_', '-');
+}
+
+/** Editors write `publisher.name`, purls `publisher/name`; neither part holds a dot. */
+function normalizeExtensionId(id: string): string {
+  return id.toLowerCase().replace('.', '/');
 }
 
 /** `https://github.com/Owner/Name.git` and `github.com/owner/name` are one repository. */
