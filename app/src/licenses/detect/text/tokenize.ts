@@ -49,6 +49,15 @@ const marks = new Uint8Array(256);
 for (const byte of [60, 38, 92, 93]) marks[byte]! |= beginsMarkup;
 for (const byte of [41, 46, 93, 58]) marks[byte]! |= closesNumber;
 
+/** Bytes of ASCII that separate words, and are nothing else. */
+const separates = new Uint8Array(256);
+for (let byte = 0; byte < 0x80; byte++)
+  if (wordByte[byte] === 0 && byte !== newline && (marks[byte]! & beginsMarkup) === 0) separates[byte] = 1;
+
+/** Letters that begin a bullet or the mark of a comment line of more letters than one: `ii`, `vi`, `xi`; `rem`, `dnl`. */
+const beginsNoise = new Uint8Array(256);
+for (const byte of [73, 86, 88, 82, 68]) beginsNoise[byte] = beginsNoise[byte + 32] = 1;
+
 /** Words that are read as one with what follows a hyphen: `non-exclusive` is `nonexclusive`. */
 const joiningPrefixes = new Set(['non', 'sub'].map((word) => [...word].reduce((hash, c) => addByte(hash, c.charCodeAt(0)), wordHashSeed)));
 
@@ -71,6 +80,8 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
   let atLineStart = true;
   let at = 0;
   while (at < to) {
+    while (at < to && separates[bytes[at]!] !== 0) at++;
+    if (at === to) break;
     const byte = bytes[at]!;
     const start = at;
     let hash = wordHashSeed;
@@ -90,9 +101,10 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
       if (isWhole) for (; at < start + 3; at++) hash = addByte(hash, bytes[at]!);
     }
     while (!isWhole) {
-      for (let low = at < to ? wordByte[bytes[at]!]! : 0; low !== 0; low = at < to ? wordByte[bytes[at]!]! : 0) {
+      for (; at < to; at++) {
+        const low = wordByte[bytes[at]!]!;
+        if (low === 0) break;
         hash = addByte(hash, low);
-        at++;
       }
       if (at >= to) break;
       const next = bytes[at]!;
@@ -106,7 +118,11 @@ export function tokenize(bytes: Uint8Array, vocabulary: Vocabulary, room: TokenR
       }
     }
     const next = at < to ? bytes[at]! : newline;
-    const mayBeNoise = at - start <= 4 && (atLineStart || (marks[next]! & closesNumber) !== 0 || classOf[byte] === digit);
+    const length = at - start;
+    const mayBeNoise =
+      classOf[byte] === digit
+        ? length <= 2
+        : length <= 4 && (length === 1 || beginsNoise[byte] !== 0) && (atLineStart || (marks[next]! & closesNumber) !== 0);
     if (mayBeNoise && isNoise(bytes, start, at, to, atLineStart, hash)) continue;
     atLineStart = false;
     let id = 0;
