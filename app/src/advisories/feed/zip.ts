@@ -11,6 +11,10 @@ const stored = 0;
 const deflated = 8;
 const blockSize = 512 * 1024;
 
+/** What zlib takes at least; and what is believed of a promised size before anything came out. Bytes. */
+const smallestChunk = 64;
+const largestChunk = 1024 * 1024;
+
 /**
  * The files of a zip archive whose names end as a source's do, in the archive's order. Sizes are checked against what the archive's directory
  * promises and again against what comes out; the checksum must hold.
@@ -78,13 +82,19 @@ function readEntry(entry: Entry, path: string, contents: FileWindow): FeedItem {
   if (compressedSize > limits.advisoryBytes) return refuse(`It has ${compressedSize} bytes; at most ${limits.advisoryBytes} are read.`);
   try {
     const packed = contents.bytes(contentOffset(entry, contents), compressedSize);
-    const bytes = compressionMethod === stored ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) });
+    const bytes = compressionMethod === stored ? packed : inflate(packed, uncompressedSize);
     if (bytes.length !== uncompressedSize) return refuse(`It has ${bytes.length} bytes where ${uncompressedSize} are promised.`);
     if (crc32(bytes) !== entry.crc32) return refuse('Its checksum does not hold.');
     return { kind: 'file', file: { path, bytes } };
   } catch (error) {
     return refuse(messageOf(error));
   }
+}
+
+/** Into a block of its size: one of the usual size would stay in memory for as long as what is in it. One byte more, for the end is met behind the last. */
+function inflate(packed: Uint8Array, size: number): Buffer {
+  const chunkSize = Math.min(Math.max(size + 1, smallestChunk), largestChunk);
+  return inflateRawSync(packed, { maxOutputLength: Math.max(1, size), chunkSize });
 }
 
 /** The content stands behind the local header, whose own lengths count. @see APPNOTE.TXT, 4.3.7 */

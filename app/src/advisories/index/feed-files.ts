@@ -47,7 +47,7 @@ export function openFeedFiles(database: Database, feed: Feed): FeedFiles {
       const { changes, lastInsertRowid } = add.run(feed.id, path, digest);
       // An archive may hold one name twice: the later one counts.
       const id = changes === 0 ? Number(find.get(feed.id, path)!.id) : Number(lastInsertRowid);
-      seen.add(id);
+      if (!isFirst) seen.add(id);
       return { id, isNew: changes !== 0, isSame: false };
     },
     keep(path) {

@@ -121,10 +121,11 @@ export function settleFeed(
     readonly isSettled: boolean;
   },
 ): number {
-  // Some feeds write the year 1 where they mean "unknown".
+  // Some feeds write the year 1 where they mean "unknown". Records are looked at in the order in which they stand, not in that of their names.
   const { records, newest } = database
     .prepare(
-      `SELECT count(*) AS records, max(CASE WHEN modified > '0002' THEN modified END) AS newest FROM advisory WHERE feed = ? AND gone = 0`,
+      `SELECT count(*) AS records, max(CASE WHEN modified > '0002' THEN modified END) AS newest FROM advisory
+       WHERE id IN (SELECT id FROM advisory WHERE feed = ?) AND gone = 0`,
     )
     .get(feed.id) as { records: number; newest: string | null };
   // Catalogues are published in several forms side by side, which say the same.

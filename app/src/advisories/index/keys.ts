@@ -46,7 +46,9 @@ export function packagesOf(
 
 /** The releases of distributions that an advisory is about. */
 export function releasesOf(affected: readonly AffectedPackage[]): ReadonlySet<string> {
-  return new Set(affected.flatMap(({ ecosystem }) => (ecosystem !== undefined && isRelease(ecosystem) ? [ecosystem] : [])));
+  const found = new Set<string>();
+  for (const { ecosystem } of affected) if (ecosystem !== undefined && isRelease(ecosystem)) found.add(ecosystem);
+  return found;
 }
 
 /** Whether the name of an ecosystem is that of a distribution with its release: `Debian:12`. */
@@ -56,7 +58,8 @@ export function isRelease(ecosystem: string): boolean {
 
 /** The keys under which the products of an advisory are found. */
 export function productKeysOf(affected: readonly AffectedPackage[]): readonly string[] {
-  return [...new Set(affected.flatMap(({ product }) => (product ? keysOf(product) : [])))];
+  const keys = affected.flatMap(({ product }) => (product ? keysOf(product) : []));
+  return keys.length < 2 ? keys : [...new Set(keys)];
 }
 
 /** What stands before the colon of a product's key. */

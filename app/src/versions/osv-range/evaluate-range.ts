@@ -124,7 +124,7 @@ function place({ moments, limits }: Timeline, version: ParsedVersion, order: str
   let next: Mark | undefined;
   for (const marks of moments) {
     // Where one stretch ends at the version at which another begins, nothing lies between; where one begins and ends there, it is empty.
-    for (const mark of opened ? marks.toReversed() : marks) {
+    for (const mark of opened && marks.length > 1 ? marks.toReversed() : marks) {
       const order = compare(mark.version);
       if (mark.kind === 'lastAffected' ? order <= 0 : order < 0) {
         next ??= mark;

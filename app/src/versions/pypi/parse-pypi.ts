@@ -32,6 +32,8 @@ export function parsePypi(given: string): PypiVersion | undefined {
   }
   const release = readRelease(cursor);
   if (release === undefined) return undefined;
+  // As nearly every version ends.
+  if (cursor.at === text.length) return { epoch, release };
   const version: Mutable<PypiVersion> = { epoch, release };
   const pre = readStage(cursor, preNames);
   if (pre) version.pre = [preNames.get(pre[0])!, pre[1]];

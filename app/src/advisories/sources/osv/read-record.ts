@@ -83,19 +83,20 @@ function timeAt(fields: Fields, key: string): string | undefined {
 
 /** Some databases rate each package instead of the record, and some rate with a word of their own beside or instead of a vector. */
 function severitiesOf(record: Fields, affected: readonly Fields[]): readonly AdvisorySeverity[] {
-  const found = new Map<string, AdvisorySeverity>();
+  const found: AdvisorySeverity[] = [];
   for (const fields of [record, ...affected]) {
     for (const entry of looseObjectsAt(fields, 'severity')) {
       const [type, score] = [looseTextAt(entry, 'type'), looseTextAt(entry, 'score')];
-      if (type !== undefined && score !== undefined) found.set(`${type} ${score}`, { type, score });
+      if (type !== undefined && score !== undefined) found.push({ type, score });
     }
     for (const key of ['database_specific', 'ecosystem_specific']) {
       const specific = looseObjectAt(fields, key);
       const word = specific && (looseTextAt(specific, 'severity') ?? looseTextAt(specific, 'urgency'));
-      if (word !== undefined) found.set(`word ${word}`, { type: 'word', score: word });
+      if (word !== undefined) found.push({ type: 'word', score: word });
     }
   }
-  return found.size > 0 ? [...found.values()] : ratedInTitle(record, affected);
+  if (found.length === 0) return ratedInTitle(record, affected);
+  return found.length === 1 ? found : [...new Map(found.map((one) => [`${one.type} ${one.score}`, one])).values()];
 }
 
 /** Red Hat and those that rebuild its packages begin a title with their rating: `Important: kernel security update`. */
@@ -110,8 +111,11 @@ function ratedInTitle(record: Fields, affected: readonly Fields[]): readonly Adv
 
 /** GitHub's records have ids, those made from CVE records objects. */
 function cwesOf(record: Fields, affected: readonly Fields[]): readonly string[] | undefined {
-  const specific = [record, ...affected].map((fields) => looseObjectAt(fields, 'database_specific')?.value ?? {});
-  return weaknessesIn(...specific.flatMap((one) => [one.cwe_ids, one.cwes]));
+  const lists = [record, ...affected].flatMap((fields) => {
+    const specific = looseObjectAt(fields, 'database_specific')?.value;
+    return specific ? [specific.cwe_ids, specific.cwes] : [];
+  });
+  return lists.length === 0 ? undefined : weaknessesIn(...lists);
 }
 
 function firstLine(details: string): string {
