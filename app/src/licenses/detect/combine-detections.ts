@@ -24,7 +24,12 @@ export function combineDetections(detections: readonly Detection[]): string | nu
     if (kind === 'notice' || kind === 'tag') for (const family of gnuFamiliesOf(expression ?? similarTo ?? '')) granted.add(family);
   const isSaid = ({ kind, expression }: Detection) =>
     covered.has(expression!) || (kind === 'reference' && gnuFamiliesOf(expression!).some((family) => granted.has(family)));
-  const holding = named.filter((one) => !anyVersion.has(one.expression!) && (joint.includes(one) || !isSaid(one)));
+  // The notice beside a field often leaves out the exceptions to what the field offers.
+  const withExceptions = new Set(
+    joint.flatMap(({ expression }) => (expression!.includes(' WITH ') ? [withoutExceptions(expression!)] : [])),
+  );
+  const isRepeated = ({ expression }: Detection) => !expression!.includes(' WITH ') && withExceptions.has(withoutExceptions(expression!));
+  const holding = named.filter((one) => !anyVersion.has(one.expression!) && (joint.includes(one) ? !isRepeated(one) : !isSaid(one)));
   const parts = [...new Set(holding.map(({ expression }) => expression!))];
   // What is in the public domain needs no licence, and adds nothing to those of the rest.
   if (parts.length > 1 && parts.includes(publicDomain)) parts.splice(parts.indexOf(publicDomain), 1);
@@ -48,6 +53,14 @@ function plain(text: string): string {
 
 function gnuFamiliesOf(expression: string): string[] {
   return [...expression.matchAll(/\b([AL]?GPL|GFDL)-\d/g)].map(([, family]) => family!);
+}
+
+function withoutExceptions(expression: string): string {
+  return expression
+    .replaceAll(/ WITH [^\s()]+/g, '')
+    .split(' OR ')
+    .sort()
+    .join(' OR ');
 }
 
 /** The terms of an expression, and those with an exception without it too: the notice beside the field often leaves it out. */

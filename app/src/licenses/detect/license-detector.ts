@@ -1,6 +1,7 @@
 import { combineDetections } from './combine-detections.ts';
 import type { Detection, FileLicenses, FilePlace } from './detection.ts';
 import type { LicenseIndex } from './index/license-index.ts';
+import { joinAlternatives } from './join-alternatives.ts';
 import { LineCounter } from './line-counter.ts';
 import { withConditions } from './match/attached-condition.ts';
 import { tellText } from './match/tell-text.ts';
@@ -72,7 +73,7 @@ export class LicenseDetector {
     for (const text of texts) if (!isChangedException(text, this.#index)) covered.fill(1, text.reading.from, text.reading.to);
     const notices = findNotices(tokens, bytes, this.#noticeWords, covered);
     const found = [...texts.map((text) => tellText(text, tokens, bytes, this.#index, lines)), ...tellNotices(notices, lines)];
-    search.add(found.filter(({ start }) => start.byte >= from && start.byte < to));
+    search.add(joinAlternatives(found, bytes, offset).filter(({ start }) => start.byte >= from && start.byte < to));
     // Most files are one window, and have nothing to tell: their lines need not be counted.
     const isLast = to === offset + bytes.length;
     if (!isLast) search.goOn(lines.placeOf(Math.max(0, to - this.#sizes.before - offset)));

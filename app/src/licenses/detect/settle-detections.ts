@@ -1,5 +1,6 @@
 import { findExceptionId } from '../list/find-id.ts';
 import type { Detection } from './detection.ts';
+import { familyOf, sameGroup, settleChoices } from './settle-choices.ts';
 import type { Found } from './tell-notices.ts';
 
 /** Bytes between a title and its text, and between a licence and its exception. */
@@ -8,7 +9,6 @@ const headingReach = 300;
 const exceptionReach = 6000;
 /** From this part of another licence on a changed text is no longer what its title says. */
 const nearlyWhole = 0.8;
-const choiceReach = 4000;
 /** Detections on either side that are looked at. */
 const maxNear = 20;
 
@@ -17,10 +17,12 @@ const maxNear = 20;
  * a name beside a text that says the same is part of it.
  */
 export function settleDetections(detections: readonly Found[]): Detection[] {
-  const sorted = closeChoices(detections.toSorted((a, b) => a.start.byte - b.start.byte));
+  const sorted = settleChoices(detections.toSorted((a, b) => a.start.byte - b.start.byte));
   const settled = doubtChanged(joinExceptions(readOnce(sorted)));
   const saidBy = (...kinds: readonly Detection['kind'][]) =>
-    new Set(settled.flatMap(({ kind, expression }) => (kinds.includes(kind) && expression !== null ? [expression] : [])));
+    new Set(
+      settled.flatMap(({ kind, expression }) => (kinds.includes(kind) && expression !== null ? expression.split(/ (?:OR|AND) /) : [])),
+    );
   const [said, granted] = [saidBy('notice', 'tag', 'reference'), saidBy('notice', 'tag')];
   const decided = settled.map((one) => decide(wholeOf(one, granted), said));
   return decided.filter((one, i) => !isTitle(one, i, decided));
@@ -41,19 +43,6 @@ function joinExceptions(detections: readonly Detection[]): Detection[] {
     if (!isException(one))
       return [joinsNext(joined[i - 1], one) ? { ...one, expression: `${one.expression} ${joined[i - 1]!.expression}` } : one];
     return joinsNext(one, joined[i + 1]) ? [] : [{ ...one, expression: null, similarTo: one.expression!.slice('WITH '.length) }];
-  });
-}
-
-/** "The GPL, or the BSD licence" over the text of one of the BSD licences is a choice between that one and the GPL, unless a field says which it is. */
-function closeChoices(sorted: readonly Found[]): Detection[] {
-  const isSaid = sorted.some(({ kind, expression }) => kind === 'tag' && expression?.includes(' OR '));
-  return sorted.map(({ choice, ...one }, i) => {
-    if (choice === undefined || isSaid) return one;
-    const below = sorted.slice(i + 1, i + 1 + maxNear).find(({ kind, expression }) => kind === 'text' && expression !== null);
-    const isOpen = below && (choice.open.length === 0 || choice.open.includes(familyOf(below)));
-    if (!isOpen || below.start.byte - one.end.byte > choiceReach) return one;
-    const { similarTo: _, ...rest } = one;
-    return { ...rest, score: 1, expression: [...choice.offers, below.expression].join(' OR ') };
   });
 }
 
@@ -143,7 +132,8 @@ function isTitle(one: Detection, i: number, all: readonly Detection[]): boolean 
 function belongsTo(one: Detection, text: Detection): boolean {
   const isAbove = one.end.byte <= text.start.byte && text.start.byte - one.end.byte < headingReach;
   // What names a group of licences is the title of the one whose text stands below it: "License: MIT" over the text of another MIT licence.
-  const isNamedOver = isAbove && text.expression !== null && text.expression !== one.expression && sameGroup(one, text);
+  const isNamedOver =
+    isAbove && text.expression !== null && text.expression !== one.expression && sameGroup(one.expression, text.expression);
   if (one.kind === 'tag' || isNamedOver) return isNamedOver;
   // Ruby's licence begins by offering another one.
   if (isAbove && (text.expression ?? text.similarTo) === 'Ruby') return true;
@@ -156,16 +146,6 @@ function belongsTo(one: Detection, text: Detection): boolean {
   return (one.kind === 'reference' || one.expression === null) && sameFamily(one, text);
 }
 
-/** Whether both are of the kind that people call by one name: the BSD licences, or the short permissive ones of MIT and others. */
-function sameGroup(a: Detection, b: Detection): boolean {
-  const groups = [/^BSD(?![a-z])\S*$/, /^(?:MIT|X11|HPND|ISC|NTP)(?![a-z])\S*$/];
-  return groups.some((group) => [a, b].every(({ expression }) => expression !== null && group.test(expression)));
-}
-
 function sameFamily(a: Detection, b: Detection): boolean {
   return familyOf(a) !== '' && familyOf(a) === familyOf(b);
-}
-
-function familyOf({ expression, similarTo }: Detection): string {
-  return (expression ?? similarTo ?? '').replace(/-(?:\d|standalone).*$/, '');
 }

@@ -135,28 +135,13 @@ function readPassage(passage: Passage, isShort: boolean): Notice[] {
     vague: false,
     expression: expression === undefined ? null : withException(expression, passage.text, to),
   }));
-  let end = 0;
   let firstNotice: number | undefined;
   for (const group of joinNames(text, names)) {
     const kind = contextOf(text, group);
     if (kind === 'mention' || (kind === 'line' && bytes[group.from]! > titleBytes && !isShort)) continue;
     // "As an exception to the GPL": it was told with the licence that was granted.
     if (isAmended(text, group) && notices.some(({ kind, families }) => kind === 'notice' && families.some(isGnu))) continue;
-    // "Alternatively, this file may be used under ...": a choice that goes over sentences.
     const families = [...new Set(group.names.map(familyOf))];
-    const before = notices.findLastIndex((one) => one.kind !== 'reference' && !(one.vague && families.includes(one.families[0] ?? '')));
-    const first = notices[before];
-    if (first?.expression && group.expression && kind === 'notice' && alternatively.test(text.slice(end, group.from))) {
-      notices[before] = {
-        ...first,
-        to: place(group.from, group.to).to,
-        expression: `${asPart(first.expression)} OR ${asPart(group.expression)}`,
-        families: [...new Set([...first.families, ...families])],
-        vague: false,
-      };
-      continue;
-    }
-    if (kind !== 'reference') end = group.to;
     firstNotice ??= group.from;
     const choice = kind === 'notice' ? openChoice(text, group) : undefined;
     const isPart =
@@ -232,13 +217,6 @@ const licenceBelow = /^[^;]{0,120}?\bor\s+(?:under\s+)?the\s+(?:[\w.-]+\s+){0,4}
 const termsBelow =
   /^[\s"',(]{0,4}(?:or|and)\s+(?:under\s+)?the\s+(?:following\s+)?(?:terms|conditions)(?:\s+and\s+conditions)?\s+(?:below|that\s+follow|given\s+below)\b/;
 const fieldGoesOn = /^["')]{0,2}\s*(?:and|or|\||&)\s+(?!later|newer|above|higher|greater)[\w.-]+["')]{0,2}[ \t]*(?:\n|$)/;
-
-const alternatively = /^[\s\S]{0,1500}(?:[.;)]\s+|\n\s*)alternatively,[^.]{0,200}$/;
-
-/** An expression as a part of an OR. */
-function asPart(expression: string): string {
-  return expression.includes(' AND ') ? `(${expression})` : expression;
-}
 
 /** Leaves out what says no more than other notices nearby: names without their versions, addresses. */
 function withoutEchoes(notices: readonly Notice[]): Notice[] {

@@ -27,8 +27,8 @@ const choice =
 /** What begins a list of lines. */
 const list = new RegExp(String.raw`${choice.source}|\b(?:following|these|several|multiple)\s+licen[cs]es\b`);
 /** Behind the names: "You may select one of the above". */
-const chosen =
-  /\b(?:choose|select|pick)\s+(?:to\s+use\s+)?(?:[a-z]+\s+){0,3}?(?:either|one|which|whichever|any|among|between|the\s+licen[cs]e)\b|\b(?:one|any|either)\s+of\s+the(?:se)?\s+(?:above|licen[cs]es)\b|\b(?:either|whichever)\s+(?:one\s+of\s+(?:the\s+)?)?(?:these\s+)?licen[cs]e\b|\b(?:choose|select|at)[^.]{0,60}\bat\s+your\s+(?:option|choice|election)\b/;
+export const chosen =
+  /\b(?:choos(?:e|ing)|select|pick)\b[^.]{0,60}\b(?:either|one|which|whichever|any)\b[^.]{0,60}\blicen[cs]|\b(?:choos(?:e|ing)|select|pick)\s+(?:the\s+licen[cs]e|(?:either|one|any)\s+of\s+(?:the\s+two|these|them|the\s+above)|which(?:ever)?\s+(?:of|one|you|best))\b|\b(?:either|whichever)\s+(?:one\s+)?(?:of\s+)?(?:the\s+|these\s+)?(?:two\s+)?licen[cs]es?\b|\b(?:one|any)\s+of\s+(?:the\s+above|these\s+(?:two\s+)?licen)/;
 const chosenReach = 240;
 
 /** Joins names as the text between them does: *or*, *and*, a comma that goes with either. "Dual-licensed under X and Y" is a choice. */
