@@ -20,7 +20,7 @@ import { type FileWindow, type WindowSizes, windowBytes, windowsOf, windowsOfStr
  */
 const everyPath = new TextEncoder().encode(
   `REM a) sub-licence non-5 non- a-b Ünïcode é× ÷ü a中 中文a 〆 a— “x” <p class="a"> &amp; &x \\n \\q [link](http://a) ](b c
-1.2 x\n1) [2] 3] 4-5 (a) b) (b. ii. iv) vi: d, a1 1999 6.7 8. 9\ndnl li-\n * cense zzq-\nzzq z-\nhe rd\nC x\n C x\no y\nA z\nv. w\nii x\n3-4\n5\n-`,
+1.2 x\n1) [2] 3] 4-5 (a) b) (b. ii. iv) vi: d, a1 1999 6.7 8. 9\ndnl li-\n * cense zzq-\nzzq z-\nhe rd\nC x\n C x\no y\nA z\nv. w\nii x\n3-4\n5\n/* a ‘b’… 😀 <a href="http://a"> *\n" a \\"\n\\"b\\n\n-`,
 );
 /** So often that V8 notes what it meets. */
 const warmings = 12;

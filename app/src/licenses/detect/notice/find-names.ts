@@ -47,11 +47,12 @@ const gnuReaders: readonly Reader[] = [gnuNameAt];
 
 /** Sums of the first words, so that most others need not be cut out of the text to be known as none. */
 const sums = new Uint8Array(0x10000);
-for (const word of firstWords) sums[sumOf(word) % sums.length] = 1;
+const sumMask = sums.length - 1;
+for (const word of firstWords) sums[sumOf(word) & sumMask] = 1;
 
 function sumOf(word: string): number {
   let sum = 0;
-  for (let at = 0; at < word.length; at++) sum = (Math.imul(sum, 31) + word.charCodeAt(at)) >>> 0;
+  for (let at = 0; at < word.length; at++) sum = (Math.imul(sum, 31) + word.charCodeAt(at)) | 0;
   return sum;
 }
 
@@ -97,8 +98,8 @@ function nextWord(codes: Uint8Array, from: number): number {
   while (at < codes.length) {
     let end = at;
     let sum = 0;
-    for (; end < codes.length && isWord[codes[end]!] !== 0; end++) sum = (Math.imul(sum, 31) + codes[end]!) >>> 0;
-    if (end > at && (sums[sum % sums.length] !== 0 || mayBeGnu(codes, at)) && standsAlone(codes, at, end)) return at;
+    for (; end < codes.length && isWord[codes[end]!] !== 0; end++) sum = (Math.imul(sum, 31) + codes[end]!) | 0;
+    if (end > at && (sums[sum & sumMask] !== 0 || mayBeGnu(codes, at)) && standsAlone(codes, at, end)) return at;
     at = Math.max(end, at + 1);
   }
   return at;

@@ -21,7 +21,7 @@ export function defineLicenseScan(command: CommanderCommand, run: Run): void {
     .description('the licences that files, folders and archives hold, a line a file')
     .option('--licenses <folder>', 'further licences, a text file each, named by its id')
     .option('--no-archives', 'do not look into archives (zip, jar, tar, tgz and their like)')
-    .option('--threads <number>', 'threads for large trees; 0 is none beside the own one')
+    .option('--threads <number>', 'threads for large trees, the own one among them')
     .action((paths: string[], flags: ScanFlags) =>
       run(async ({ outputs, progress, say, version }) => {
         const { scanLicenses } = await import('../../../../answer/licenses/license-scan.ts');
