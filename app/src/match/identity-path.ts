@@ -32,6 +32,7 @@ function pathOfPackage(subject: Subject, { ecosystem: full, name }: AffectedPack
   const own = packagesOfSubject(subject)[at]!.name;
   // The first is the component's own name, the second that of the source package it was built from.
   const type = purlTypeOfEcosystem(ecosystem);
+  if (ecosystem === 'GIT') return { told: `repository ${own}, named by ${purl}`, scheme };
   if (at === 0 || ecosystem === 'Go') return { told: `${ecosystem} package ${own}, named by ${purl}`, scheme };
   return { told: `${ecosystem} source package ${own}, of which ${subject.name} was built (${type}: upstream in ${purl})`, scheme };
 }

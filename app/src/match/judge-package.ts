@@ -11,6 +11,7 @@ import {
   versionOfPurl,
 } from '../domain/purl/index.ts';
 import { clauseOf, evaluateAffected, isEndless } from '../versions/index.ts';
+import { judgeRepository } from './judge-repository.ts';
 import { judgeVersions, readCustomRanges } from './judge-versions.ts';
 import { type Outcome, outcome } from './outcome.ts';
 import { goModule, namedBy, type Subject, titleOf } from './subject.ts';
@@ -36,6 +37,7 @@ const entryNames = new WeakMap<AffectedPackage, EntryName>();
 /** How an entry for a package of an ecosystem reads; undefined where it is about another package. */
 export function judgePackage(subject: Subject, entry: AffectedPackage, advisoryClass: AdvisoryClass): Outcome | undefined {
   const { ecosystem, release, scheme, name } = nameOfEntry(entry);
+  if (ecosystem === 'GIT') return judgeRepository(subject, entry);
   const named = findName(subject, ecosystem, name);
   if (!named) return undefined;
   const other = judgeRelease(ecosystem, release, named);

@@ -1,6 +1,6 @@
 import type { PackageName, ProductKeys } from '../advisories/index.ts';
 import { cpeKey, readCpe } from '../domain/cpe.ts';
-import { type EcosystemPackage, ecosystemOfPurl, normalizePackageName, type Purl } from '../domain/purl/index.ts';
+import { type EcosystemPackage, ecosystemOfPurl, normalizePackageName, type Purl, repositoryOfPurl } from '../domain/purl/index.ts';
 
 /** A component as far as advisories ask about it. What is not known is absent, and never read as "another". */
 export interface Subject {
@@ -44,8 +44,13 @@ export function namesItsOwn(type: string): boolean {
   return registries.has(type);
 }
 
-/** The packages as which advisories may know a component: its own name and that of its source package. */
+/** The packages as which advisories may know a component: its own name and that of its source package, and its repository. */
 export function packagesOfSubject(subject: Subject): readonly PackageName[] {
+  const repository = subject.purl && repositoryOfPurl(subject.purl);
+  return [...registryNames(subject), ...(repository === undefined ? [] : [{ ecosystem: 'GIT', name: repository }])];
+}
+
+function registryNames(subject: Subject): readonly PackageName[] {
   const named = namedBy(subject);
   if (!named) return [];
   const { ecosystem, name, source, nested } = named;

@@ -35,6 +35,7 @@ const ecosystems = new Map<string, Ecosystem>(
     // opam orders as dpkg does.
     opam: { purlType: 'opam', scheme: 'deb' },
     Kubernetes: { purlType: 'k8s', scheme: 'semver' },
+    GIT: { purlType: 'github', normalizeName: normalizeRepositoryUrl },
     Linux: { purlType: 'generic', scheme: 'intdot' },
     Debian: { purlType: 'deb', scheme: 'deb', normalizeName: lower },
     Ubuntu: { purlType: 'deb', scheme: 'deb', normalizeName: lower },
@@ -111,10 +112,11 @@ function normalizeExtensionId(id: string): string {
   return id.toLowerCase().replace('.', '/');
 }
 
-/** `https://github.com/Owner/Name.git` and `github.com/owner/name` are one repository. */
+/** `https://github.com/Owner/Name.git`, `git@github.com:owner/name` and `github.com/owner/name` are one repository. */
 function normalizeRepositoryUrl(url: string): string {
   const lowered = url.toLowerCase();
   const scheme = lowered.indexOf('://');
-  const bare = scheme < 0 ? lowered : lowered.slice(scheme + 3);
-  return bare.endsWith('.git') ? bare.slice(0, -4) : bare;
+  const bare = (scheme < 0 ? lowered : lowered.slice(scheme + 3)).replace(/^[^/@]*@/, '').replace(/\/$/, '');
+  const path = scheme < 0 ? bare.replace(/^([^/:]+):(?!\d+\/)/, '$1/') : bare;
+  return path.endsWith('.git') ? path.slice(0, -4) : path;
 }

@@ -2,8 +2,25 @@ import type { AdvisoryEvent, AdvisoryRange, AffectedPackage } from '../../../dom
 import { type Fields, looseObjectAt, objectAt, objectsAt, requiredTextAt, textAt, textsAt, unreadable } from '../../fields.ts';
 import { readProduct } from './read-product.ts';
 
-/** One entry of `affected`: a package with its ranges and versions, a product of our own catalogue, or both. */
-export function readAffected(entry: Fields): AffectedPackage {
+/** The versions of an entry are told of each repository that it names: how many that may be together. */
+const maxRepeatedVersions = 200_000;
+
+/**
+ * One entry of `affected`: a package with its ranges and versions, a product of our own catalogue, or both. Where no registry holds the package, it is known by
+ * the repositories whose commits the ranges name.
+ */
+export function readAffected(entry: Fields): readonly AffectedPackage[] {
+  const read = readNamed(entry);
+  if (read.ecosystem !== undefined && read.ecosystem !== 'OSS-Fuzz') return [read];
+  const repositories = Map.groupBy(read.ranges, ({ type, repo }) => (type === 'GIT' ? repo : undefined));
+  repositories.delete(undefined);
+  if (repositories.size * read.versions.length > maxRepeatedVersions)
+    throw unreadable(`${entry.pointer}/ranges`, `names ${repositories.size} repositories for ${read.versions.length} versions`);
+  const known = [...repositories].map(([name, ranges]) => ({ ecosystem: 'GIT', name: name!, versions: read.versions, ranges }));
+  return read.ecosystem === undefined && read.product === undefined && known.length > 0 ? known : [read, ...known];
+}
+
+function readNamed(entry: Fields): AffectedPackage {
   const named = objectAt(entry, 'package');
   const purl = named && textAt(named, 'purl');
   const customRanges = customRangesOf(entry);

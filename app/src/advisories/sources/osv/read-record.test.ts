@@ -91,6 +91,33 @@ describe('a record is read', () => {
   });
 });
 
+describe('what no registry holds', () => {
+  const git = (repo: string) => ({ type: 'GIT', repo, events: [{ introduced: '0' }, { fixed: 'abc' }] });
+
+  test('is known by each repository whose commits are named', () => {
+    const { affected } = advisoryOf({
+      ...minimal,
+      affected: [{ ranges: [git('https://a.example/x'), git('https://b.example/x')], versions: ['v1'] }],
+    });
+    expect(affected.map(({ ecosystem, name, versions }) => [ecosystem, name, versions])).toEqual([
+      ['GIT', 'https://a.example/x', ['v1']],
+      ['GIT', 'https://b.example/x', ['v1']],
+    ]);
+  });
+
+  test('so is a project of OSS-Fuzz, and no package of a registry', () => {
+    const named = (ecosystem: string) => ({ package: { ecosystem, name: 'x' }, ranges: [git('https://a.example/x')] });
+    const { affected } = advisoryOf({ ...minimal, affected: [named('OSS-Fuzz'), named('npm')] });
+    expect(affected.map(({ ecosystem }) => ecosystem)).toEqual(['OSS-Fuzz', 'GIT', 'npm']);
+  });
+
+  test('is unread where repositories and versions are too many together', () => {
+    const ranges = Array.from({ length: 500 }, (_, at) => git(`https://a.example/${at}`));
+    const record = { ...minimal, affected: [{ ranges, versions: Array.from({ length: 500 }, (_, at) => `v${at}`) }] };
+    expect(gapOf(readRecord(record, 'a.json'))?.message).toContain('500 repositories for 500 versions');
+  });
+});
+
 describe('the class', () => {
   test.each([
     ['malware', { id: 'MAL-2026-1' }],

@@ -63,7 +63,7 @@ function readAdvisory(record: Fields): Advisory {
     modified,
     ...(withdrawn === undefined ? {} : { withdrawn }),
     severity: severitiesOf(record, affected),
-    affected: affected.map(readAffected),
+    affected: affected.flatMap(readAffected),
     ...(cwes === undefined ? {} : { cwes }),
     references: looseObjectsAt(record, 'references').flatMap((reference) => {
       const url = looseTextAt(reference, 'url');
