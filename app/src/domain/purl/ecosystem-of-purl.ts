@@ -54,7 +54,7 @@ function withoutPlatform(version: string): string {
   return gemPlatform.exec(version)?.[1] ?? version;
 }
 
-const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: string, name: string]>(
+const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: string, name: string] | undefined>(
   Object.entries({
     npm: (purl: Purl) =>
       ['npm', purl.namespace ? `${purl.namespace.startsWith('@') ? '' : '@'}${purl.namespace}/${purl.name}` : purl.name] as const,
@@ -76,9 +76,13 @@ const languagePackages = new Map<string, (purl: Purl) => readonly [ecosystem: st
     bitnami: (purl: Purl) => ['Bitnami', purl.name] as const,
     julia: (purl: Purl) => ['Julia', purl.name] as const,
     opam: (purl: Purl) => ['opam', purl.name] as const,
-    'vscode-extension': (purl: Purl) => ['VSCode', path(purl)],
+    'vscode-extension': (purl: Purl) => ['VSCode', path(purl)] as const,
+    generic: ({ namespace, name }: Purl) => (namespace === undefined && kernel.test(name) ? (['Linux', 'Kernel'] as const) : undefined),
   }),
 );
+
+/** The kernel has no registry either, but records of its own. */
+const kernel = /^linux(?:[-_]kernel)?$/i;
 
 function modulePackage(purl: Purl): EcosystemPackage {
   const nested = nestedModule(purl);

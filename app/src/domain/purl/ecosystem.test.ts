@@ -25,6 +25,7 @@ describe('a purl as OSV names it', () => {
     ['pkg:githubactions/Actions/Checkout@v4', 'GitHub Actions', 'actions/checkout'],
     ['pkg:conan/openssl@3', 'ConanCenter', 'openssl'],
     ['pkg:opam/yojson@2', 'opam', 'yojson'],
+    ['pkg:generic/linux-kernel@6.6.1', 'Linux', 'Kernel'],
     ['pkg:vscode-extension/Golang/go@0.39.0', 'VSCode', 'golang/go'],
   ])('%s', (text, ecosystem, name) => {
     expect(ecosystemOfPurl(parsePurl(text)!)).toEqual({ ecosystem, name });
