@@ -23,7 +23,8 @@ export function combineDetections(detections: readonly Detection[]): string | nu
   for (const { kind, expression, similarTo } of detections)
     if (kind === 'notice' || kind === 'tag') for (const family of gnuFamiliesOf(expression ?? similarTo ?? '')) granted.add(family);
   const isSaid = ({ kind, expression }: Detection) =>
-    covered.has(expression!) || (kind === 'reference' && gnuFamiliesOf(expression!).some((family) => granted.has(family)));
+    expression!.split(' AND ').every((term) => covered.has(term)) ||
+    (kind === 'reference' && !expression!.includes(' AND ') && gnuFamiliesOf(expression!).some((family) => granted.has(family)));
   // The notice beside a field often leaves out the exceptions to what the field offers.
   const withExceptions = new Set(
     joint.flatMap(({ expression }) => (expression!.includes(' WITH ') ? [withoutExceptions(expression!)] : [])),

@@ -12,7 +12,7 @@ const instead = [
   /(?:^|[.;:,)]\s+|\n\W*)or,?\s+(?:\(|when\b|under\b|at\s+your\s+option\b)[^.]{0,240}$/,
   /(?:^|\n)\W*or\W*\n[^.]{0,160}$/,
   /(?:^|[.;]\s+|\n\s*)otherwise,\s[^.]{0,160}\b(?:terms|licen[cs]e|conditions)\b[^.]{0,60}$/,
-  /\b(?:this|these|it|you|code)\b[^.]{0,100}?\b(?:may|can|is|are)\s+(?:also|optionally)\s+(?:be\s+)?(?:made\s+)?(?:licen[cs]ed|used|available|distributed|redistributed|released|provided)\s+under\b[\s\S]{0,240}$/,
+  /\b(?:this|these|it|you|code)\b[^.]{0,100}?\b(?:may|can|is|are)\s+(?:be\s+)?(?:also|optionally)\s+(?:be\s+)?(?:made\s+)?(?:licen[cs]ed|used?|available|(?:re)?distributed?|released|provided)\b[^.]{0,60}\bunder\b[\s\S]{0,240}$/,
   /(?:^|\n)\W*(?:licen[cs]e\s+)?(?:option|alternative|choice)\s+(?:[b-d2-4]|two|three|four)\b[^\n]{0,60}(?:\n[\s\S]{0,200})?$/,
 ];
 /** A statement that two licences follow to choose from. */
@@ -56,7 +56,8 @@ export function joinAlternatives(found: readonly Found[], bytes: Uint8Array, off
     const between = textBetween(last.end.byte, one.start.byte);
     if (instead.some((pattern) => pattern.test(between))) return true;
     if (last.kind === 'tag' && one.kind === 'tag' && nextInProject.test(rawBetween(last, one))) return true;
-    if (group.length > 1 || [last, one].some(({ expression }) => expression!.includes(' OR '))) return false;
+    const isOpenBetween = sorted.slice(group.at(-1)! + 1, at).some(({ choice }) => choice !== undefined);
+    if (isOpenBetween || group.length > 1 || [last, one].some(({ expression }) => expression!.includes(' OR '))) return false;
     const above = Math.max(sorted[group[0]! - 1]?.end.byte ?? offset, last.start.byte - statementReach);
     const below = Math.min(sorted[at + 1]?.start.byte ?? offset + bytes.length, one.end.byte + statementReach);
     return (

@@ -393,6 +393,26 @@ describe('several licences are told with what joins them', () => {
     ['GPL-3.0+ or MIT', 'GPL-3.0-or-later OR MIT'],
     ['License: MPL-1.1 | LGPL-2.1', 'LGPL-2.1-only OR MPL-1.1'],
     ['License: GPL-3.0-only, MIT', 'GPL-3.0-only AND MIT'],
+    [
+      'Licensed under the Apache License, Version 2.0 (the "Apache License") or the GNU General Public License version 2 (the "GPL").',
+      'Apache-2.0 OR GPL-2.0-only',
+    ],
+    [
+      'Licensed under the "Elastic License 2.0" and the "Server Side Public License, v 1"; you may not use this file except in compliance with, at your election, either.',
+      'Elastic-2.0 OR SSPL-1.0',
+    ],
+    [
+      'Distributed under the terms of EITHER:\n\n 1) The GNU Lesser General Public License (LGPL), version 2.1, as published by the Free Software Foundation\n\n OR\n\n 2) The Eclipse Public License (EPL), version 1.0',
+      'EPL-1.0 OR LGPL-2.1-only',
+    ],
+    [
+      'Made available under the terms of the Eclipse Public License 2.0.\n\nThis Source Code may also be made available under the following Secondary Licenses when the conditions for such availability set forth in the Eclipse Public License, v. 2.0 are satisfied: GNU General Public License, version 2 with the GNU Classpath Exception.',
+      'EPL-2.0 OR GPL-2.0-only WITH Classpath-exception-2.0',
+    ],
+    [
+      'All files are released under the GPL, version 2, except some libraries that are released under the MIT license.',
+      'GPL-2.0-only AND MIT',
+    ],
     ['Licensed under these licenses:\n 1) GNU Lesser General Public License (GNU LGPL)\n 2) the MIT License', 'LGPL-2.1-or-later AND MIT'],
   ] as const)('%j: %s', (text, expression) => {
     expect(detect(text).expression).toBe(expression);
@@ -444,6 +464,8 @@ describe('names that grant nothing, and grants that name nothing in particular',
     'You may use it under either the terms of the GPLv2 or the conditions below.',
     'SPDX-License-Identifier: MIT AND Nobody-Knows',
     'License: MIT and Custom',
+    'License: MPL-1.1 | Custom',
+    '# Some suggested licenses:\n# - BSD (default)\n# - MIT\n# - GPLv2\n# - GPLv3\n# - CC-BY',
     'License: BSD 3-Clause Fancy variant',
     'According to an exception to the GNU General Public License, these files are under the terms of the rest.',
     'Licensed under the GPL, version 2, with the additional exemption that it may be played.',

@@ -119,7 +119,7 @@ export function findNotices(tokens: Tokens, bytes: Uint8Array, words: Uint8Array
 }
 
 /** The text of a link is text like any other, and so is what is stressed, in Markdown and in reStructuredText: marks of several characters, and of one. */
-const markup = /\]\[[^\][\n]{0,80}\]|(?<![a-z0-9_])_{1,2}(?=[a-z0-9`])|(?<=[a-z0-9`])_{1,2}(?![a-z0-9_])/g;
+const markup = /\[\d{1,2}\]|\]\[[^\][\n]{0,80}\]|(?<![a-z0-9_])_{1,2}(?=[a-z0-9`])|(?<=[a-z0-9`])_{1,2}(?![a-z0-9_])/g;
 const marks = /[[\]*`]/g;
 
 /** @param isShort whether the file is about nothing else, so that any of its lines may be the name of its licence */
@@ -182,7 +182,8 @@ function fieldsAndNames(text: string, values: readonly TagValue[]): { readonly t
   const names = findNames(text, values);
   const goesOn = ({ from, to }: TagValue) =>
     !text.startsWith('spdx-', from) &&
-    names.some((name) => name.from > to && name.from - to <= separatorReach && separator.test(text.slice(to, name.from)));
+    (fieldGoesOn.test(text.slice(to, to + 100)) ||
+      names.some((name) => name.from > to && name.from - to <= separatorReach && separator.test(text.slice(to, name.from))));
   const tags = values.filter((value) => !goesOn(value));
   return { tags, names: tags.length === values.length ? names : findNames(text, tags) };
 }
@@ -253,7 +254,7 @@ function familiesOf({ families, expression }: Notice): string[] {
 
 /** Many licences named one after the other, each on its line and none granted, are a list of licences. */
 function withoutLists(notices: readonly Notice[]): Notice[] {
-  const references = notices.filter(({ kind }) => kind === 'reference');
+  const references = notices.filter(({ kind, expression }) => kind === 'reference' || (kind === 'tag' && expression === null));
   const isList = new Set(references.map(({ expression, similarTo }) => expression ?? similarTo)).size > maxReferences;
   return isList ? notices.filter(({ kind }) => kind !== 'reference') : [...notices];
 }

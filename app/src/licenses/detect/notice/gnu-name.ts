@@ -19,7 +19,7 @@ const distantVersion =
 /** A version that stands there in words which none of these are. */
 const unreadVersion =
   /^(?:(?!\b(?:mit|bsd|apache|mozilla|artistic|python)\b)[\s\S]){0,160}?\bversion\s+(?:\d(?:\.\d)?|one|two|three),?\s+(?:[a-z]{1,3}\s+(?:the|this)\s+licen[cs]e|\(?or\b)/;
-const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+|this\s+)?(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|licen[cs]e)?/y;
+const ofLicense = /\s*\)?,?\s*(?:of\s+(?:the\s+|this\s+)?(?:gnu\s+)?(?:licen[cs]e|[al]?gpl)|licen[cs]e)|[ \t]*\)/y;
 /** The address of a link, which may stand between the name and its version, and before what is said of later ones. */
 const linkAddress = /\s*[(<]\s*https?:\/\/[^\s()<>]{1,200}\s*[)>](?=[\s,;]*\(?(?:v\.?\s?\d|versions?\s|or\s|any\s|at\s|only\b))/y;
 const plus = /\+(?!\s?cp?e(?![a-z]))/y;

@@ -18,17 +18,21 @@ const either = new RegExp(`^${filler}(?:,?\\s*(?:and/or|or|\\|\\|?|/|alternative
 const joint = new RegExp(`^${filler}(?:,?\\s*(?:and|&&?|\\+|with))${filler}$`);
 /** Where a licence is to be found, between its name and what joins the next one to it. */
 const whereabouts =
-  /\b(?:(?:which|that|and)\s+)?(?:accompan(?:y|ies)\s+this\s+(?:distribution|program|software)|(?:is|are)\s+(?:also\s+)?available\s+(?:at|from)\b)/g;
+  /,?\s*\b(?:(?:which|that|and)\s+)?(?:accompan(?:y|ies)\s+this\s+(?:distribution|program|software)|as\s+published\s+by\s+the\s+[a-z]+\s+(?:software\s+)?foundation\b|(?:(?:is|are)\s+)?(?:also\s+)?available\s+(?:at|from)\b)/g;
 const comma = /^[\s"')]*,\s*(?:the\s+|a\s+)?["'(]*$/;
-const newLine = /^[\s"').;]*\n[\s"'(]*(?:or\s+)?(?:\(?[b-d2-4][).]\s*)?(?:the\s+|an?\s+)?(?:terms\s+of\s+the\s+)?["'(]*$/;
+const newLine = /^[\s"').;:]*\n[\s"'(]*(?:or\s+)?(?:\(?[b-d2-4][).]\s*)?(?:the\s+|an?\s+)?(?:terms\s+of\s+the\s+)?["'(]*$/;
+/** `the GNU General Public License Version 3 or later (the "GPLv3+")`. */
+const defined = /^\s*\((?:the\s+)?["']{0,2}$/;
+const definedReach = 90;
+const repeated = /^ *(?:\((?:the\s+)?["']?)?$/;
 const punctuation = /^[\s,:()"']{0,4}$/;
 const choice =
   /\b(?:dual|double|tri|triple|multi|disjunctive|either|any\s+of|one\s+of|one\s+or\s+the\s+other|choice|choose|option|your\s+choosing|whichever|alternatively)\b|perl itself/;
 /** What begins a list of lines. */
-const list = new RegExp(String.raw`${choice.source}|\b(?:following|these|several|multiple)\s+licen[cs]es\b`);
+const list = new RegExp(String.raw`${choice.source}|\b(?:(?:following|these|several|multiple)\s+licen[cs]es|terms\s+of\s+both)\b`);
 /** Behind the names: "You may select one of the above". */
 export const chosen =
-  /\b(?:choos(?:e|ing)|select|pick)\b[^.]{0,60}\b(?:either|one|which|whichever|any)\b[^.]{0,60}\blicen[cs]|\b(?:choos(?:e|ing)|select|pick)\s+(?:the\s+licen[cs]e|(?:either|one|any)\s+of\s+(?:the\s+two|these|them|the\s+above)|which(?:ever)?\s+(?:of|one|you|best))\b|\b(?:either|whichever)\s+(?:one\s+)?(?:of\s+)?(?:the\s+|these\s+)?(?:two\s+)?licen[cs]es?\b|\b(?:one|any)\s+of\s+(?:the\s+above|these\s+(?:two\s+)?licen)/;
+  /\b(?:choos(?:e|ing)|select|pick)\b[^.]{0,60}\b(?:either|one|which|whichever|any)\b[^.]{0,60}\blicen[cs]|\b(?:choos(?:e|ing)|select|pick)\s+(?:the\s+licen[cs]e|(?:either|one|any)\s+of\s+(?:the\s+two|these|them|the\s+above)|which(?:ever)?\s+(?:of|one|you|best))\b|\b(?:either|whichever)\s+(?:one\s+)?(?:of\s+)?(?:the\s+|these\s+)?(?:two\s+)?licen[cs]es?\b|\b(?:one|any)\s+of\s+(?:the\s+above|these\s+(?:two\s+)?licen)|\bat\s+your\s+(?:election|choice|discretion)\b/;
 const chosenReach = 240;
 
 /** Joins names as the text between them does: *or*, *and*, a comma that goes with either. "Dual-licensed under X and Y" is a choice. */
@@ -70,6 +74,7 @@ const shortReach = 30;
 function isBeside(text: string, before: LicenseName, name: LicenseName): boolean {
   const gap = name.from - before.to;
   if (name.strength === 'address') return gap < addressReach;
+  if (gap < definedReach && defined.test(text.slice(before.to, name.from).replaceAll(whereabouts, ' '))) return true;
   if (before.strength === 'address') return gap < linkReach && !/[.;]\s/.test(text.slice(before.to, name.from));
   return (
     (name.strength === 'short' && name.vague && gap < shortReach) ||
@@ -79,7 +84,7 @@ function isBeside(text: string, before: LicenseName, name: LicenseName): boolean
 
 /** "Mozilla Public License 2.0 (MPL 2.0)". */
 function isRepeated(text: string, before: LicenseName, name: LicenseName): boolean {
-  return before.strength === 'full' && before.expression === name.expression && /^ *\(?$/.test(text.slice(before.to, name.from));
+  return before.strength === 'full' && before.expression === name.expression && repeated.test(text.slice(before.to, name.from));
 }
 
 /** One name of two that are beside each other: where one leaves the version open, the other says it. */
@@ -107,7 +112,7 @@ function operatorOf(whole: string, isListed: () => boolean): 'or' | 'and' | 'com
   const between = whole
     .replaceAll(/\([^()]*\)/g, ' ')
     .replaceAll(/\([^()]*\)/g, ' ')
-    .replaceAll(/<[^<>]{0,160}>|https?:\/\/[^\s>]*/g, ' ')
+    .replaceAll(/(?:\bor\s*(?=<https?:\S{1,160}>))?<[^<>]{0,160}>|https?:\/\/[^\s>]*/g, ' ')
     .replaceAll(whereabouts, ' ');
   if (between.length > 90) return undefined;
   if (comma.test(between) || (newLine.test(between) && isListed())) return 'comma';

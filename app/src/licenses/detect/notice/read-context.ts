@@ -40,7 +40,7 @@ const licensed = /^[\s-]+licen[cs]ed\s*(?:[.,;:)!\n]|unless\s+otherwise\b|$)/;
 const isWhat = /(?:^|\n)\W*$|\b(?:is|are|it's|all|code|also)\s*$|[.:|(-]\s*$/;
 /** Words that turn a grant around, or make it one that somebody else might make. */
 const hypothetical =
-  /\b(?:not|cannot|never|[a-z]{2,5}n'{1,2}t|unlike|except(?!\s+(?:as|where)\s)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|where\s+a\s+choice|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|(?:with|other|any)\s+(?:software|programs?|code|works?)\s+(?:that|which)\s+(?:is|are)|with\s+(?:software|programs?|code|works?)\s+(?=available|licen[cs]ed|released|distributed|covered)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
+  /\b(?:not|cannot|never|[a-z]{2,5}n'{1,2}t|unlike|except(?!\s+(?:as|where)\s)(?![^.]{0,60}\b(?:that|which)\s+(?:is|are)\s+\w+\s+under\b)|excluding|incompatible|formerly|previously|(?:originally|initially)\s+(?:[a-z]+\s+){0,2}(?:licen[cs]ed|released|distributed|published)|was|were|instead|such\s+as|e\.g|for\s+example|if(?!\s+not)|whether|to\s+the\s+extent(?!\s+possible)|where\s+a\s+choice|(?:must|should|shall|need|needs|has|have|required)\s+(?:also\s+|either\s+|to\s+)?be|violation\s+of|also\s+known\s+as|rest\s+of|by\s+(?:itself|themselves)|for\s+that\s+reason|reasons?\s+why|section\s+\(?[1-6]\)?\s+of|permitted\s+only|unless(?!\s+(?:[a-z]+\s+){0,4}(?:otherwise|noted|stated|specified|marked|indicated|given|mentioned)\b)|(?:with|other|any)\s+(?:software|programs?|code|works?)\s+(?:that|which)\s+(?:is|are)|with\s+(?:software|programs?|code|works?)\s+(?=available|licen[cs]ed|released|distributed|covered)|suppose|imagine|usually|often|typically|(?:most|many|some|other|another)\s+(?:[a-z-]{1,20}\s+){0,2}(?:software|packages?|projects?|licen[cs]es?|programs?|librar(?:y|ies)|code|works?|tools?))\b[^.:;]{0,80}$/;
 /** "As of the change date, use is governed by ...": a grant that is still to come. */
 const later = /\bchange\s+(?:date\b[^.:;]*|licen[cs]e\s*:\s*)$/;
 const against =
@@ -56,7 +56,7 @@ const offered = /\bpublished\s+by\b[\s\S]*\bversion\b[\s\S]*\blater/;
 const termsOf = /(?:^|\n)\W*(?:the\s+)?terms\s+(?:and\s+conditions\s+)?of\s+(?:the\s+)?["'(]{0,2}\s?$/;
 /** The end of such a statement. */
 const ends = /^["')]{0,2}\s*(?:licen[cs]e["')]{0,2}\s*)?(?:[.,;:!)]|\n|$|see\b|and\b)/;
-const follows = /^\s*(?:is\s+(?:granted|hereby)|applies|licen[cs]e\s+can\s+be\s+found|can\s+be\s+found)/;
+const follows = /^[\s,]*(?:is\s+(?:granted|hereby)|applies|licen[cs]e\s+can\s+be\s+found|can\s+be\s+found)/;
 /** "The conditions of ... apply". */
 const conditionsOf = /\b(?:terms|conditions)\s+of\s+(?:both\s+)?(?:the\s+)?["'(]{0,2}\s?$/;
 const apply = /^["')]{0,2}\s+(?:shall\s+)?appl(?:y|ies)\b/;
@@ -69,6 +69,8 @@ const thing =
 
 /** What is added to a licence, before its name: an exception, or a permission as its section 7 has it. */
 const amendment = /(?:exceptions?\s+to|under\s+section\s+7\s+of)\s+(?:the\s+)?(?:terms\s+of\s+(?:the\s+)?)?["'(]{0,2}\s?$/;
+/** What the Eclipse Public License 2.0 calls so, in its own words: licences that may be chosen instead. */
+const secondary = /\bsecondary\s+licen[cs]es?\b[^:]{0,140}:\s*(?:the\s+)?$/;
 /** After it: "additional permission under the GNU GPL version 3 section 7". */
 const amendedAfter = /^[\s,]*section\s+7\b/;
 
@@ -84,7 +86,7 @@ export function readContext(text: string, name: LicenseName): NameContext {
   const after = text.slice(name.to, name.to + reach);
   if (isField(before) || trove.test(before) || atTag.test(before)) return 'tag';
   if (name.strength === 'address') return addressContext(before, after);
-  if (amendment.test(before)) return 'notice';
+  if (amendment.test(before) || secondary.test(before)) return 'notice';
   if (heading.test(before) || licenseWord.test(before)) return 'reference';
   if (hypothetical.test(paragraph) || later.test(paragraph) || definedIn.test(before) || modified.test(before)) return 'mention';
   if (name.strength === 'short' && thing.test(after)) return 'mention';
