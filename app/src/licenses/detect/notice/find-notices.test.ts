@@ -409,10 +409,6 @@ describe('several licences are told with what joins them', () => {
       'Made available under the terms of the Eclipse Public License 2.0.\n\nThis Source Code may also be made available under the following Secondary Licenses when the conditions for such availability set forth in the Eclipse Public License, v. 2.0 are satisfied: GNU General Public License, version 2 with the GNU Classpath Exception.',
       'EPL-2.0 OR GPL-2.0-only WITH Classpath-exception-2.0',
     ],
-    [
-      'All files are released under the GPL, version 2, except some libraries that are released under the MIT license.',
-      'GPL-2.0-only AND MIT',
-    ],
     ['Licensed under these licenses:\n 1) GNU Lesser General Public License (GNU LGPL)\n 2) the MIT License', 'LGPL-2.1-or-later AND MIT'],
   ] as const)('%j: %s', (text, expression) => {
     expect(detect(text).expression).toBe(expression);
