@@ -20,7 +20,7 @@ import {
   staleAfterOf,
 } from './feeds.ts';
 import { type ImportProgress, type ImportReport, importFeed } from './import-feed.ts';
-import { openWritable } from './open-writable.ts';
+import { withIndex } from './with-index.ts';
 
 export interface ImportOptions {
   /** What identifies the feed, where it is not its path: for data that comes with the program and is found elsewhere after each update. */
@@ -45,8 +45,7 @@ export interface ImportOptions {
 export async function importFrom(folder: string, path: string, from: string, options: ImportOptions): Promise<ImportReport> {
   const source = isAddress(from) ? from : realPathOf(from);
   const origin = options.origin ?? source;
-  const database = openWritable(path);
-  try {
+  return withIndex(path, async (database) => {
     if (!isAddress(source)) {
       const opened = openFeed(source, basename(source), endings);
       const items = options.trusted ? await heldAgainst(opened, source, options.trusted, options.now ?? Date.now()) : opened;
@@ -60,9 +59,7 @@ export async function importFrom(folder: string, path: string, from: string, opt
         ? confirmUnchanged(database, known, fetched.state, options)
         : await writeFeed(database, origin, fetched, options),
     );
-  } finally {
-    database.close();
-  }
+  });
 }
 
 async function heldAgainst(items: FeedItems, folder: string, trusted: readonly string[], now: number): Promise<FeedItems> {

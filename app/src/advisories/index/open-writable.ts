@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '../../platform/sql/database.ts';
+import { type Database, type OpenOptions, openDatabase } from '../../platform/sql/database.ts';
 import { migrate } from '../../platform/sql/migrate.ts';
 import { layout } from './layout.ts';
 import { settleGroups } from './settle-groups.ts';
@@ -16,8 +16,8 @@ const pageBytes = 8 * 1024;
 const cacheKibibytes = 16 * 1024;
 
 /** Opens the index for writing, made new or brought up to date. @throws `newer-ledger` for that of a newer program */
-export function openWritable(path: string): Database {
-  const database = openDatabase(path, { pageBytes, cacheKibibytes });
+export function openWritable(path: string, options: Pick<OpenOptions, 'isPrivate'> = {}): Database {
+  const database = openDatabase(path, { ...options, pageBytes, cacheKibibytes });
   try {
     const before = versionOf(database);
     migrate(database, layout);

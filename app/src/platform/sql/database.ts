@@ -47,6 +47,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** Nobody writes it in the meantime: then it is read without locks, which are files of their own beside it. Whoever says so must look. */
   readonly immutable?: boolean;
+  /** No other process reads or writes it until it is closed; one that is open elsewhere is refused. It has no log: what is undone is kept beside it instead. */
+  readonly isPrivate?: boolean;
   /** Of a file that is made now. */
   readonly pageBytes?: number;
   readonly cacheKibibytes?: number;
@@ -54,11 +56,15 @@ export interface OpenOptions {
 
 /** Opens a database file, making it and its folder when absent. */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
-  const { readOnly = false, immutable = false, pageBytes = 4096, cacheKibibytes = defaultCache } = options;
+  const { readOnly = false, immutable = false, isPrivate = false, pageBytes = 4096, cacheKibibytes = defaultCache } = options;
   if (!readOnly && path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const connection = new DatabaseSync(immutable ? immutableUrl(path) : path, { readOnly, timeout: busyTimeout });
+  const connection = new DatabaseSync(immutable ? immutableUrl(path) : path, { readOnly, timeout: isPrivate ? 0 : busyTimeout });
   connection.exec(`PRAGMA cache_size = -${cacheKibibytes}; PRAGMA temp_store = MEMORY;`);
-  if (!readOnly) {
+  if (isPrivate) {
+    connection.exec(
+      `PRAGMA page_size = ${pageBytes}; PRAGMA synchronous = FULL; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;`,
+    );
+  } else if (!readOnly) {
     const logPages = Math.round(logBytes / pageBytes);
     connection.exec(
       `PRAGMA page_size = ${pageBytes}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${logPages};`,
