@@ -28,6 +28,19 @@ export function openWindow(file: number, blockSize: number): FileWindow {
   };
 }
 
+/** Reads a stretch of a file into a block, as far as there is room; what is not in it is read by itself. What it gives is good until the block is used again. */
+export function holdStretch(file: number, block: Buffer, start: number, length: number): FileWindow {
+  const held = fill(file, block.subarray(0, length), start);
+  return {
+    bytes(offset, length) {
+      if (offset >= start && offset + length <= start + held) return block.subarray(offset - start, offset - start + length);
+      const target = Buffer.allocUnsafe(length);
+      if (fill(file, target, offset) < length) throw cutShort();
+      return target;
+    },
+  };
+}
+
 /** How many bytes there were: fewer than asked for at the end of the file. */
 function fill(file: number, target: Buffer, offset: number): number {
   let done = 0;

@@ -71,6 +71,21 @@ test('a zip archive gives its files, packed or not', async () => {
   expect(await pathsOf(path)).toEqual(['a.json={"id":"A"}', 'sub/b.json={"id":"B"}']);
 });
 
+test('the files of an archive come in the order of their names, of two of one name the later one last', async () => {
+  const path = join(folder, 'all.zip');
+  const large = JSON.stringify({ id: 'L', details: Array.from({ length: 200_000 }, (_, at) => `${at}`) });
+  writeFileSync(
+    path,
+    zipOf([
+      ['c.json', '1'],
+      ['b.json', large, { stored: true }],
+      ['c.json', '2', { stored: true }],
+      ['a.json', '3', { stored: true }],
+    ]),
+  );
+  expect(await pathsOf(path)).toEqual(['a.json=3', `b.json=${large}`, 'c.json=1', 'c.json=2']);
+});
+
 test('what an archive lies about is a gap, and the rest is read', async () => {
   const path = join(folder, 'all.zip');
   writeFileSync(
@@ -84,11 +99,11 @@ test('what an archive lies about is a gap, and the rest is read', async () => {
     ]),
   );
   expect((await pathsOf(path)).map((line) => line.slice(0, 12))).toEqual([
-    '! crc.json: ',
-    '! more.json:',
     '! bomb.json:',
-    '! large.json',
+    '! crc.json: ',
     'good.json={}',
+    '! large.json',
+    '! more.json:',
   ]);
 });
 
