@@ -32,6 +32,7 @@ export class LicenseDetector {
   readonly #noticeWords: Uint8Array;
   readonly #room: TokenRoom = tokenRoom();
   readonly #sizes: WindowSizes;
+  #covered = new Uint8Array(0);
 
   constructor(index: LicenseIndex, sizes: WindowSizes = windowBytes) {
     this.#index = index;
@@ -65,11 +66,17 @@ export class LicenseDetector {
     return search.result();
   }
 
+  /** For each of so many words a zero. */
+  #uncovered(words: number): Uint8Array {
+    if (this.#covered.length < words) this.#covered = new Uint8Array(2 * words);
+    return this.#covered.fill(0, 0, words);
+  }
+
   #search({ bytes, offset, from, to }: FileWindow, search: Search): void {
     const tokens = tokenize(bytes, this.#index.vocabulary, this.#room);
     const lines = new LineCounter(bytes, { byte: offset, line: search.lineOf(offset) });
     const texts = withConditions(this.#texts.find(tokens), tokens);
-    const covered = new Uint8Array(tokens.count + 1);
+    const covered = this.#uncovered(tokens.count + 1);
     for (const text of texts) if (!isChangedException(text, this.#index)) covered.fill(1, text.reading.from, text.reading.to);
     const notices = findNotices(tokens, bytes, this.#noticeWords, covered);
     const found = [...texts.map((text) => tellText(text, tokens, bytes, this.#index, lines)), ...tellNotices(notices, lines)];

@@ -3,7 +3,7 @@ import { firstPlace, gramList, type LicenseIndex } from '../index/license-index.
 import type { Tokens } from '../text/tokenize.ts';
 import { bounds } from './bounds.ts';
 
-/** Words from `from` to `to` that have grams in common with licences, and for each word the gram's list in the index, or -1. */
+/** Words from `from` to `to` that have grams in common with licences, and for each word the gram's list in the index, or -1; good until the next is found. */
 export interface Region {
   readonly from: number;
   readonly to: number;
@@ -29,7 +29,7 @@ export class RegionFinder {
     let from = nextGram(ids, 0, count, this.#index);
     while (from >= 0) {
       const { grams, lastGram } = this.#readLists(ids, from, Math.min(count - gramLength, from + bounds.regionTokens - 1));
-      if (grams >= bounds.regionGrams) yield { from, to: lastGram + gramLength, lists: scratch.slice(0, lastGram - from + 1) };
+      if (grams >= bounds.regionGrams) yield { from, to: lastGram + gramLength, lists: scratch.subarray(0, lastGram - from + 1) };
       from = nextGram(ids, lastGram + 1, count, this.#index);
     }
   }
