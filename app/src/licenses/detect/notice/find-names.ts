@@ -94,13 +94,18 @@ let room = new Uint8Array(16_384);
 
 /** The next word that may begin a name; the end where there is none. Apart from what reads names, for it is where the time goes. */
 function nextWord(codes: Uint8Array, from: number): number {
+  const to = codes.length;
   let at = from;
-  while (at < codes.length) {
+  while (at < to) {
     let end = at;
     let sum = 0;
-    for (; end < codes.length && isWord[codes[end]!] !== 0; end++) sum = (Math.imul(sum, 31) + codes[end]!) | 0;
+    for (; end < to; end++) {
+      const code = codes[end]!;
+      if (isWord[code] === 0) break;
+      sum = (Math.imul(sum, 31) + code) | 0;
+    }
     if (end > at && (sums[sum & sumMask] !== 0 || mayBeGnu(codes, at)) && standsAlone(codes, at, end)) return at;
-    at = Math.max(end, at + 1);
+    for (at = end; at < to && isWord[codes[at]!] === 0; ) at++;
   }
   return at;
 }
