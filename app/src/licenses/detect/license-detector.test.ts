@@ -322,6 +322,14 @@ describe('what was changed is told', () => {
     expect(detect(text)).toMatchObject([{ expression: null, similarTo: 'Apache-1.1', changes: [{ kind: 'removed' }] }]);
   });
 
+  test.each([
+    ['PARTICULAR PURPOSE', 'PARTICULAR PURPOZE'],
+    ['NOT LIMITED', 'NOTLIMITED'],
+    ['EXPRESS OR', 'EXPRESSS OR'],
+  ])('but not a slip of the keys: %s, %s', (word, slip) => {
+    expect(detect(textOf('MIT').replace(word, slip))).toMatchObject([{ expression: 'MIT' }]);
+  });
+
   test('a word that turns the meaning', () => {
     expect(detect(textOf('ISC').replace('is hereby granted', 'is hereby not granted'))).toMatchObject([
       { expression: null, similarTo: 'ISC' },
@@ -329,6 +337,8 @@ describe('what was changed is told', () => {
     expect(detect(textOf('ISC').replace('for any purpose', 'for your own use only'))).toMatchObject([
       { expression: null, similarTo: 'ISC' },
     ]);
+    expect(detect(textOf('ISC').replace('is hereby granted', 'is hereby denied'))).toMatchObject([{ expression: null, similarTo: 'ISC' }]);
+    expect(detect(textOf('curl').replace('shall not be', 'shall be'))).toMatchObject([{ expression: null, similarTo: 'curl' }]);
   });
 });
 

@@ -39,7 +39,7 @@ export function judgeReading(reading: Reading, index: LicenseIndex, tokens: Toke
         isPhrase(edit, required) ||
         turns(edit, index, tokens, words)),
   );
-  if (isChanged || inner < 0.88) return 'changed';
+  if (isChanged || inner < 0.88 || isTurned(edits, index, words)) return 'changed';
   const missing = edits.filter((edit) => edit.edge && !isRemark(edit, required, index, tokens, words)).map((edit) => edit.removed);
   const isCut = Math.max(0, ...missing) >= Math.max(8, Math.min(20, required * 0.04)) || coverage < 0.88;
   // Half a licence in which much differs is another licence that was made from it.
@@ -67,14 +67,28 @@ function isRemark(
   { operative }: MeaningWords,
 ): boolean {
   if (Math.max(added, removed) > remark(required)) return false;
-  for (let at = textFrom; at < textTo; at++)
-    if ((index.flags[at]! & (optional | slot)) === 0 && operative.has(index.tokens[at]!)) return false;
-  return countIn(tokens.ids, from, to, operative) === 0;
+  return !requires(index, textFrom, textTo, operative) && countIn(tokens.ids, from, to, operative) === 0;
 }
 
-/** Whether a word that turns the meaning (`not`, `noncommercial`) was put in or taken out. */
+/** Whether a word that turns the meaning (`not`, `noncommercial`) was put in. */
 function turns({ from, to, textFrom, textTo, added }: Edit, index: LicenseIndex, tokens: Tokens, { turning }: MeaningWords): boolean {
   return added > 0 && countIn(tokens.ids, from, to, turning) > countIn(index.tokens, textFrom, textTo, turning);
+}
+
+/**
+ * Whether all that was done to a text is to take such a word out of it. Where more differs it is one slip of many, and where something stands in
+ * its place it is more often a slip of the keys (`NOTLIMITED`) than another meaning.
+ */
+function isTurned(edits: readonly Edit[], index: LicenseIndex, { turning }: MeaningWords): boolean {
+  const [only, more] = edits.filter(({ edge }) => !edge);
+  if (only === undefined || more !== undefined || only.added > 0 || only.removed > phrase) return false;
+  return requires(index, only.textFrom, only.textTo, turning);
+}
+
+/** Whether one of some words is among those of a licence that must be there. */
+function requires({ flags, tokens }: LicenseIndex, from: number, to: number, words: ReadonlySet<number>): boolean {
+  for (let at = from; at < to; at++) if ((flags[at]! & (optional | slot)) === 0 && words.has(tokens[at]!)) return true;
+  return false;
 }
 
 function countIn(ids: Uint16Array, from: number, to: number, words: ReadonlySet<number>): number {
@@ -95,6 +109,10 @@ export const turningWords = [
   'academic',
   'commercial',
   'prohibited',
+  'forbidden',
+  'denied',
+  'refused',
+  'revoked',
   'evil',
   'sell',
 ];
