@@ -40,6 +40,13 @@ export interface Product {
   readonly window?: { readonly from?: string; readonly to?: string };
 }
 
+/** Binary packages that are built of a source package. */
+export interface AffectedBinaries {
+  readonly names: readonly string[];
+  /** The version of theirs that has the fix. */
+  readonly fixed: string;
+}
+
 export interface AffectedPackage {
   /** The OSV ecosystem with its suffix, for example `npm` or `Debian:12`; undefined for a product without one. */
   readonly ecosystem?: string;
@@ -52,6 +59,8 @@ export interface AffectedPackage {
    * command does not see. It is told beside the verdict and never decides it.
    */
   readonly customRanges?: readonly AdvisoryRange[];
+  /** What is built of the package, by other names than its own: for components that do not tell of which source they are. */
+  readonly binaries?: readonly AffectedBinaries[];
   readonly product?: Product;
   /** Where the entry is a statement that its versions are safe: they have the fix, or never had the flaw. Absent in all other entries. */
   readonly safe?: 'fixed' | 'notAffected';

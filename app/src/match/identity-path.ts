@@ -2,6 +2,7 @@ import { lookupName } from '../advisories/index.ts';
 import type { AffectedPackage, Product } from '../domain/advisory.ts';
 import { plainName } from '../domain/plain-name.ts';
 import { formatPurl, purlTypeOfEcosystem, schemeOfEcosystem, splitEcosystem } from '../domain/purl/index.ts';
+import { findBinary } from './find-binary.ts';
 import { cpeKeysOf, keyOfCpe, packagesOfSubject, productNamesOf, type Subject } from './subject.ts';
 
 /** How an advisory and a component came together. */
@@ -21,14 +22,18 @@ export function identityPath(subject: Subject, affected: readonly AffectedPackag
   return undefined;
 }
 
-function pathOfPackage(subject: Subject, { ecosystem: full, name }: AffectedPackage): IdentityPath | undefined {
+function pathOfPackage(subject: Subject, entry: AffectedPackage): IdentityPath | undefined {
+  const { ecosystem: full, name } = entry;
   if (full === undefined || name === undefined) return undefined;
   const { ecosystem } = splitEcosystem(full);
   const wanted = lookupName({ ecosystem, name });
   const at = packagesOfSubject(subject).findIndex((own) => own.ecosystem === ecosystem && lookupName(own) === wanted);
-  if (at < 0) return undefined;
   const scheme = schemeOfEcosystem(ecosystem);
   const purl = subject.purl ? formatPurl(subject.purl) : subject.name;
+  if (at < 0) {
+    const binary = findBinary(subject, ecosystem, entry);
+    return binary && { told: `${ecosystem} package ${binary.name}, which the record names as built of ${name}, named by ${purl}`, scheme };
+  }
   const own = packagesOfSubject(subject)[at]!.name;
   // The first is the component's own name, the second that of the source package it was built from.
   const type = purlTypeOfEcosystem(ecosystem);

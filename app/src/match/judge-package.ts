@@ -1,4 +1,4 @@
-import type { AdvisoryClass, AffectedPackage } from '../domain/advisory.ts';
+import type { AdvisoryClass, AdvisoryRange, AffectedPackage } from '../domain/advisory.ts';
 import {
   type EcosystemPackage,
   isDistribution,
@@ -11,6 +11,7 @@ import {
   versionOfPurl,
 } from '../domain/purl/index.ts';
 import { clauseOf, evaluateAffected, isEndless } from '../versions/index.ts';
+import { findBinary } from './find-binary.ts';
 import { judgeRepository } from './judge-repository.ts';
 import { judgeVersions, readCustomRanges } from './judge-versions.ts';
 import { type Outcome, outcome } from './outcome.ts';
@@ -21,6 +22,8 @@ interface Named {
   readonly version: string | undefined;
   readonly title: string;
   readonly release: string | undefined;
+  /** Where the ranges of the entry are not as they stand there. */
+  readonly ranges?: readonly AdvisoryRange[];
 }
 
 /** What an entry is about, in the forms that are compared. */
@@ -35,11 +38,12 @@ interface EntryName {
 const entryNames = new WeakMap<AffectedPackage, EntryName>();
 
 /** How an entry for a package of an ecosystem reads; undefined where it is about another package. */
-export function judgePackage(subject: Subject, entry: AffectedPackage, advisoryClass: AdvisoryClass): Outcome | undefined {
-  const { ecosystem, release, scheme, name } = nameOfEntry(entry);
-  if (ecosystem === 'GIT') return judgeRepository(subject, entry);
-  const named = findName(subject, ecosystem, name);
+export function judgePackage(subject: Subject, told: AffectedPackage, advisoryClass: AdvisoryClass): Outcome | undefined {
+  const { ecosystem, release, scheme, name } = nameOfEntry(told);
+  if (ecosystem === 'GIT') return judgeRepository(subject, told);
+  const named = findName(subject, ecosystem, name) ?? nameBinary(subject, ecosystem, told);
   if (!named) return undefined;
+  const entry = named.ranges ? { ...told, versions: [], ranges: named.ranges } : told;
   const other = judgeRelease(ecosystem, release, named);
   if (other) return other;
   const { version, title } = named;
@@ -73,6 +77,11 @@ function findName(subject: Subject, ecosystem: string, wanted: string): Named | 
   }
   const isMeant = isNamed(ecosystem, wanted, own.name) || (own.nested !== undefined && isNamed(ecosystem, wanted, own.nested));
   return isMeant ? { version, release, title: titleOf(subject) } : undefined;
+}
+
+function nameBinary(subject: Subject, ecosystem: string, entry: AffectedPackage): Named | undefined {
+  const { release, ranges } = findBinary(subject, ecosystem, entry) ?? {};
+  return ranges && { version: fullVersion(subject), release, ranges, title: `${titleOf(subject)} (of ${entry.name})` };
 }
 
 function isRpm(ecosystem: string): boolean {

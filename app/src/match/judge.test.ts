@@ -202,6 +202,28 @@ describe('releases of distributions', () => {
     expect(kindOf('libopenssl1_1@1.1.1l-3', '')).toBe('notAffected');
   });
 
+  test('a binary package that does not tell its source is known where the record names it, by the version that has its fix', () => {
+    const binaries = [
+      { names: ['libopenssl1_1', 'libopenssl1_1-32bit'], fixed: '1.1.1l-4' },
+      { names: ['openssl-legacy'], fixed: '7-2' },
+    ];
+    const ranges = [range({ introduced: '0' }, { fixed: '1.1.1l-4' })];
+    const openssl = record([{ ecosystem: 'SUSE:Linux Enterprise Server 15 SP5', name: 'openssl-1_1', versions: [], ranges, binaries }]);
+    const judged = (text: string) => judge(purl(`pkg:rpm/suse/${text}`), openssl);
+    expect(judged('libopenssl1_1@1.1.1l-3?distro=sles-15.5')).toMatchObject({
+      kind: 'affected',
+      fixed: ['1.1.1l-4'],
+      reason: expect.stringContaining('libopenssl1_1 1.1.1l-3 (of openssl-1_1)'),
+    });
+    expect(judged('libopenssl1_1@1.1.1l-4?distro=sles-15.5').kind).toBe('fixed');
+    expect(judged('openssl-legacy@7-1?distro=sles-15.5')).toMatchObject({ kind: 'affected', fixed: ['7-2'] });
+    expect(judged('openssl-legacy@7-2?distro=sles-15.5').kind).toBe('fixed');
+    expect(judged('libopenssl1_1@1.1.1l-3?distro=sles-15.4').kind).toBe('notAffected');
+    expect(judged('libopenssl1_1@1.1.1l-3').kind).toBe('undetermined');
+    expect(judged('libopenssl1_1@1.1.1l-3?distro=sles-15.5&upstream=another-1.1.1l-3.src.rpm').kind).toBe('notAffected');
+    expect(judged('libcurl4@1-1?distro=sles-15.5').kind).toBe('notAffected');
+  });
+
   test('binary packages of rpm are named themselves', () => {
     const kernel = record([{ ecosystem: 'AlmaLinux:9', name: 'kernel', versions: ['5.14-1'] }]);
     const text = 'pkg:rpm/almalinux/kernel-tools@5.14-1?distro=almalinux-9.3&upstream=kernel-5.14-1.src.rpm';

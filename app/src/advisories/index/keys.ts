@@ -28,18 +28,30 @@ export function lookupName({ ecosystem, name }: PackageName): string {
   return ecosystem === 'Go' ? name.toLowerCase() : normalizePackageName(ecosystem, name);
 }
 
-/** The packages that an advisory names, each once, in the form in which they are looked up, with the entries on each. */
+/** The packages that an advisory names, each once, in the form in which they are looked up, with the entries on each, and of what is built of one with no more than that. */
 export function packagesOf(
   affected: readonly AffectedPackage[],
 ): readonly (PackageName & { readonly entries: readonly AffectedPackage[] })[] {
   const found = new Map<string, PackageName & { entries: AffectedPackage[] }>();
+  function add(ecosystem: string, name: string, entry: AffectedPackage): void {
+    const known = found.get(`${ecosystem}\n${name}`);
+    if (known) known.entries.push(entry);
+    else found.set(`${ecosystem}\n${name}`, { ecosystem, name, entries: [entry] });
+  }
   for (const entry of affected) {
     if (entry.ecosystem === undefined || entry.name === undefined) continue;
     const { ecosystem } = splitEcosystem(entry.ecosystem);
     const name = lookupName({ ecosystem, name: entry.name });
-    const known = found.get(`${ecosystem}\n${name}`);
-    if (known) known.entries.push(entry);
-    else found.set(`${ecosystem}\n${name}`, { ecosystem, name, entries: [entry] });
+    if (!entry.binaries) {
+      add(ecosystem, name, entry);
+      continue;
+    }
+    const { binaries, ...own } = entry;
+    add(ecosystem, name, own);
+    for (const { names, fixed } of binaries) {
+      for (const binary of names)
+        add(ecosystem, lookupName({ ecosystem, name: binary }), { ...own, binaries: [{ names: [binary], fixed }] });
+    }
   }
   return [...found.values()];
 }

@@ -70,4 +70,4 @@ export const layout: readonly string[] = [
 ];
 
 /** Grows when the readers read more out of the same files, so that unchanged files are read again. */
-export const readerVersion = 11;
+export const readerVersion = 12;

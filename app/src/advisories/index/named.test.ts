@@ -39,6 +39,20 @@ test('a record on many packages tells of each only what it says of it, and keeps
   expect(advisories.show('A-1')[0]!.advisory.affected).toHaveLength(3);
 });
 
+test('what is built of a source package is found by its own name, with what the record says of it', async () => {
+  const entry = (release: string, fixed: string) => ({
+    package: { ecosystem: `SUSE:${release}`, name: 'openssl' },
+    ranges: [range(fixed)],
+    ecosystem_specific: { binaries: [{ libssl1: fixed, 'libssl-devel': fixed }] },
+  });
+  await importRecords('a.json', [{ id: 'S-1', affected: [entry('Leap 15.4', '1-4'), entry('Leap 15.5', '1-5')] }]);
+  const names = ['libssl1', 'openssl', 'libcurl'].map((name) => ({ ecosystem: 'SUSE', name }));
+  const [binary, source, none] = advisories.named(names).map((found) => found.flatMap(({ advisory }) => advisory.affected));
+  expect(binary!.map(({ binaries }) => binaries)).toEqual([[{ names: ['libssl1'], fixed: '1-4' }], [{ names: ['libssl1'], fixed: '1-5' }]]);
+  expect(source!.map(({ binaries }) => binaries)).toEqual([undefined, undefined]);
+  expect(none).toEqual([]);
+});
+
 test('listed versions that a range holds are told to people and not kept for judging; a compromise keeps its list', async () => {
   const affected = [{ package: { ecosystem: 'PyPI', name: 'a' }, ranges: [range('1.0')], versions: ['0.1', '0.2', '7.0', 'odd'] }];
   await importRecords('a.json', [

@@ -1,5 +1,6 @@
 import type { AdvisoryEvent, AdvisoryRange, AffectedPackage } from '../../../domain/advisory.ts';
 import { type Fields, looseObjectAt, objectAt, objectsAt, requiredTextAt, textAt, textsAt, unreadable } from '../../fields.ts';
+import { readBinaries } from './read-binaries.ts';
 import { readProduct } from './read-product.ts';
 
 /** The versions of an entry are told of each repository that it names: how many that may be together. */
@@ -25,11 +26,16 @@ function readNamed(entry: Fields): AffectedPackage {
   const purl = named && textAt(named, 'purl');
   const customRanges = customRangesOf(entry);
   const product = readProduct(entry);
+  const [ecosystem, name] = named ? [requiredTextAt(named, 'ecosystem'), requiredTextAt(named, 'name')] : [];
+  const versions = textsAt(entry, 'versions');
+  const ranges = objectsAt(entry, 'ranges').map(readRange);
+  const binaries = ecosystem === undefined ? [] : readBinaries(entry, ecosystem, name!, ranges);
   return {
-    ...(named ? { ecosystem: requiredTextAt(named, 'ecosystem'), name: requiredTextAt(named, 'name') } : {}),
+    ...(named ? { ecosystem: ecosystem!, name: name! } : {}),
     ...(purl === undefined ? {} : { purl }),
-    versions: textsAt(entry, 'versions'),
-    ranges: objectsAt(entry, 'ranges').map(readRange),
+    versions,
+    ranges,
+    ...(binaries.length === 0 ? {} : { binaries }),
     ...(customRanges.length === 0 ? {} : { customRanges }),
     ...(product === undefined ? {} : { product }),
   };

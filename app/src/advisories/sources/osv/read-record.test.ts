@@ -79,6 +79,36 @@ describe('a record is read', () => {
     ]);
   });
 
+  describe('with what is built of a source package', () => {
+    const read = (ecosystem: string, binaries: unknown, events: unknown = [{ introduced: '0' }, { fixed: '1-2' }]) =>
+      advisoryOf({
+        ...minimal,
+        affected: [{ package: { ecosystem, name: 'openssl' }, ranges: [{ type: 'ECOSYSTEM', events }], ecosystem_specific: { binaries } }],
+      }).affected[0]!.binaries;
+
+    test('where SUSE names it, by version', () => {
+      const tables = [
+        JSON.parse('{"libssl1":"1-2","openssl":"1-2","libssl-devel":"1-2","__proto__":"3-1","odd":1}'),
+        'odd',
+        { libssl1: '1-2' },
+      ];
+      expect(read('SUSE:Linux Enterprise Server 15 SP5', tables)).toEqual([
+        { fixed: '1-2', names: ['libssl1', 'libssl-devel'] },
+        { fixed: '3-1', names: ['__proto__'] },
+      ]);
+      expect(read('openSUSE:Leap 15.5', tables)).toHaveLength(2);
+    });
+
+    test.each([
+      ['in another form', 'Ubuntu:22.04:LTS', [{ binary_name: 'libssl3', binary_version: '1-2' }], undefined],
+      ['where binary packages are named themselves', 'AlmaLinux:9', [{ libssl1: '1-2' }], undefined],
+      ['without a fix', 'SUSE:Linux Enterprise Server 15 SP5', [{ libssl1: '1-2' }], [{ introduced: '0' }]],
+      ['and not as a table', 'SUSE:Linux Enterprise Server 15 SP5', 'libssl1', undefined],
+    ])('not %s', (_, ecosystem, binaries, events) => {
+      expect(read(ecosystem, binaries, events)).toBeUndefined();
+    });
+  });
+
   test('with the second reading of its ranges where Go gives one', () => {
     const events = [{ introduced: '2.9.0' }, { fixed: '2.9.12' }];
     const [entry] = advisoryOf({
