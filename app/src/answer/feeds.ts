@@ -9,16 +9,36 @@ export function feedNotes({ advisories, ledger }: Inventory): FeedNote[] {
     .map(({ name, ageHours, stale, unread }) => ({ name, ageHours: ageHours ?? null, stale, unread }));
 }
 
+/** A kind of package that is in use: its purl type, how many components are of it, and the feed that speaks of it. */
+export interface TypeInUse {
+  readonly type: string;
+  readonly components: number;
+  /** Null where no feed speaks of it, so that "nothing found" means nothing. */
+  readonly feed: string | null;
+}
+
 /**
- * The feed that speaks of a kind of package; null where none does, so that "nothing found" means nothing. A catalogue that cannot grow stale
- * is history: that it names a few packages of a kind does not make it speak of the kind.
+ * The kinds of packages that are in use, the most frequent first. A catalogue that cannot grow stale is history: that it names a few packages of a kind does
+ * not make it speak of the kind.
  */
-export function feedOfType({ advisories, ledger }: Inventory, type: string): string | null {
-  const feed = advisories
-    .status(ledger.clock())
-    .find(
-      ({ staleAfterHours, ecosystems }) =>
-        staleAfterHours !== null && ecosystems.some((ecosystem) => purlTypeOfEcosystem(ecosystem) === type),
-    );
-  return feed?.name ?? null;
+export function typesInUse({ advisories, ledger }: Inventory): readonly TypeInUse[] {
+  const feeds = new Map<string, string>();
+  for (const { name, staleAfterHours, ecosystems } of advisories.status(ledger.clock())) {
+    if (staleAfterHours === null) continue;
+    for (const type of ecosystems.map(purlTypeOfEcosystem)) if (type !== undefined && !feeds.has(type)) feeds.set(type, name);
+  }
+  return ledger.database
+    .prepare("SELECT type, count(*) AS n FROM component WHERE type <> '' GROUP BY type ORDER BY n DESC, type")
+    .all()
+    .map((row) => ({ type: String(row.type), components: Number(row.n), feed: feeds.get(String(row.type)) ?? null }));
+}
+
+/** Says of which kinds in use no feed speaks; nothing where there are none. */
+export function tellUnspoken(types: readonly TypeInUse[]): readonly string[] {
+  const unspoken = types.filter(({ feed }) => feed === null);
+  if (unspoken.length === 0) return [];
+  const components = unspoken.reduce((sum, each) => sum + each.components, 0);
+  return [
+    `No advisory feed speaks of ${unspoken.map(({ type }) => type).join(', ')} (${components} component${components === 1 ? '' : 's'}): that nothing is found of them means nothing.`,
+  ];
 }

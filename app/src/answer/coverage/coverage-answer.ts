@@ -1,4 +1,5 @@
 import type { BlindAsset, FeedNote } from '../answer.ts';
+import type { TypeInUse } from '../feeds.ts';
 
 export interface StreamNote {
   readonly source: string;
@@ -39,7 +40,7 @@ export interface CoverageAnswer {
   readonly byAsset: readonly AssetCoverage[];
   readonly blind: readonly BlindAsset[];
   /** Package kinds that are in use, how many components of each, and whether an advisory feed speaks of them. */
-  readonly ecosystems: readonly { readonly type: string; readonly components: number; readonly feed: string | null }[];
+  readonly ecosystems: readonly TypeInUse[];
   readonly feeds: readonly FeedNote[];
   /** What documents held that could not be used, by kind. */
   readonly gaps: readonly { readonly kind: string; readonly count: number }[];

@@ -2,7 +2,7 @@ import { formatTime } from '../../domain/time.ts';
 import { listAssets } from '../../ledger/assets.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { blindness } from '../../ledger/looks.ts';
-import { feedNotes, feedOfType } from '../feeds.ts';
+import { feedNotes, typesInUse } from '../feeds.ts';
 import type { Inventory } from '../inventory.ts';
 import type { AssetCoverage, CoverageAnswer, StreamNote } from './coverage-answer.ts';
 
@@ -26,7 +26,7 @@ export function coverage(inventory: Inventory): CoverageAnswer {
       const blind = blindness(look, undefined, now);
       return blind ? [{ ...blind, lastEvidence: blind.lastEvidence === undefined ? null : formatTime(blind.lastEvidence) }] : [];
     }),
-    ecosystems: ecosystemsInUse(inventory),
+    ecosystems: typesInUse(inventory),
     feeds: feedNotes(inventory),
     gaps: countGaps(inventory.ledger),
   };
@@ -84,13 +84,6 @@ function countComponents(ledger: Ledger): CoverageAnswer['components'] {
     ),
     withoutVersion: count('version IS NULL'),
   };
-}
-
-function ecosystemsInUse(inventory: Inventory): CoverageAnswer['ecosystems'] {
-  return inventory.ledger.database
-    .prepare("SELECT type, count(*) AS n FROM component WHERE type <> '' GROUP BY type ORDER BY n DESC")
-    .all()
-    .map((row) => ({ type: String(row.type), components: Number(row.n), feed: feedOfType(inventory, String(row.type)) }));
 }
 
 function countGaps(ledger: Ledger): CoverageAnswer['gaps'] {

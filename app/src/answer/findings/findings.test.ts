@@ -80,3 +80,14 @@ test('changes tell of verdicts and of arrivals and departures, each with its cau
   ]);
   expect(findingChanges(data.inventory, start + 2 * hour).changes).toHaveLength(1);
 });
+
+test('it is told of which packages no feed speaks', async () => {
+  const { data, see } = await fixture();
+  await see(['pkg:npm/lib@1.0.0'], start);
+  expect(findings(data.inventory, {}).because).toEqual(['1 finding: 0 to act on, 1 to attend to, 0 to track.']);
+  await see(['pkg:npm/lib@1.0.0', 'pkg:cran/zoo@1.0.0', 'pkg:github/owner/name@v1'], start + hour);
+  expect(findings(data.inventory, {}).because[1]).toBe(
+    'No advisory feed speaks of cran, github (2 components): that nothing is found of them means nothing.',
+  );
+  data.close();
+});

@@ -2,7 +2,7 @@ import { WaybillError } from '../../domain/errors.ts';
 import { type Urgency, urgencies } from '../../domain/priority.ts';
 import { isOpenState } from '../../domain/verdict.ts';
 import { allFindings, type Finding, findingsOf } from '../../match/findings.ts';
-import { feedNotes } from '../feeds.ts';
+import { feedNotes, tellUnspoken, typesInUse } from '../feeds.ts';
 import type { Inventory } from '../inventory.ts';
 import type { FindingFilter, FindingNote, FindingsAnswer } from './findings-answer.ts';
 import { findingNotes } from './note-finding.ts';
@@ -22,7 +22,7 @@ export function findings(inventory: Inventory, filter: FindingFilter): FindingsA
     schema: 'waybill/findings/1',
     total: found.length,
     findings: filter.limit === undefined ? found : found.slice(0, filter.limit),
-    because: [tellCount(found)],
+    because: [tellCount(found), ...tellUnspoken(typesInUse(inventory))],
     blind: [],
     feeds: feedNotes(inventory),
   };

@@ -1,6 +1,7 @@
 /** What is known of one OSV ecosystem. */
 export interface Ecosystem {
-  readonly purlType: string;
+  /** Absent where a purl type does not mean the ecosystem: what is kept in a repository may be published anywhere. */
+  readonly purlType?: string;
   /** The scheme that orders its versions; undefined where there is no order that we know. */
   readonly scheme?: string;
   /** Brings a name into the form in which the registry compares it; without one, names are compared as they are. */
@@ -35,7 +36,7 @@ const ecosystems = new Map<string, Ecosystem>(
     // opam orders as dpkg does.
     opam: { purlType: 'opam', scheme: 'deb' },
     Kubernetes: { purlType: 'k8s', scheme: 'semver' },
-    GIT: { purlType: 'github', normalizeName: normalizeRepositoryUrl },
+    GIT: { normalizeName: normalizeRepositoryUrl },
     Linux: { purlType: 'generic', scheme: 'intdot' },
     Debian: { purlType: 'deb', scheme: 'deb', normalizeName: lower },
     Ubuntu: { purlType: 'deb', scheme: 'deb', normalizeName: lower },

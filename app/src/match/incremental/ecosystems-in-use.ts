@@ -12,12 +12,13 @@ export function ecosystemsInUse(ledger: Ledger): string[] {
 /** Names and versions of the packages of an ecosystem that the ledger has, past ones too. */
 export function packagesInUse(ledger: Ledger, ecosystem: string): ReadonlyMap<string, readonly string[]> {
   const type = purlTypeOfEcosystem(ecosystem);
+  if (type === undefined) return new Map();
   const rows = ledger.database
     .prepare('SELECT DISTINCT coordinate, version FROM component WHERE type = ? AND version IS NOT NULL ORDER BY coordinate, version')
-    .all(type ?? '');
+    .all(type);
   const found = new Map<string, string[]>();
   for (const { coordinate, version } of rows) {
-    const name = String(coordinate).slice(type!.length + 1);
+    const name = String(coordinate).slice(type.length + 1);
     const versions = found.get(name);
     if (versions) versions.push(String(version));
     else found.set(name, [String(version)]);

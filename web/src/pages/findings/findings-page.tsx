@@ -37,7 +37,9 @@ function Findings({ answer }: { readonly answer: FindingsAnswer }) {
   const set = useSetSearch();
   const since = useMemo(() => new Date(Date.now() - week).toISOString().slice(0, 10), []);
   const { data: changed } = useQuery(findingChangesQuery(since));
-  const { findings, total, feeds } = answer;
+  const { findings, total, feeds, because } = answer;
+  // The first counts, which the sentence does; the others tell what cannot be seen.
+  const holes = because.slice(1);
   const open = useMemo(() => findings.filter(isOpen), [findings]);
   const close = useCallback(() => set({ row: undefined }), [set]);
   const { view, row } = search;
@@ -48,6 +50,9 @@ function Findings({ answer }: { readonly answer: FindingsAnswer }) {
       </h1>
       <div className={styles.notices}>
         <FeedNotices feeds={feeds} />
+        {holes.map((hole) => (
+          <Notice key={hole}>{hole}</Notice>
+        ))}
         {total > findings.length && (
           <Notice>
             The {tellNumber(findings.length)} most urgent of {tellNumber(total)} are here; `waybill findings list --all` tells all.
