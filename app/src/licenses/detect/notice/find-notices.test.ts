@@ -509,6 +509,13 @@ test('a field begins with its word, not with the line break before it', () => {
   expect(detect(text).detections).toMatchObject([{ kind: 'tag', start: { byte: text.indexOf('license'), line: 3 } }]);
 });
 
+test('fields on one line are each read for themselves', () => {
+  expect(detect('SPDX-License-Identifier: MIT SPDX-License-Identifier: ISC\n').detections).toMatchObject([
+    { kind: 'tag', expression: 'MIT' },
+    { kind: 'tag', expression: 'ISC' },
+  ]);
+});
+
 test('a title is part of the text that it stands over', () => {
   const mit = 'The MIT License (MIT)\n\nCopyright (c) 2020 Nobody\n\n';
   expect(detect(mit).detections).toMatchObject([{ kind: 'reference', expression: 'MIT' }]);

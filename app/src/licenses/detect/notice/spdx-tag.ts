@@ -15,8 +15,8 @@ const spdxTag = /spdx-(?:license|licence)-(?:identifier|expression)["']?\s*[:=]?
 /** What stands before the word is looked at where the word is: there are far more places where it might begin. */
 const fieldTag =
   /(?<=(?:(?<!\bchange)[\s"'{,(@<]|^)(package)?)licen[cs]e(?:[_-]?(?:expression|declared|concluded|id|spdx))?["']?\s*(?::|=|=>|>)\s*["'(]*/gm;
-/** What a value may hold; what ends a comment, a string or a line ends it. */
-const valueEnd = /\n|\*\/|-->|["'`<>;,{}[\]|]|\\|$/g;
+/** What a value may hold; what ends a comment, a string or a line ends it, and so does the next field. */
+const valueEnd = /\n|\bspdx-licen[cs]e-|\*\/|-->|["'`<>;,{}[\]|]|\\|$/g;
 
 /** Every `SPDX-License-Identifier` of a passage, and every field called licence whose whole value is an expression. */
 export function findTagValues(text: string, original: string): TagValue[] {
