@@ -4,6 +4,7 @@ import type { Input } from '../../platform/files/inputs.ts';
 import type { Context } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { printText } from './output.ts';
+import { tellPerson } from './standard-error.ts';
 import { documentsOf, type SourceFlags, sourcesOf } from './workbench-inputs.ts';
 
 /** The one document that an editing command works on. @throws WaybillError `usage` for none or several */
@@ -26,7 +27,7 @@ async function onlyOne(found: AsyncIterable<Input>): Promise<Input> {
 export function printEdited({ outputs, say }: Pick<Context, 'outputs' | 'say'>, { text, notes, undone }: Edited): ExitCode {
   printText(outputs, ['json', 'cyclonedx', 'spdx'], text);
   for (const note of notes) say(`waybill: ${note}`);
-  for (const what of undone) process.stderr.write(`waybill: ${what}\n`);
+  for (const what of undone) tellPerson(`waybill: ${what}`);
   return undone.length > 0 ? exitCodes.partial : exitCodes.done;
 }
 

@@ -1,3 +1,5 @@
+import { printable } from '../render/printable.ts';
+
 /** How far long work is, on standard error: a line that is rewritten on a terminal, plain lines with `--progress plain`, else nothing. */
 export interface Progress {
   update(step: { readonly what: string; readonly done: number; readonly total?: number | undefined }): void;
@@ -38,7 +40,7 @@ function plainProgress(stream: NodeJS.WriteStream): Progress {
       const now = Date.now();
       if (what === last.what && done !== total && now - last.time < redrawEvery.plain) return;
       last = { time: now, what };
-      stream.write(`${what}: ${done}${total === undefined ? '' : ` of ${total}`}\n`);
+      stream.write(`${printable(what)}: ${done}${total === undefined ? '' : ` of ${total}`}\n`);
     },
     end: () => {},
   };
@@ -56,7 +58,7 @@ function barProgress(stream: NodeJS.WriteStream): Progress {
       const width = 24;
       const filled = total ? Math.round((Math.min(done, total) / total) * width) : 0;
       const bar = total ? `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done}/${total}` : `${done}`;
-      stream.write(`\r\u001b[2K${bar}  ${what}`.slice(0, (stream.columns ?? 80) + 4));
+      stream.write(`\r\u001b[2K${bar}  ${printable(what)}`.slice(0, (stream.columns ?? 80) + 4));
     },
     end() {
       if (shown) stream.write('\r\u001b[2K');

@@ -8,6 +8,7 @@ import { createProgram, defineCommand, type Flags } from './program.ts';
 import { createProgress } from './progress.ts';
 import { commands } from './registry.ts';
 import { readSettings } from './settings.ts';
+import { tellPerson } from './standard-error.ts';
 
 /** Runs the program on its arguments. @returns what to answer to the shell */
 export async function runCli(args: readonly string[], version: string): Promise<ExitCode> {
@@ -38,7 +39,7 @@ async function contextOf(flags: Flags, version: string): Promise<Context> {
     settings: await readSettings(flags, process.env),
     outputs: outputsOf(flags),
     progress: createProgress(flags.quiet ? 'none' : flags.progress, () => process.stderr),
-    say: flags.quiet ? () => {} : (line: string) => void process.stderr.write(`${line}\n`),
+    say: flags.quiet ? () => {} : tellPerson,
   };
 }
 
@@ -52,8 +53,8 @@ function outputsOf({ output, format, outputFile }: Flags): OutputWish[] {
 
 function tellError(error: unknown, verbose: boolean): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  process.stderr.write(`waybill: ${describe(error)}\n`);
-  if (verbose && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  tellPerson(`waybill: ${describe(error)}`);
+  if (verbose && error instanceof Error) tellPerson(error.stack ?? '');
   return error instanceof WaybillError ? exitCodeOf(error.code) : exitCodes.partial;
 }
 

@@ -6,6 +6,7 @@ import { expandInputs, type Input } from '../../platform/files/inputs.ts';
 import type { Context } from './command.ts';
 import { documentEndings } from './document-endings.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { tellPerson } from './standard-error.ts';
 import { standardInput } from './standard-input.ts';
 
 /** Declares where documents come from: paths, or `-i` as people know it from sbom-utility. */
@@ -71,9 +72,8 @@ export function tellUnreadable({
   readonly documents: number;
   readonly unreadable: readonly Unreadable[];
 }): ExitCode {
-  for (const { path, message } of unreadable)
-    process.stderr.write(`waybill: ${message.startsWith(path) ? message : `${path}: ${message}`}\n`);
-  if (documents === 0 && unreadable.length === 0) process.stderr.write('waybill: there is no document here\n');
+  for (const { path, message } of unreadable) tellPerson(`waybill: ${message.startsWith(path) ? message : `${path}: ${message}`}`);
+  if (documents === 0 && unreadable.length === 0) tellPerson('waybill: there is no document here');
   return documents === 0 || unreadable.length > 0 ? exitCodes.partial : exitCodes.done;
 }
 

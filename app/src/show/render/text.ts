@@ -1,10 +1,5 @@
+import { printable } from './printable.ts';
 import type { Table, View } from './view.ts';
-
-/** Control characters of foreign text would speak to the terminal. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
-}
 
 /** Sentences, then each table with its columns in line, then the notes. */
 export function renderText({ headline, tables, notes }: View): string {

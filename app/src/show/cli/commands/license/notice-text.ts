@@ -1,4 +1,5 @@
 import type { LicenseNotice, NoticeGroup } from '../../../../answer/licenses/notice/license-notice.ts';
+import { printableLines } from '../../../render/printable.ts';
 
 const rule = '-'.repeat(80);
 
@@ -10,7 +11,7 @@ export function noticeText(title: string, { groups, notices, missing }: LicenseN
     ...notices.map(({ text, packages }) => [rule, `Notice of ${packages.map(nameOf).join(', ')}`, '', text].join('\n')),
     ...missingLines(missing, [rule, 'No licence text is known of:', ''], '  '),
   ];
-  return `${parts.map(printable).join('\n\n')}\n`;
+  return `${parts.map(printableLines).join('\n\n')}\n`;
 }
 
 /** The notice as Markdown. */
@@ -21,7 +22,7 @@ export function noticeMarkdown(title: string, { groups, notices, missing }: Lice
     ...notices.map(({ text, packages }) => [`## Notice of ${packages.map(nameOf).join(', ')}`, '', ...fenced(text)].join('\n')),
     ...missingLines(missing, ['## No licence text is known of', ''], '- '),
   ];
-  return `${parts.map(printable).join('\n\n')}\n`;
+  return `${parts.map(printableLines).join('\n\n')}\n`;
 }
 
 function headOf({ expression }: NoticeGroup): string {
@@ -46,10 +47,4 @@ function fenced(text: string): string[] {
   const longest = (text.match(/`{3,}/g) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
   const fence = '`'.repeat(longest + 1);
   return [`${fence}text`, text, fence];
-}
-
-/** Foreign text must not speak to a terminal; lines and tabs may stay. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd');
 }
