@@ -24,6 +24,9 @@ export const limits = {
   collectedFileBytes: 256 * mebibyte,
   /** Files that are read of one tree; packages of one database of a host, of which large ones hold ten thousand. */
   collectedFiles: 1_000_000,
+  /** A binary lockfile: its own size, and the texts of all its names and addresses, many of which it may hold once only. */
+  binaryLockBytes: 64 * mebibyte,
+  binaryLockText: 64 * mebibyte,
   hostPackages: 500_000,
   /** Relations of one source. */
   collectedRelations: 2_000_000,

@@ -1,12 +1,11 @@
 import type { Collected, Scope } from '../../domain/collected.ts';
 import { CollectedBuilder } from '../collected-builder.ts';
 import { entriesOf, type ForeignTable, fieldOf, listOf, pointerStep, tableOf, textOf } from '../foreign-value.ts';
-import { readIntegrity } from '../integrity.ts';
 import { needsOf } from '../npm-manifest.ts';
-import { isLocalOrigin, npmPurl } from '../npm-purl.ts';
 import { type Project, unread } from '../project-files.ts';
 import { spreadScopes } from '../spread-scopes.ts';
 import { readYaml } from '../structured-text.ts';
+import { addLocked } from './add-locked.ts';
 import { findNeed } from './keys.ts';
 
 /** One package: what it is, whether it is of the project's own machine, and what it needs. */
@@ -68,28 +67,7 @@ function readEntry(builder: CollectedBuilder, key: string, value: unknown): Lock
 
 function addPackage(builder: CollectedBuilder, { key, name, locator, entry }: Locked): void {
   const place = { pointer: `/packages${pointerStep(key)}` };
-  const isLocal = isLocalOrigin(locator) || locator === 'root:';
-  const isVersion = /^\d/.test(locator);
-  const registry = isVersion ? (textOf(entry[1]) ?? '') : '';
-  const integrity = isVersion ? textOf(entry[3]) : undefined;
-  builder.add(
-    {
-      ref: key,
-      kind: isLocal ? 'application' : 'library',
-      name,
-      version: isVersion ? locator : undefined,
-      purl: isLocal ? undefined : npmPurl(name, isVersion ? locator : undefined, isVersion ? registryTarball(registry, name) : locator),
-      hashes: readIntegrity(builder, integrity, name, place),
-      location: isLocal ? locator.slice(locator.indexOf(':') + 1) : undefined,
-      place,
-    },
-    'what is not of a registry has no version here',
-  );
-}
-
-/** An address that says which registry a package is of; Bun leaves the public one empty. */
-function registryTarball(registry: string, name: string): string | undefined {
-  return registry === '' ? undefined : registry.includes('/-/') ? registry : `${registry.replace(/\/$/, '')}/${name}/-/`;
+  addLocked(builder, { ref: key, name, locator, registry: textOf(entry[1]) ?? '', integrity: textOf(entry[3]), place });
 }
 
 function relate(builder: CollectedBuilder, keys: ReadonlySet<string>, from: Locked, name: string, how: Scope): void {
