@@ -14,7 +14,7 @@ export async function scanArchive(path: string, realPath: string, scan: FileScan
     for await (const file of unpackArchive(path, readWhole(path, realPath))) {
       const told = inside(path, file.path);
       if ('error' in file)
-        scanned.push({ kind: 'unreadable', path: told, code: file.error.code, message: `${told}: ${file.error.message}` });
+        scanned.push({ kind: 'unreadable', path: told, code: file.error.code, message: messageAt(told, file.error.message) });
       else if (isBinary(file.bytes)) scanned.push({ kind: 'binary', path: told });
       else scanned.push(scanBytes(told, file.bytes, scan));
     }
@@ -23,6 +23,10 @@ export async function scanArchive(path: string, realPath: string, scan: FileScan
     scanned.push({ kind: 'unreadable', path, code, message: messageOf(thrown) });
   }
   return scanned;
+}
+
+function messageAt(path: string, message: string): string {
+  return message.startsWith(path) ? message : `${path}: ${message}`;
 }
 
 function readWhole(path: string, realPath: string): Uint8Array {

@@ -16,6 +16,11 @@ beforeAll(() => {
   detector = new LicenseDetector(openIndex(licenseListIndex()));
 });
 
+test('of a file that says the same without end so much is kept as nobody reads, and what it says besides', () => {
+  const { expression, detections } = detector.detect(bytesOf(`${'license: MIT,\n'.repeat(30_000)}license: ISC\n`));
+  expect([expression, detections.length]).toEqual(['ISC AND MIT', 25_001]);
+});
+
 describe('a licence as listed', () => {
   test.each([
     'MIT',

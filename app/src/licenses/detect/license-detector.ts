@@ -92,14 +92,23 @@ function isChangedException({ reading, verdict }: FoundText, index: LicenseIndex
   return verdict !== 'same' && index.texts[reading.text]!.id.startsWith('WITH ');
 }
 
+function sayingOf({ expression, similarTo }: Found): string {
+  return expression ?? `like ${similarTo}`;
+}
+
 function moved(one: Detection, place: (from: FilePlace) => FilePlace): Detection {
   const [start, changes] = [place(one.start), one.changes?.map((change) => ({ ...change, at: place(change.at) }))];
   return { ...one, start, end: place(one.end), ...(changes ? { changes } : {}) };
 }
 
+/** What is kept of one file: all up to the first number, of what comes after it only what says something new, up to the second. */
+const maxFound = 25_000;
+const maxFoundNew = 50_000;
+
 /** What was found so far, and where the next window begins. */
 class Search {
   readonly #found: Found[] = [];
+  #said: Set<string> | undefined;
   #next: FilePlace = { byte: 0, line: 1 };
 
   lineOf(byte: number): number {
@@ -107,7 +116,15 @@ class Search {
   }
 
   add(found: readonly Found[]): void {
-    for (const one of found) this.#found.push(one);
+    for (const one of found) if (this.#found.length < maxFound || this.#saysNew(one)) this.#found.push(one);
+  }
+
+  #saysNew(one: Found): boolean {
+    this.#said ??= new Set(this.#found.map(sayingOf));
+    const saying = sayingOf(one);
+    if (this.#said.has(saying) || this.#found.length >= maxFoundNew) return false;
+    this.#said.add(saying);
+    return true;
   }
 
   /** @param next where the next window begins */
