@@ -22,8 +22,11 @@ export function combineDetections(detections: readonly Detection[]): string | nu
   // The text that is referred to is that of the licence which a notice grants, in whichever version of it lies at hand.
   for (const { kind, expression, similarTo } of detections)
     if (kind === 'notice' || kind === 'tag') for (const family of gnuFamiliesOf(expression ?? similarTo ?? '')) granted.add(family);
+  // "The texts of both are below", "contributions are made under both": of licences that are there to choose from.
+  const choices = new Set(joint.map(({ expression }) => expression!.split(' OR ').sort().join()));
   const isSaid = ({ kind, expression }: Detection) =>
-    expression!.split(' AND ').every((term) => covered.has(term)) ||
+    covered.has(expression!) ||
+    (kind !== 'tag' && choices.has(expression!.split(' AND ').sort().join())) ||
     (kind === 'reference' && !expression!.includes(' AND ') && gnuFamiliesOf(expression!).some((family) => granted.has(family)));
   // The notice beside a field often leaves out the exceptions to what the field offers.
   const withExceptions = new Set(

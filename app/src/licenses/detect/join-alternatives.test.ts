@@ -75,6 +75,14 @@ describe('a choice that goes over sentences', () => {
 });
 
 test.each([
+  ['{"license": ["MIT", "GPL-3.0-only"]}', 'GPL-3.0-only OR MIT'],
+  ['{\n  "licenses": [\n    "MIT",\n    "ISC"\n  ]\n}', 'ISC OR MIT'],
+  ["spec.licenses = ['MIT', 'ISC']", 'ISC AND MIT'],
+])('the list of a manifest: %j', (text, expression) => {
+  expect(detect(text).expression).toBe(expression);
+});
+
+test.each([
   [gpl, textOf('BSD-2-Clause')],
   [gpl, 'The following applies to the sources in lib, which are another work:', textOf('BSD-2-Clause')],
   [

@@ -34,6 +34,9 @@ const list = new RegExp(String.raw`${choice.source}|\b(?:(?:following|these|seve
 export const chosen =
   /\b(?:choos(?:e|ing)|select|pick)\b[^.]{0,60}\b(?:either|one|which|whichever|any)\b[^.]{0,60}\blicen[cs]|\b(?:choos(?:e|ing)|select|pick)\s+(?:the\s+licen[cs]e|(?:either|one|any)\s+of\s+(?:the\s+two|these|them|the\s+above)|which(?:ever)?\s+(?:of|one|you|best))\b|\b(?:either|whichever)\s+(?:one\s+)?(?:of\s+)?(?:the\s+|these\s+)?(?:two\s+)?licen[cs]es?\b|\b(?:one|any)\s+of\s+(?:the\s+above|these\s+(?:two\s+)?licen)|\bat\s+your\s+(?:election|choice|discretion)\b/;
 const chosenReach = 240;
+/** A list in a manifest of npm or Composer, which is one to choose from; its brackets are read as spaces. */
+const jsonList = /"licen[cs]es?"\s*:\s+"$/;
+const jsonReach = 40;
 
 /** Joins names as the text between them does: *or*, *and*, a comma that goes with either. "Dual-licensed under X and Y" is a choice. */
 export function joinNames(text: string, all: readonly LicenseName[]): JoinedNames[] {
@@ -124,7 +127,11 @@ function joined(text: string, names: readonly LicenseName[], operators: readonly
   const [from, to] = [names[0]!.from, names.at(-1)!.to];
   if (names.length === 1) return { names, from, to, expression: names[0]!.expression, similarTo: names[0]!.similarTo, isChoice: false };
   const around = text.slice(Math.max(0, from - 120), Math.min(text.length, to + 80));
-  const isChoice = operators.includes('or') || choice.test(around) || chosen.test(text.slice(to, to + chosenReach));
+  const isChoice =
+    operators.includes('or') ||
+    jsonList.test(text.slice(Math.max(0, from - jsonReach), from)) ||
+    choice.test(around) ||
+    chosen.test(text.slice(to, to + chosenReach));
   const besideGpl = isChoice && names.some(({ expression }) => expression?.startsWith('GPL-'));
   const distinct = [...new Set(names.map((name) => name.expression ?? (besideGpl ? perlArtistic(name) : undefined)))];
   const similarTo = names.find((name) => name.expression === undefined)?.similarTo;
