@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import type { Database } from '../../platform/sql/database.ts';
 import { openWritable } from './open-writable.ts';
 
@@ -35,13 +35,24 @@ async function make<Result>(database: Database, path: string, work: (database: D
   let isMoved = false;
   try {
     const result = await work(database);
-    if (existsSync(path)) return undefined;
-    renameSync(database.path, path);
-    isMoved = true;
-    return { result };
+    isMoved = moveWhereNoneIs(database.path, path);
+    return isMoved ? { result } : undefined;
   } finally {
     // Before it is closed: then it could already be another process's.
     if (!isMoved) rmSync(database.path, { force: true });
     database.close();
   }
+}
+
+/** A name that is there is never taken over, not even one that appears this moment; but not every file system has second names. */
+function moveWhereNoneIs(from: string, to: string): boolean {
+  if (existsSync(to)) return false;
+  try {
+    linkSync(from, to);
+    rmSync(from);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    renameSync(from, to);
+  }
+  return true;
 }
