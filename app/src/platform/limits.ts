@@ -22,6 +22,8 @@ export const limits = {
   fieldLength: 8192,
   /** One file that a collector reads. */
   collectedFileBytes: 256 * mebibyte,
+  /** A text in UTF-16, which is searched for licences as a whole. */
+  utf16Bytes: 64 * mebibyte,
   /** Files that are read of one tree; packages of one database of a host, of which large ones hold ten thousand. */
   collectedFiles: 1_000_000,
   /** A binary lockfile: its own size, and the texts of all its names and addresses, many of which it may hold once only. */

@@ -27,7 +27,7 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
   return root;
 }
 
-async function scan(paths: readonly string[], stdin = '', threads = 0) {
+async function scan(paths: readonly string[], stdin: string | Uint8Array = '', threads = 0) {
   const told = scanLicenses(paths, { stdin: Readable.from([Buffer.from(stdin)]), threads, checksums: false });
   const lines = await Array.fromAsync(told.lines);
   return { lines, summary: told.summary() };
@@ -71,6 +71,19 @@ test('standard input, and what is not there', async () => {
     { path: '/no/such/file', expression: null, error: { code: 'not-found' } },
   ]);
   expect(summary).toMatchObject({ files: 1, unreadable: 1 });
+});
+
+test('UTF-16 is read from standard input, and in files of any size that is read', async () => {
+  const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+  const root = folderOf({ long: utf16(`${'nothing to see here\n'.repeat(100_000)}\n${isc}`) });
+  const { lines } = await scan(['-', root], utf16(isc));
+  expect(lines).toMatchObject([{ expression: 'ISC' }, { expression: 'ISC', detections: [{ start: { line: 100_002 } }] }]);
+});
+
+test.runIf(process.platform === 'linux')('a file whose name is no UTF-8 is told as what it is', async () => {
+  const root = folderOf({});
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/bad`), Buffer.from([0xff])]), isc);
+  expect((await scan([root])).lines).toMatchObject([{ expression: null, error: { message: expect.stringContaining('no UTF-8') } }]);
 });
 
 test('a file of many pieces is searched to its end', async () => {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import type { FileLicenses, LicenseDetector } from '../../licenses/index.ts';
 import { filePieces } from '../../platform/files/file-pieces.ts';
+import { limits } from '../../platform/limits.ts';
 import { archiveKind } from '../../unpack/archive/archive-kind.ts';
 import { declaredIn, isManifest } from './declared-license.ts';
 import type { ScanTarget } from './scan-targets.ts';
@@ -48,7 +49,9 @@ export async function scanFile(target: ScanTarget, scan: FileScan): Promise<read
     return target.realPath === undefined ? [await scanInput(path, scan)] : await scanOnDisk(target, target.realPath, scan);
   } catch (thrown) {
     const code = thrown instanceof WaybillError ? thrown.code : 'internal';
-    return [{ kind: 'unreadable', path, code, message: messageOf(thrown) }];
+    // What cannot be decoded of a name is not what the file is called.
+    const isMisread = code === 'not-found' && path.includes('\ufffd');
+    return [{ kind: 'unreadable', path, code, message: isMisread ? `${path} cannot be read: its name is no UTF-8` : messageOf(thrown) }];
   }
 }
 
@@ -81,26 +84,44 @@ function scanInput(path: string, scan: FileScan): Promise<ScannedFile> {
   return scanPieces(path, scan.stdin ?? [], scan);
 }
 
-async function scanPieces(
-  path: string,
-  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  { detector, checksums }: FileScan,
-): Promise<ScannedFile> {
-  const hash = checksums ? sha1() : undefined;
+async function scanPieces(path: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, scan: FileScan): Promise<ScannedFile> {
+  const hash = scan.checksums ? sha1() : undefined;
   let bytes = 0;
-  async function* noted(): AsyncIterable<Uint8Array> {
+  async function* noted(): AsyncGenerator<Uint8Array> {
     for await (const piece of pieces) {
       bytes += piece.length;
       hash?.update(piece);
       yield piece;
     }
   }
-  const found = await detector.detectStream(noted());
+  const rest = noted();
+  const { value: first } = await rest.next();
+  if (first && isUtf16(first)) return scanBytes(path, await wholeOf(path, first, rest), scan);
+  async function* all(): AsyncIterable<Uint8Array> {
+    if (first) yield first;
+    yield* rest;
+  }
+  const found = await scan.detector.detectStream(all());
   return { kind: 'scanned', path, bytes, ...found, ...(hash ? { sha1: hash.digest('hex') } : {}) };
+}
+
+async function wholeOf(path: string, first: Uint8Array, rest: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces = [first];
+  let bytes = first.length;
+  for await (const piece of rest) {
+    bytes += piece.length;
+    if (bytes > limits.utf16Bytes)
+      throw new WaybillError('limit-exceeded', `${path} is UTF-16 of more than ${limits.utf16Bytes} bytes, and not searched`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 /** No text has a zero byte, but UTF-16, which says so at its start. */
 export function isBinary(bytes: Uint8Array): boolean {
-  const wide = bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
-  return !wide && bytes.subarray(0, lookedAt).includes(0);
+  return !isUtf16(bytes) && bytes.subarray(0, lookedAt).includes(0);
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
