@@ -42,14 +42,9 @@ export function joinAlternatives(found: readonly Found[], bytes: Uint8Array, off
     if (isNear && isOffered(group!, at)) group!.push(at);
     else groups.push([at]);
   }
-  return groups.reduce<readonly Found[]>(
-    (all, group) =>
-      withChoice(
-        all,
-        group.map((at) => sorted[at]!),
-      ),
-    sorted,
-  );
+  const choices = groups.filter(({ length }) => length > 1).map((group) => group.map((at) => sorted[at]!));
+  const told = new Set(choices.flat().filter(({ kind }) => kind !== 'text'));
+  return [...sorted.filter((one) => !told.has(one)), ...choices.map(asOne)];
 
   function isOffered(group: readonly number[], at: number): boolean {
     const [last, one] = [sorted[group.at(-1)!]!, sorted[at]!];
@@ -72,16 +67,14 @@ export function joinAlternatives(found: readonly Found[], bytes: Uint8Array, off
   }
 }
 
-function withChoice(all: readonly Found[], group: readonly Found[]): readonly Found[] {
-  if (group.length < 2) return all;
+/** A choice between licences, told by the notices among them. */
+function asOne(group: readonly Found[]): Found {
   const notices = group.filter(({ kind }) => kind !== 'text');
   const expression = [...new Set(group.flatMap(termsOf))].join(' OR ');
   const [first, second] = group as readonly [Found, Found];
-  const choice: Found =
-    notices.length > 0
-      ? { ...notices[0]!, expression, end: notices.at(-1)!.end }
-      : { kind: 'notice', expression, score: 1, coverage: 1, start: first.end, end: second.start };
-  return [...all.filter((one) => !notices.includes(one)), choice];
+  return notices.length > 0
+    ? { ...notices[0]!, expression, end: notices.at(-1)!.end }
+    : { kind: 'notice', expression, score: 1, coverage: 1, start: first.end, end: second.start };
 }
 
 /** Whether it grants a licence that is known: not the title of one, nor an exception alone. */

@@ -13,8 +13,9 @@ const maxNear = 20;
 export function settleChoices(sorted: readonly Found[]): Detection[] {
   const isSaid = sorted.some(({ kind, expression }) => kind === 'tag' && expression?.includes(' OR '));
   return sorted.map(({ choice, ...one }, i) => {
+    if (choice === undefined && !(one.kind === 'notice' && one.expression?.includes(' OR '))) return one;
     const below = sorted.slice(i + 1, i + 1 + maxNear).filter(({ start }) => start.byte - one.end.byte <= reach);
-    if (choice === undefined) return one.kind === 'notice' && one.expression?.includes(' OR ') ? inDetail(one, below) : one;
+    if (choice === undefined) return inDetail(one, below);
     if (isSaid) return one;
     const text = below.find(({ kind, expression }) => kind === 'text' && expression !== null);
     if (!text || (choice.open.length > 0 && !choice.open.includes(familyOf(text)))) return one;
