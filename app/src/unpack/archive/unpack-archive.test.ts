@@ -61,6 +61,17 @@ test('what is damaged is told, and stops no other file', async () => {
   expect(await listed('x.tgz', gzipSync('no archive'))).toEqual(['! malformed']);
 });
 
+test('a name that leads out of a zip archive stops none of the other files', async () => {
+  const names = ['../up', '/etc/passwd', 'c:x', 'a\\b', 'last'];
+  expect(await listed('x.zip', zipOf(names.map((name) => [name, 'x'])))).toEqual([
+    '../up! malformed',
+    '/etc/passwd! malformed',
+    'c:x! malformed',
+    'a/b: x',
+    'last: x',
+  ]);
+});
+
 test('a bomb ends where it is one', async () => {
   const huge = zipOf([['zeros', Buffer.alloc(200 * 1_048_576)]]);
   expect(await listed('x.zip', huge)).toEqual(['zeros! limit-exceeded']);

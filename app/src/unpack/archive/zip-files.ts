@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import { limits } from '../../platform/limits.ts';
 import type { ArchivedFile } from './archived-file.ts';
@@ -10,7 +10,7 @@ const deflated = 8;
 
 /**
  * The files of a zip archive, in the order of its directory. What does not hold what the directory promises, in size or checksum, is an error of
- * that file alone.
+ * that file alone, and so is a name that leads out of the archive.
  *
  * @param isWanted whether a file of that name is to be unpacked at all
  */
@@ -22,12 +22,12 @@ export async function* zipFiles(
 ): AsyncGenerator<ArchivedFile, void> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   try {
-    const archive: ZipFile = await fromBufferPromise(buffer, { autoClose: false });
+    const archive: ZipFile = await fromBufferPromise(buffer, { autoClose: false, decodeStrings: false });
     for await (const entry of archive.eachEntry()) {
-      if (entry.fileName.endsWith('/')) continue;
+      const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+      if (name.endsWith('/')) continue;
       budget.countEntry(path);
-      if (!isWanted(entry.fileName)) continue;
-      yield readEntry(entry, buffer, budget);
+      if (isWanted(name)) yield readEntry(name, entry, buffer, budget);
     }
   } catch (thrown) {
     if (thrown instanceof WaybillError) throw thrown;
@@ -35,9 +35,10 @@ export async function* zipFiles(
   }
 }
 
-function readEntry(entry: Entry, archive: Buffer, budget: UnpackBudget): ArchivedFile {
-  const { fileName: path, uncompressedSize: size, compressedSize, compressionMethod } = entry;
+function readEntry(path: string, entry: Entry, archive: Buffer, budget: UnpackBudget): ArchivedFile {
+  const { uncompressedSize: size, compressedSize, compressionMethod } = entry;
   const refuse = (code: ErrorCode, message: string): ArchivedFile => ({ path, error: { code, message } });
+  if (validateFileName(path) !== null) return refuse('malformed', 'its name leads out of the archive');
   if (entry.isEncrypted()) return refuse('unreadable', 'it is encrypted');
   if (compressionMethod !== stored && compressionMethod !== deflated)
     return refuse('unreadable', `its compression method ${compressionMethod} is not read`);
