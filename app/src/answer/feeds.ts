@@ -21,16 +21,13 @@ export interface TypeInUse {
  * The kinds of packages that are in use, the most frequent first. A catalogue that cannot grow stale is history: that it names a few packages of a kind does
  * not make it speak of the kind.
  */
-export function typesInUse({ advisories, ledger }: Inventory): readonly TypeInUse[] {
+export function typesInUse({ advisories, ledger, componentsByType }: Inventory): readonly TypeInUse[] {
   const feeds = new Map<string, string>();
   for (const { name, staleAfterHours, ecosystems } of advisories.status(ledger.clock())) {
     if (staleAfterHours === null) continue;
     for (const type of ecosystems.map(purlTypeOfEcosystem)) if (type !== undefined && !feeds.has(type)) feeds.set(type, name);
   }
-  return ledger.database
-    .prepare("SELECT type, count(*) AS n FROM component WHERE type <> '' GROUP BY type ORDER BY n DESC, type")
-    .all()
-    .map((row) => ({ type: String(row.type), components: Number(row.n), feed: feeds.get(String(row.type)) ?? null }));
+  return [...componentsByType()].map(([type, components]) => ({ type, components, feed: feeds.get(type) ?? null }));
 }
 
 /** Says of which kinds in use no feed speaks; nothing where there are none. */

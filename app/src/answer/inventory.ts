@@ -9,6 +9,8 @@ export interface Inventory {
   readonly advisories: Advisories;
   rollUp(): RollUp;
   looks(): readonly Look[];
+  /** How many components there are of each purl type, the most frequent first. */
+  componentsByType(): ReadonlyMap<string, number>;
   /** Whether there is no asset, so that nothing can be said. */
   isEmpty(): boolean;
   /**
@@ -23,6 +25,7 @@ const minute = 60_000;
 export function inventoryOf(ledger: Ledger, advisories: Advisories): Inventory {
   const rollUp = untilChanged(ledger, () => readRollUp(ledger));
   const looks = untilChanged(ledger, () => readLooks(ledger));
+  const componentsByType = untilChanged(ledger, () => readComponentsByType(ledger));
   const isEmpty = untilChanged(ledger, () => !ledger.database.prepare('SELECT 1 FROM asset WHERE deleted IS NULL LIMIT 1').get());
   const remembered = untilChanged(ledger, () => ({ until: 0, byTypes: new Map<string, readonly Blind[]>() }));
   const blind = (types: readonly string[] | undefined) => {
@@ -41,7 +44,12 @@ export function inventoryOf(ledger: Ledger, advisories: Advisories): Inventory {
     const doubtful = types ? readBlindLooks(ledger, types, now) : looks();
     return doubtful.flatMap((look) => firstBlindness(look, types ?? [undefined], now));
   };
-  return { ledger, advisories, rollUp, looks, isEmpty, blind };
+  return { ledger, advisories, rollUp, looks, componentsByType, isEmpty, blind };
+}
+
+function readComponentsByType({ database }: Ledger): ReadonlyMap<string, number> {
+  const rows = database.prepare("SELECT type, count(*) AS n FROM component WHERE type <> '' GROUP BY type ORDER BY n DESC, type").all();
+  return new Map(rows.map(({ type, n }) => [String(type), Number(n)]));
 }
 
 function firstBlindness(look: Look, types: readonly (string | undefined)[], now: number): Blind[] {

@@ -1,3 +1,4 @@
+import { encodingOf } from '../platform/json/decode-text.ts';
 import { isObject } from './fields.ts';
 import type { JsonObject } from './reading.ts';
 
@@ -49,10 +50,7 @@ function lower(value: unknown): unknown {
 
 /** The first characters, as UTF-16 where a byte order mark says so, without blanks before them. */
 export function beginningOf(bytes: Uint8Array): string {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const start = bytes.subarray(0, 4096);
-  const text = isUtf16 ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(start) : new TextDecoder().decode(start);
-  return text.trimStart();
+  return new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 4096)).trimStart();
 }
 
 /** What bytes of no form that is read look like, by how they begin; undefined where they look like nothing known. */

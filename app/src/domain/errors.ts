@@ -57,6 +57,11 @@ export class WaybillError extends Error {
   }
 }
 
+/** A message behind the path that it is about, where it does not begin with it itself. */
+export function messageAt(path: string, message: string): string {
+  return message.startsWith(path) ? message : `${path}: ${message}`;
+}
+
 /** The message of whatever was thrown. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

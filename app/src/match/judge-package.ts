@@ -40,7 +40,7 @@ const entryNames = new WeakMap<AffectedPackage, EntryName>();
 /** How an entry for a package of an ecosystem reads; undefined where it is about another package. */
 export function judgePackage(subject: Subject, told: AffectedPackage, advisoryClass: AdvisoryClass): Outcome | undefined {
   const { ecosystem, release, scheme, name } = nameOfEntry(told);
-  if (ecosystem === 'GIT') return judgeRepository(subject, told);
+  if (ecosystem === 'GIT') return judgeRepository(subject, told, name);
   const named = findName(subject, ecosystem, name) ?? nameBinary(subject, ecosystem, told);
   if (!named) return undefined;
   const entry = named.ranges ? { ...told, versions: [], ranges: named.ranges } : told;

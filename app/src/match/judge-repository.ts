@@ -1,5 +1,5 @@
 import type { AdvisoryRange, AffectedPackage } from '../domain/advisory.ts';
-import { normalizePackageName, repositoryOfPurl } from '../domain/purl/index.ts';
+import { repositoryOfPurl } from '../domain/purl/index.ts';
 import { clauseOf, isEndless } from '../versions/index.ts';
 import { type Outcome, outcome } from './outcome.ts';
 import { type Subject, titleOf } from './subject.ts';
@@ -10,18 +10,21 @@ const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 /**
  * How an entry on a repository reads, by the tags that it lists and the commits that bound its ranges: what lies between two commits only the repository tells.
  * Undefined where it is about another repository.
+ *
+ * @param repository that the entry is about, in the form in which they are compared
  */
-export function judgeRepository(subject: Subject, entry: AffectedPackage): Outcome | undefined {
-  const repository = subject.purl && repositoryOfPurl(subject.purl);
-  if (repository === undefined || repository !== normalizePackageName('GIT', entry.name!)) return undefined;
+export function judgeRepository(subject: Subject, entry: AffectedPackage, repository: string): Outcome | undefined {
+  if (!subject.purl || repositoryOfPurl(subject.purl) !== repository) return undefined;
   const title = titleOf(subject);
-  const version = subject.version ?? subject.purl?.version;
+  const version = subject.version ?? subject.purl.version;
   const clause = entry.ranges.map(clauseOf).join('; ');
   if (entry.ranges.some(({ events }) => isEndless({ type: 'ECOSYSTEM', events })))
     return outcome('affected', `Every commit is affected, and so is ${title}.`, { clause });
   if (version === undefined) return outcome('undetermined', `The version of ${title} is not known.`, { clause });
   if (entry.versions.includes(version)) return listed(title, version, version);
-  return commit.test(version) ? judgeCommit(title, version.toLowerCase(), entry.ranges, clause) : judgeTag(title, version, entry, clause);
+  return commit.test(version)
+    ? judgeCommit(title, version.toLowerCase(), entry.ranges, clause)
+    : judgeTag(title, version, entry.versions, repository, clause);
 }
 
 /** A commit is known only where the record names it. */
@@ -34,16 +37,16 @@ function judgeCommit(title: string, hash: string, ranges: readonly AdvisoryRange
   return outcome('undetermined', `Whether ${title} lies in the range of commits only the repository tells: ${clause}.`, { clause });
 }
 
-function judgeTag(title: string, version: string, { name, versions }: AffectedPackage, clause: string): Outcome {
+function judgeTag(title: string, version: string, versions: readonly string[], repository: string, clause: string): Outcome {
   if (versions.length === 0)
     return outcome('undetermined', `The record names only commits, and which of them ${title} holds is not known.`, { clause });
-  const repository = name!.slice(name!.lastIndexOf('/') + 1);
-  const number = numberOfTag(version, repository);
+  const name = repository.slice(repository.lastIndexOf('/') + 1);
+  const number = numberOfTag(version, name);
   if (number === undefined)
     return outcome('undetermined', `The version of ${title} is no number, and so not compared with the tags that are affected.`, {
       clause,
     });
-  const tags = tagsByNumber(versions, repository);
+  const tags = tagsByNumber(versions, name);
   const same = tags.get(number);
   if (same !== undefined) return listed(title, version, same);
   const below = isLine(number) ? [...tags.keys()].find((each) => each.startsWith(`${number}.`)) : undefined;

@@ -12,18 +12,13 @@ export function openWindow(file: number, blockSize: number): FileWindow {
   let held = 0;
   return {
     bytes(offset, length) {
-      const target = Buffer.allocUnsafe(length);
-      if (length > blockSize) {
-        if (fill(file, target, offset) < length) throw cutShort();
-        return target;
-      }
+      if (length > blockSize) return readAlone(file, offset, length);
       if (offset < start || offset + length > start + held) {
         start = offset;
         held = fill(file, block, offset);
         if (held < length) throw cutShort();
       }
-      block.copy(target, 0, offset - start, offset - start + length);
-      return target;
+      return Buffer.from(block.subarray(offset - start, offset - start + length));
     },
   };
 }
@@ -34,11 +29,15 @@ export function holdStretch(file: number, block: Buffer, start: number, length: 
   return {
     bytes(offset, length) {
       if (offset >= start && offset + length <= start + held) return block.subarray(offset - start, offset - start + length);
-      const target = Buffer.allocUnsafe(length);
-      if (fill(file, target, offset) < length) throw cutShort();
-      return target;
+      return readAlone(file, offset, length);
     },
   };
+}
+
+function readAlone(file: number, offset: number, length: number): Buffer {
+  const target = Buffer.allocUnsafe(length);
+  if (fill(file, target, offset) < length) throw cutShort();
+  return target;
 }
 
 /** How many bytes there were: fewer than asked for at the end of the file. */

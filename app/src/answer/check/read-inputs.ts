@@ -5,7 +5,7 @@ import { readJsonDocument } from '../../documents/read-json-document.ts';
 import { WaybillError } from '../../domain/errors.ts';
 import type { Input } from '../../platform/files/inputs.ts';
 import { readNamed } from '../../platform/files/read-named.ts';
-import { isUtf16 } from '../../platform/json/decode-text.ts';
+import { encodingOf } from '../../platform/json/decode-text.ts';
 import type { CheckedInput } from './checked-input.ts';
 import { purlsOf } from './read-purls.ts';
 
@@ -164,5 +164,5 @@ function startsWithPurl(bytes: Uint8Array): boolean {
 
 /** As the byte order mark says; what is no text of that encoding makes a line that is no purl. */
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder(isUtf16(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { messageOf, WaybillError } from '../../domain/errors.ts';
+import { messageAt, messageOf, WaybillError } from '../../domain/errors.ts';
 import { filePieces } from '../../platform/files/file-pieces.ts';
 import { limits } from '../../platform/limits.ts';
 import { inside, unpackArchive } from '../../unpack/index.ts';
@@ -23,10 +23,6 @@ export async function scanArchive(path: string, realPath: string, scan: FileScan
     scanned.push({ kind: 'unreadable', path, code, message: messageOf(thrown) });
   }
   return scanned;
-}
-
-function messageAt(path: string, message: string): string {
-  return message.startsWith(path) ? message : `${path}: ${message}`;
 }
 
 function readWhole(path: string, realPath: string): Uint8Array {

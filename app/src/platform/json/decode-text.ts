@@ -9,7 +9,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * @throws WaybillError `not-text` with the line of the first byte that is not of the encoding; `limit-exceeded` where the text is longer than a string may be
  */
 export function decodeText(bytes: Uint8Array, place: Place = {}): string {
-  if (isUtf16(bytes)) return decodeUtf16(bytes, bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', place);
+  const encoding = encodingOf(bytes);
+  if (encoding !== 'utf-8') return decodeUtf16(bytes, encoding, place);
   try {
     return utf8.decode(bytes);
   } catch (thrown) {
@@ -24,9 +25,14 @@ export function decodeText(bytes: Uint8Array, place: Place = {}): string {
   }
 }
 
-/** Whether a byte order mark says so. */
+/** UTF-8, unless a byte order mark says otherwise. */
+export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
 export function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return encodingOf(bytes) !== 'utf-8';
 }
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', place: Place): string {

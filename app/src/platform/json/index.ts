@@ -1,4 +1,4 @@
-export { decodeText, isUtf16 } from './decode-text.ts';
+export { decodeText, encodingOf, isUtf16 } from './decode-text.ts';
 export { countKeys, type DuplicateKey, findDuplicateKeys } from './duplicate-keys.ts';
 export { isNestedDeeper } from './nesting.ts';
 export { type ParseJsonOptions, parseJson } from './parse-json.ts';

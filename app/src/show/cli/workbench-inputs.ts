@@ -1,7 +1,7 @@
 import type { Command as CommanderCommand } from 'commander';
 import type { Unreadable } from '../../answer/workbench/each-document.ts';
 import type { LedgerWish } from '../../answer/workbench/from-ledger.ts';
-import { WaybillError } from '../../domain/errors.ts';
+import { messageAt, WaybillError } from '../../domain/errors.ts';
 import { expandInputs, type Input } from '../../platform/files/inputs.ts';
 import type { Context } from './command.ts';
 import { documentEndings } from './document-endings.ts';
@@ -72,7 +72,7 @@ export function tellUnreadable({
   readonly documents: number;
   readonly unreadable: readonly Unreadable[];
 }): ExitCode {
-  for (const { path, message } of unreadable) tellPerson(`waybill: ${message.startsWith(path) ? message : `${path}: ${message}`}`);
+  for (const { path, message } of unreadable) tellPerson(`waybill: ${messageAt(path, message)}`);
   if (documents === 0 && unreadable.length === 0) tellPerson('waybill: there is no document here');
   return documents === 0 || unreadable.length > 0 ? exitCodes.partial : exitCodes.done;
 }

@@ -1,3 +1,4 @@
+import { byteTable } from '../text/byte-table.ts';
 import { htmlTagEnd } from '../text/html-tag.ts';
 
 /** A piece of a file as plain text: no comment markers, single spaces, a line break where a line ended. */
@@ -126,15 +127,8 @@ function entityAt(file: Uint8Array, at: number, to: number): { readonly code: nu
   return code === undefined ? undefined : { code, size: end + 1 };
 }
 
-/** For each byte whether it is one of some characters. */
-function tableOf(characters: string): Uint8Array {
-  const table = new Uint8Array(256);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
-
 /** What closes a line of a box (`* text *`) or of a string that goes on in the next line, after a space: no text of its own. */
-const closers = tableOf('*/|"\\+#');
+const closers = byteTable('*/|"\\+#');
 
 function contentEnd(codes: Uint8Array, length: number): number {
   let end = length;
@@ -144,9 +138,9 @@ function contentEnd(codes: Uint8Array, length: number): number {
 }
 
 /** Bytes that comments and quotations begin lines with: none of them begins a sentence. */
-const markers = tableOf(' \t\r*/;%!|>~=');
+const markers = byteTable(' \t\r*/;%!|>~=');
 /** These only when more of them, a space or the end of the line follows: `#`, `-`, `.`, `"`, `'`. */
-const softMarkers = tableOf('#-.\'"');
+const softMarkers = byteTable('#-.\'"');
 
 function markerEnd(file: Uint8Array, at: number, to: number): number {
   const byte = file[at]!;

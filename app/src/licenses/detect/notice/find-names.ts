@@ -1,5 +1,6 @@
 import { findLicenseId } from '../../list/find-id.ts';
 import { licenseIds } from '../../list/license-ids.ts';
+import { byteTable } from '../text/byte-table.ts';
 import { addressNameAt } from './address-name.ts';
 import { bsdNameAt } from './bsd-name.ts';
 import { creativeCommonsNameAt } from './creative-commons-name.ts';
@@ -122,11 +123,11 @@ function wordEnd(codes: Uint8Array, from: number): number {
 }
 
 /** For each byte whether it is a lower-case letter or a digit. */
-const isWord = Uint8Array.from({ length: 256 }, (_, code) => ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0));
+const isWord = byteTable('abcdefghijklmnopqrstuvwxyz0123456789');
 
 const [f, g, l, n, p, underscore] = encoder.encode('fglnp_');
 /** What joins a word to the one before. */
-const joins = Uint8Array.from({ length: 256 }, (_, code) => ('-_.\\'.includes(String.fromCharCode(code)) ? 1 : 0));
+const joins = byteTable('-_.\\');
 
 /** Whether a word begins with `gn`, `gp`, `gf`, or with `gpl` after its first letter. */
 function mayBeGnu(codes: Uint8Array, at: number): boolean {

@@ -1,4 +1,5 @@
 import type { CheckLine, CheckSummary } from '../../../answer/check/check-line.ts';
+import { messageAt } from '../../../domain/errors.ts';
 import { formatTime } from '../../../domain/time.ts';
 import { systemClock } from '../../../platform/clock/clock.ts';
 import { expectLongRun } from '../../../platform/engine.ts';
@@ -56,7 +57,7 @@ async function runCheck(context: Context, names: readonly string[], flags: Check
       summarise: summary,
       ...(await formsFor(context, now)),
     });
-    for (const { input, message } of told.unread) say(`waybill: ${message.startsWith(input) ? '' : `${input}: `}${message}`);
+    for (const { input, message } of told.unread) say(`waybill: ${messageAt(input, message)}`);
     for (const doubt of told.doubts) say(`waybill: ${doubt}`);
     for (const { author, reason, expires } of told.expired) say(`waybill: the waiver of ${author} ended on ${expires}: ${reason}`);
     return answerFor(told, flags.acceptUndetermined, say);
