@@ -4,6 +4,7 @@ import { printExpression, printTerm } from '../expression/print-expression.ts';
 import { simplifyExpression } from '../expression/simplify-expression.ts';
 import type { Detection } from './detection.ts';
 import { publicDomain } from './notice/public-domain.ts';
+import { withoutException } from './without-exception.ts';
 
 /**
  * What a file says as a whole: every detection holds (AND), but a text whose licence a notice already names, as one of several to choose from
@@ -71,5 +72,5 @@ function withoutExceptions(expression: string): string {
 function termsOf(expression: string): string[] {
   const parsed = parseExpression(expression);
   if (!parsed.ok) return [];
-  return leavesOf(parsed.expression).flatMap((leaf) => [printTerm(leaf), printTerm(leaf).replace(/ WITH .*$/, '')]);
+  return leavesOf(parsed.expression).flatMap((leaf) => [printTerm(leaf), withoutException(printTerm(leaf))]);
 }

@@ -1,6 +1,7 @@
 import { cleanPassage } from './notice/clean-passage.ts';
 import { chosen } from './notice/join-names.ts';
 import type { Found } from './tell-notices.ts';
+import { withoutException } from './without-exception.ts';
 
 /** Bytes between two licences that are there to choose from, and before and after them in which that is stated. */
 const reach = 1500;
@@ -38,7 +39,11 @@ export function joinAlternatives(found: readonly Found[], bytes: Uint8Array, off
     const group = groups.at(-1);
     const last = group && sorted[group.at(-1)!]!;
     const gap = last ? one.start.byte - last.end.byte : -1;
-    const isNear = last !== undefined && gap >= 0 && gap < reach && !termsOf(last).some((term) => bare(term) === bare(one.expression!));
+    const isNear =
+      last !== undefined &&
+      gap >= 0 &&
+      gap < reach &&
+      !termsOf(last).some((term) => withoutException(term) === withoutException(one.expression!));
     if (isNear && isOffered(group!, at)) group!.push(at);
     else groups.push([at]);
   }
@@ -80,10 +85,6 @@ function asOne(group: readonly Found[]): Found {
 /** Whether it grants a licence that is known: not the title of one, nor an exception alone. */
 function isGrant({ kind, expression }: Found): boolean {
   return kind !== 'reference' && expression !== null && !expression.startsWith('WITH ');
-}
-
-function bare(term: string): string {
-  return term.replace(/ WITH .*$/, '');
 }
 
 function termsOf({ expression }: Found): readonly string[] {

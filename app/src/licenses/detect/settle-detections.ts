@@ -2,6 +2,7 @@ import { findExceptionId } from '../list/find-id.ts';
 import type { Detection } from './detection.ts';
 import { familyOf, sameGroup, settleChoices } from './settle-choices.ts';
 import type { Found } from './tell-notices.ts';
+import { withoutException } from './without-exception.ts';
 
 /** Bytes between a title and its text, and between a licence and its exception. */
 const titleReach = 1000;
@@ -75,7 +76,7 @@ function isChangedException({ kind, expression, similarTo = '' }: Detection): bo
 /** The licence that an exception is one to: the GNU licence before it, with an exception or without, or else the one that follows. */
 function gnuBeside(detections: readonly Detection[], i: number): number {
   const { start, end } = detections[i]!;
-  const isAny = ({ expression }: Detection) => isGnu(expression?.replace(/ WITH .*$/, '') ?? null);
+  const isAny = ({ expression }: Detection) => isGnu(expression && withoutException(expression));
   for (let at = i - 1; at >= Math.max(0, i - maxNear) && start.byte - detections[at]!.end.byte < exceptionReach; at--)
     if (isAny(detections[at]!)) return at;
   const next = detections[i + 1];

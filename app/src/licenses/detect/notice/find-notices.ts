@@ -1,6 +1,7 @@
 import type { LicenseIndex } from '../index/license-index.ts';
 import { vocabularyId } from '../index/vocabulary-id.ts';
 import type { Tokens } from '../text/tokenize.ts';
+import { withoutException } from '../without-exception.ts';
 import { cleanPassage, type Passage } from './clean-passage.ts';
 import { findNames } from './find-names.ts';
 import { familyOf, type JoinedNames, joinNames } from './join-names.ts';
@@ -197,7 +198,7 @@ function withException(expression: string, text: string, end: number): string {
 
 /** What a group offers to choose from beside a licence that it does not name, or not quite. */
 function openChoice(text: string, { names, from, to, expression, isChoice }: JoinedNames): OpenChoice | undefined {
-  const offers = [...new Set(names.flatMap((name) => name.expression?.replace(/ WITH .*$/, '') ?? []))];
+  const offers = [...new Set(names.flatMap(({ expression: named }) => (named === undefined ? [] : [withoutException(named)])))];
   if (offers.length === 0) return undefined;
   if (expression === undefined)
     return isChoice ? { offers, open: names.filter((name) => name.expression === undefined).map(familyOf) } : undefined;
